@@ -1,0 +1,75 @@
+import { buffer } from 'node:stream/consumers';
+import { Chalk, type ChalkInstance, supportsColor, supportsColorStderr } from 'chalk';
+import type { CommandContext } from '../commands/command.ts';
+import type { Prompt, Terminal } from '../ports.ts';
+import { type GlobalOptions, version } from './program.ts';
+
+/** The command's context, and what only the printing needs. */
+export interface CliContext extends CommandContext {
+  readonly command: string;
+  readonly json: boolean;
+  readonly paintErrors: ChalkInstance;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+}
+
+export function createContext(process: NodeJS.Process, command: string, options: GlobalOptions): CliContext {
+  const json = options.json ?? false;
+  const { stdout, stderr, stdin, env } = process;
+  const asks = stdin.isTTY === true && stderr.isTTY === true && !json;
+  return {
+    command,
+    json,
+    cwd: process.cwd(),
+    env,
+    version: version(),
+    eventPath: options.event,
+    clock: { now: () => new Date(env['SOSENT_NOW'] ?? Date.now()) },
+    terminal: terminalOn(stderr, json),
+    prompt: asks ? promptOn(stderr) : undefined,
+    yes: options.yes ?? false,
+    paint: new Chalk({ level: colourLevel(options, env, supportsColor) }),
+    paintErrors: new Chalk({ level: colourLevel(options, env, supportsColorStderr) }),
+    readStdin: () => buffer(stdin),
+    stdout,
+    stderr,
+  };
+}
+
+/**
+ * `--no-color` wins, then FORCE_COLOR, then NO_COLOR (https://no-color.org: any value that is not empty), then what
+ * the stream can show. chalk by itself ignores NO_COLOR on a terminal.
+ */
+function colourLevel(
+  options: GlobalOptions,
+  env: NodeJS.ProcessEnv,
+  supported: typeof supportsColor,
+): 0 | 1 | 2 | 3 {
+  if (!options.color) return 0;
+  if (!env['FORCE_COLOR'] && env['NO_COLOR']) return 0;
+  return supported === false ? 0 : supported.level;
+}
+
+function terminalOn(stderr: NodeJS.WriteStream, json: boolean): Terminal {
+  const live = stderr.isTTY === true && !json;
+  return {
+    width: stderr.columns ?? 80,
+    progress(line) {
+      if (live) stderr.write(line === '' ? '\r\x1b[K' : `\r\x1b[K${line}`);
+    },
+  };
+}
+
+/** Questions go to stderr, so that stdout stays data. inquirer is loaded for the first question only. */
+function promptOn(stderr: NodeJS.WriteStream): Prompt {
+  const ask = async (question: object): Promise<unknown> => {
+    const { default: inquirer } = await import('inquirer');
+    const prompt = inquirer.createPromptModule({ output: stderr });
+    const answers: Record<string, unknown> = await prompt([{ name: 'answer', ...question } as never]);
+    return answers['answer'];
+  };
+  return {
+    confirm: async (message, initial) => (await ask({ type: 'confirm', message, default: initial })) === true,
+    input: async (message, initial) => String(await ask({ type: 'input', message, default: initial })),
+  };
+}

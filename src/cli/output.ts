@@ -1,0 +1,64 @@
+import type { Outcome } from '../commands/command.ts';
+import { EXIT, type ExitStatus, type SosentError } from '../errors.ts';
+import type { Problem } from '../model/problem.ts';
+import { renderProblems } from '../render/terminal/problems.ts';
+import type { CliContext } from './context.ts';
+
+/** Version of the shape of the `--json` document; grows when a field changes its meaning or goes. */
+const JSON_FORMAT = 1;
+
+export async function printOutcome(context: CliContext, outcome: Outcome): Promise<void> {
+  context.terminal.progress('');
+  if (context.json) {
+    await printDocument(context, outcome.exit, outcome.problems, outcome.result);
+    return;
+  }
+  await printProblems(context, outcome.problems);
+  if (outcome.text !== '') await write(context.stdout, `${outcome.text}\n`);
+}
+
+export async function printFailure(context: CliContext, error: SosentError): Promise<ExitStatus> {
+  context.terminal.progress('');
+  if (context.json) await printDocument(context, error.exit, error.problems, null);
+  else await printProblems(context, error.problems);
+  return error.exit;
+}
+
+/** One document, also on failure: `ok` is true where the command did its work without findings. */
+async function printDocument(
+  context: CliContext,
+  exit: ExitStatus,
+  problems: readonly Problem[],
+  result: object | null,
+): Promise<void> {
+  const document = {
+    sosent: context.version,
+    format: JSON_FORMAT,
+    command: context.command,
+    ok: exit === EXIT.done,
+    exit,
+    problems,
+    result,
+  };
+  await write(context.stdout, `${JSON.stringify(document, null, 2)}\n`);
+}
+
+async function printProblems(context: CliContext, problems: readonly Problem[]): Promise<void> {
+  if (problems.length === 0) return;
+  const text = renderProblems(problems, context.paintErrors, context.terminal.width);
+  await write(context.stderr, `${text}\n`);
+}
+
+/** Waits until the text is handed over, so that process.exit cannot cut it; a reader that has left is no error. */
+function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onError = (error: NodeJS.ErrnoException): void =>
+      error.code === 'EPIPE' ? resolve() : reject(error);
+    stream.once('error', onError);
+    stream.write(text, (error) => {
+      if (error) return onError(error);
+      stream.off('error', onError);
+      resolve();
+    });
+  });
+}

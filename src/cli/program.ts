@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import type { CommandContext, Outcome } from '../commands/command.ts';
+
+/** Options that every command has. */
+export interface GlobalOptions {
+  readonly event?: string;
+  readonly json?: boolean;
+  readonly yes?: boolean;
+  readonly debug?: boolean;
+  readonly color: boolean;
+}
+
+export interface NamedCommand {
+  readonly name: string;
+  /** Loads the command's module, and only then; gives back its work. */
+  readonly load: () => Promise<(context: CommandContext) => Promise<Outcome>>;
+}
+
+/**
+ * The whole command line: every command with its arguments and options. Nothing but commander is loaded until a
+ * command runs.
+ */
+export function createProgram(
+  run: (command: NamedCommand, options: GlobalOptions) => Promise<void>,
+): Command {
+  const program = new Command('sosent')
+    .description('Organise a themed conference from one folder of plain files.')
+    .version(version(), '-V, --version', 'print the version')
+    .option('-e, --event <folder>', 'the event folder (default: this folder or one above it)')
+    .option('--json', 'print one JSON document to stdout, and never ask')
+    .option('-y, --yes', 'go ahead without asking')
+    .option('--no-color', 'print without colour')
+    .option('--debug', 'print the stack of a fault in sosent')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride();
+
+  // ADD A COMMAND: its arguments and options here, its work in ../commands/, loaded only when it runs.
+  const start = (self: Command, load: NamedCommand['load']): Promise<void> =>
+    run({ name: self.name(), load }, self.optsWithGlobals());
+
+  program
+    .command('check')
+    .description('find problems in sosent.yaml and in data/')
+    .action((_options: object, self: Command) =>
+      start(self, async () => (await import('../commands/check.ts')).runCheck),
+    );
+
+  return program;
+}
+
+/** The version in package.json, which lies two folders up from this file, built or not. */
+export function version(): string {
+  const manifest: { version: string } = JSON.parse(
+    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+  );
+  return manifest.version;
+}

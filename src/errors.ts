@@ -1,0 +1,203 @@
+import type { Location, Problem, Severity } from './model/problem.ts';
+
+/** Exit statuses of the program, as docs/errors.md explains them. */
+export const EXIT = {
+  done: 0,
+  findings: 1,
+  userError: 2,
+  refused: 3,
+  outsideFailed: 4,
+  bug: 70,
+  interrupted: 130,
+} as const;
+
+export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
+
+interface CatalogueEntry {
+  readonly title: string;
+  readonly severity: Severity;
+  /** The exit status when this problem ends the command. */
+  readonly exit: ExitStatus;
+  /** What it means and what to do, for docs/errors.md. */
+  readonly help: string;
+}
+
+const entry = (severity: Severity, exit: ExitStatus, title: string, help: string): CatalogueEntry => ({
+  title,
+  severity,
+  exit,
+  help,
+});
+
+/**
+ * Every code sosent can print. A code is permanent: it is never reused for something else. docs/errors.md is
+ * generated from here (`npm run docs`).
+ */
+export const CATALOGUE = {
+  // 1xx usage and event folder
+  SOS101: entry(
+    'error',
+    EXIT.userError,
+    'Wrong usage',
+    'The command line is not understood. `sosent <command> --help` lists what the command takes.',
+  ),
+  SOS102: entry(
+    'error',
+    EXIT.userError,
+    'No event folder',
+    'Neither this folder nor one above it holds a `sosent.yaml`. Change into the event folder, name it with `--event <folder>`, or make one with `sosent init`.',
+  ),
+  SOS103: entry(
+    'error',
+    EXIT.refused,
+    'Another command is at work',
+    'Two commands must not write to one event folder at once. Wait for the other one; the lock of a command that died is taken over by itself.',
+  ),
+  SOS104: entry(
+    'error',
+    EXIT.outsideFailed,
+    'A file could not be written',
+    'The disk is full, the folder is read-only, or permission is missing. The folder is as it was before the command.',
+  ),
+  SOS105: entry(
+    'error',
+    EXIT.userError,
+    'A file could not be read',
+    'The file does not exist, is a folder, or permission is missing.',
+  ),
+  SOS106: entry(
+    'error',
+    EXIT.refused,
+    'Refused to overwrite',
+    'The command would replace something that you may have edited. Nothing was changed.',
+  ),
+  SOS107: entry(
+    'error',
+    EXIT.interrupted,
+    'Interrupted',
+    'The command was stopped before it finished. The event folder is as it was before it began.',
+  ),
+  SOS108: entry(
+    'error',
+    EXIT.userError,
+    'A data file is damaged',
+    'A file in `data/` cannot be understood: a column is missing, or a value is not one that sosent knows. Mend the cell, or restore the file from git.',
+  ),
+  SOS170: entry(
+    'error',
+    EXIT.bug,
+    'A fault in sosent',
+    'This is our mistake, not yours. Run the command again with `--debug` and report what it prints; it holds no attendee data unless the message quotes it.',
+  ),
+  // 3xx sosent.yaml
+  SOS301: entry(
+    'error',
+    EXIT.userError,
+    'sosent.yaml is not valid YAML',
+    'The file cannot be read as YAML; the message names the line and character where reading stopped.',
+  ),
+  SOS302: entry(
+    'error',
+    EXIT.userError,
+    'Unknown key',
+    'sosent.yaml holds a key that means nothing to sosent. It is refused, because a misspelt key would be a rule that is silently not applied.',
+  ),
+  SOS303: entry(
+    'error',
+    EXIT.userError,
+    'A key is missing',
+    'A key that sosent cannot do without is not there.',
+  ),
+  SOS304: entry(
+    'error',
+    EXIT.userError,
+    'A value is not valid',
+    'The value has the wrong type, or is none of those allowed.',
+  ),
+  SOS305: entry(
+    'error',
+    EXIT.userError,
+    'Reference to nothing',
+    'A session or rule names a theme, room, time slot, delegation or attendee type that is not defined.',
+  ),
+  SOS306: entry(
+    'error',
+    EXIT.userError,
+    'The same id twice',
+    'Ids tell things apart and must be unique in their list.',
+  ),
+  SOS307: entry(
+    'error',
+    EXIT.userError,
+    'A room is used twice at a time',
+    'Two sessions would meet in one room in one time slot.',
+  ),
+  SOS308: entry(
+    'error',
+    EXIT.userError,
+    'A time slot ends before it begins',
+    'Start must come before end; a slot does not cross midnight.',
+  ),
+  // 5xx templates, badges, exports
+  SOS501: entry(
+    'error',
+    EXIT.userError,
+    'A template cannot be read',
+    'The Handlebars template has a mistake; the message names the line.',
+  ),
+  SOS502: entry(
+    'error',
+    EXIT.userError,
+    'A template fails',
+    'The template names something that does not exist, or calls a helper wrongly. Nothing was written.',
+  ),
+} as const satisfies Record<string, CatalogueEntry>;
+
+export type ProblemCode = keyof typeof CATALOGUE;
+
+export interface ProblemDetails {
+  readonly hint?: string | undefined;
+  readonly location?: Location | undefined;
+  /** In place of the catalogue's severity. */
+  readonly severity?: Severity;
+}
+
+/** A problem of the catalogue, in the words of this one case. */
+export function problem(code: ProblemCode, message: string, details: ProblemDetails = {}): Problem {
+  return {
+    code,
+    severity: details.severity ?? CATALOGUE[code].severity,
+    message,
+    ...(details.hint === undefined ? {} : { hint: details.hint }),
+    ...(details.location === undefined ? {} : { location: details.location }),
+  };
+}
+
+/** Ends a command: the expected failures, each with its problems. Everything else that is thrown is our bug. */
+export class SosentError extends Error {
+  readonly problems: readonly Problem[];
+  readonly exit: ExitStatus;
+
+  /** The exit status is that of the first error among the problems. */
+  constructor(problems: readonly Problem[]) {
+    super(problems.map((one) => `${one.code} ${one.message}`).join('\n'));
+    this.name = 'SosentError';
+    this.problems = problems;
+    const first = problems.find((one) => one.severity === 'error');
+    this.exit = first === undefined ? EXIT.userError : exitOf(first);
+  }
+}
+
+/** Shorthand for an error that ends the command with one problem. */
+export function failure(code: ProblemCode, message: string, details: ProblemDetails = {}): SosentError {
+  return new SosentError([problem(code, message, details)]);
+}
+
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some((one) => one.severity === 'error');
+}
+
+function exitOf(one: Problem): ExitStatus {
+  const known: Record<string, CatalogueEntry> = CATALOGUE;
+  return known[one.code]?.exit ?? EXIT.userError;
+}

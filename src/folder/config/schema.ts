@@ -1,0 +1,163 @@
+import { z } from 'zod';
+
+/**
+ * The shape of sosent.yaml as a person writes it: short forms allowed, defaults left out. `toEvent` fills in the
+ * rest. Keys that are not listed are refused, because a misspelt key would be a rule that is silently not applied.
+ */
+
+const id = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .refine((value) => /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(value), {
+    error: 'must be made of letters, digits, ".", "_" and "-"',
+  });
+const text = z.union([
+  z
+    .string()
+    .min(1)
+    .transform((value) => ({ und: value })),
+  z.record(z.string().regex(/^[a-z]{2,3}$/), z.string().min(1)),
+]);
+const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, { error: 'must be a colour such as "#1b6ca8"' });
+const date = z.iso.date({ error: 'must be a date such as 2016-10-26' });
+const time = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time such as "09:30", in quotes' });
+const people = z.int().min(0);
+const share = z
+  .string()
+  .regex(/^(100|\d{1,2})(\.\d+)?\s*%$/, { error: 'must be a share such as 20%' })
+  .transform((value) => Number.parseFloat(value) / 100);
+const amount = z.union([
+  people.transform((value) => ({ people: value })),
+  share.transform((value) => ({ share: value })),
+]);
+const weight = z.number().positive().default(1);
+const listOrAll = z
+  .union([z.literal('all'), id.transform((one) => [one]), z.array(id).min(1)])
+  .default('all');
+const strings = z.array(z.string()).default([]);
+
+const timeZone = z.string().refine(isTimeZone, { error: 'must be a time zone such as Europe/Oslo' });
+
+export const fileSchema = z.strictObject({
+  sosent: z.literal(1, { error: 'must be 1, the version of this file format' }),
+  event: z.strictObject({
+    id,
+    title: text,
+    date,
+    timeZone: timeZone.default('Europe/Oslo'),
+    languages: z
+      .array(z.enum(['nb', 'en']))
+      .min(1)
+      .default(['nb', 'en']),
+    venue: text.optional(),
+    address: z.string().default(''),
+    url: z.url().optional(),
+    contact: z
+      .strictObject({
+        name: z.string().default(''),
+        email: z.email().optional(),
+        phone: z.string().default(''),
+      })
+      .optional(),
+    hosts: strings,
+    colours: z.strictObject({ primary: colour.optional(), accent: colour.optional() }).optional(),
+  }),
+  themes: z.array(z.strictObject({ id, title: text, aliases: strings, description: text.optional() })).min(1),
+  rooms: z
+    .array(z.strictObject({ id, title: text, capacity: people, accessible: z.boolean().default(true) }))
+    .min(1),
+  timeSlots: z
+    .array(z.strictObject({ id, title: text.optional(), date: date.optional(), start: time, end: time }))
+    .min(1),
+  sessions: z
+    .array(
+      z.strictObject({
+        id: id.optional(),
+        theme: id,
+        room: id,
+        timeSlots: z.union([z.literal('all'), z.array(id).min(1)]).optional(),
+        timeSlot: id.optional(),
+        title: text.optional(),
+        capacity: people.optional(),
+        minimum: people.default(0),
+      }),
+    )
+    .min(1),
+  attendeeTypes: z
+    .array(z.strictObject({ id, title: text, aliases: strings, colour: colour.optional() }))
+    .default([]),
+  delegations: z
+    .union([
+      z.literal('off'),
+      z.strictObject({
+        minimumSize: z.int().min(2).optional(),
+        named: z
+          .array(z.strictObject({ id, title: text.optional(), organisations: z.array(z.string()).min(1) }))
+          .default([]),
+      }),
+    ])
+    .default('off'),
+  rules: z
+    .strictObject({
+      criterion: z.enum(['fair', 'happy', 'first']).default('fair'),
+      seed: z.union([z.string(), z.number()]).transform(String).optional(),
+      spread: z
+        .array(
+          z.strictObject({
+            id: id.optional(),
+            delegations: listOrAll,
+            themes: listOrAll,
+            per: z.enum(['theme', 'session']).default('theme'),
+            atLeast: amount.optional(),
+            atMost: amount.optional(),
+            weight,
+          }),
+        )
+        .default([]),
+      mix: z
+        .array(
+          z.strictObject({
+            id: id.optional(),
+            types: z.union([id.transform((one) => [one]), z.array(id).min(1)]),
+            themes: listOrAll,
+            atLeast: share.optional(),
+            atMost: share.optional(),
+            weight,
+          }),
+        )
+        .default([]),
+    })
+    .optional(),
+  columns: z.record(z.string(), z.string()).default({}),
+  badges: z
+    .strictObject({
+      design: id.default('classic'),
+      size: id.default('a6'),
+      qr: z.enum(['code', 'vcard', 'none']).default('code'),
+      logo: z.string().default(''),
+    })
+    .optional(),
+  emails: z
+    .strictObject({
+      from: z.string().default(''),
+      replyTo: z.string().default(''),
+      mailings: z
+        .array(z.strictObject({ id, template: id.optional(), subject: text.optional() }))
+        .default([]),
+    })
+    .optional(),
+});
+
+/** sosent.yaml after its shape was checked, before defaults that depend on other parts are filled in. */
+export type EventFile = z.infer<typeof fileSchema>;
+
+function isTimeZone(value: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,144 @@
+import type {
+  AttendeeType,
+  Delegation,
+  Event,
+  MixRule,
+  Session,
+  SpreadRule,
+  TimeSlot,
+} from '../../model/event.ts';
+import type { LocalText } from '../../model/text.ts';
+import type { EventFile } from './schema.ts';
+
+/** Colours for attendee types that were given none; told apart also by people with colour-blindness (Okabe & Ito). */
+const PALETTE = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#7a5195', '#5c5c5c'];
+const NO_TEXT: LocalText = {};
+
+/** Fills in everything the organiser left out. */
+export function toEvent(file: EventFile): Event {
+  const { event, rules, badges, emails } = file;
+  const timeSlots = file.timeSlots.map((slot, index) => toTimeSlot(slot, index, event.date));
+  return {
+    id: event.id,
+    title: event.title,
+    date: event.date,
+    timeZone: event.timeZone,
+    languages: event.languages,
+    venue: event.venue ?? NO_TEXT,
+    address: event.address,
+    url: event.url ?? '',
+    contact: {
+      name: event.contact?.name ?? '',
+      email: event.contact?.email ?? '',
+      phone: event.contact?.phone ?? '',
+    },
+    hosts: event.hosts,
+    colours: {
+      primary: event.colours?.primary ?? '#1f3a5f',
+      accent: event.colours?.accent ?? '#e4572e',
+    },
+    themes: file.themes.map((theme) => ({ ...theme, description: theme.description ?? NO_TEXT })),
+    rooms: file.rooms,
+    timeSlots,
+    sessions: file.sessions.flatMap((session) => toSessions(session, file, timeSlots)),
+    attendeeTypes: file.attendeeTypes.map(toAttendeeType),
+    delegations: toDelegations(file.delegations),
+    rules: {
+      criterion: rules?.criterion ?? 'fair',
+      seed: rules?.seed ?? event.id,
+      spread: (rules?.spread ?? []).map(toSpreadRule),
+      mix: (rules?.mix ?? []).map(toMixRule),
+    },
+    columns: Object.entries(file.columns).map(([header, field]) => ({ header, field })),
+    badges: {
+      design: badges?.design ?? 'classic',
+      size: badges?.size ?? 'a6',
+      qr: badges?.qr ?? 'code',
+      logo: badges?.logo ?? '',
+    },
+    emails: {
+      from: emails?.from ?? '',
+      replyTo: emails?.replyTo ?? '',
+      mailings: (emails?.mailings ?? []).map((mailing) => ({
+        id: mailing.id,
+        template: mailing.template ?? mailing.id,
+        subject: mailing.subject ?? NO_TEXT,
+      })),
+    },
+  };
+}
+
+function toTimeSlot(slot: EventFile['timeSlots'][number], index: number, date: string): TimeSlot {
+  return {
+    id: slot.id,
+    title: slot.title ?? { nb: `Bolk ${index + 1}`, en: `Round ${index + 1}` },
+    date: slot.date ?? date,
+    start: slot.start,
+    end: slot.end,
+  };
+}
+
+/** One line of the file may stand for the same session in several time slots. */
+function toSessions(
+  session: EventFile['sessions'][number],
+  file: EventFile,
+  timeSlots: readonly TimeSlot[],
+): Session[] {
+  const room = file.rooms.find((one) => one.id === session.room);
+  const theme = file.themes.find((one) => one.id === session.theme);
+  const single = session.timeSlot === undefined ? undefined : [session.timeSlot];
+  const listed = session.timeSlots === 'all' ? undefined : session.timeSlots;
+  const slots = single ?? listed ?? timeSlots.map((slot) => slot.id);
+  return slots.map((timeSlot) => ({
+    id: sessionId(session, timeSlot, slots.length),
+    theme: session.theme,
+    timeSlot,
+    room: session.room,
+    title: session.title ?? theme?.title ?? NO_TEXT,
+    capacity: Math.min(session.capacity ?? Number.POSITIVE_INFINITY, room?.capacity ?? 0),
+    minimum: session.minimum,
+  }));
+}
+
+function sessionId(session: EventFile['sessions'][number], timeSlot: string, slots: number): string {
+  if (session.id === undefined) return `${session.theme}-${timeSlot}`;
+  return slots === 1 ? session.id : `${session.id}-${timeSlot}`;
+}
+
+function toAttendeeType(type: EventFile['attendeeTypes'][number], index: number): AttendeeType {
+  return { ...type, colour: type.colour ?? PALETTE[index % PALETTE.length] ?? '#5c5c5c' };
+}
+
+function toDelegations(settings: EventFile['delegations']): Event['delegations'] {
+  if (settings === 'off') return { named: [], minimumSize: 0 };
+  const named = settings.named.map(
+    (one): Delegation => ({
+      id: one.id,
+      title: one.title ?? { und: one.organisations[0] ?? one.id },
+      organisations: one.organisations,
+    }),
+  );
+  return { named, minimumSize: settings.minimumSize ?? 0 };
+}
+
+type RuleFile = NonNullable<EventFile['rules']>;
+
+function toSpreadRule(rule: RuleFile['spread'][number], index: number): SpreadRule {
+  const { atLeast, atMost, ...rest } = rule;
+  return {
+    ...rest,
+    id: rule.id ?? `spread-${index + 1}`,
+    ...(atLeast === undefined ? {} : { atLeast }),
+    ...(atMost === undefined ? {} : { atMost }),
+  };
+}
+
+function toMixRule(rule: RuleFile['mix'][number], index: number): MixRule {
+  const { atLeast, atMost, ...rest } = rule;
+  return {
+    ...rest,
+    id: rule.id ?? `mix-${index + 1}`,
+    ...(atLeast === undefined ? {} : { atLeast }),
+    ...(atMost === undefined ? {} : { atMost }),
+  };
+}

@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { failure, problem, SosentError } from '../errors.ts';
+import type { Problem, Read } from '../model/problem.ts';
+import { decode } from '../tabular/decode.ts';
+import { parseTable } from '../tabular/parse-table.ts';
+import { fileFailure } from './file-failure.ts';
+
+/** One row of a file in data/, read by column name. */
+export interface DataRow {
+  readonly line: number;
+  /** The cell of a column, '' where the row or the column is not there. */
+  readonly cell: (column: string) => string;
+  /** Reports a cell that cannot be understood. */
+  readonly damaged: (column: string, message: string) => void;
+}
+
+interface DataFile {
+  readonly headers: readonly string[];
+  readonly rows: readonly DataRow[];
+  readonly problems: Problem[];
+}
+
+/**
+ * Reads a CSV file of the event folder by its header row, whatever Excel did to it. Undefined where there is no such
+ * file yet. Throws SOS108 where a required column is missing, SOS105 where it cannot be read.
+ */
+export async function readDataFile(
+  folder: { readonly root: string; readonly shownRoot: string },
+  path: string,
+  required: readonly string[],
+): Promise<DataFile | undefined> {
+  const shown = join(folder.shownRoot, path);
+  const bytes = await readFile(join(folder.root, path)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw fileFailure(error, shown, 'read');
+  });
+  if (bytes === undefined) return undefined;
+  const table = parse(decode(bytes).text, shown);
+  const columns = new Map(table.headers.map((header, index) => [header.trim(), index]));
+  const missing = required.filter((column) => !columns.has(column));
+  if (missing.length > 0) {
+    throw failure('SOS108', `The column ${missing.map((one) => `"${one}"`).join(', ')} is missing.`, {
+      location: { file: shown, line: 1 },
+      hint: 'Restore the header row, for instance from git.',
+    });
+  }
+  const problems: Problem[] = [];
+  const rows = table.rows.map(
+    ({ cells, line }): DataRow => ({
+      line,
+      cell: (column) => cells[columns.get(column) ?? -1] ?? '',
+      damaged: (column, message) =>
+        problems.push(problem('SOS108', message, { location: { file: shown, line, column } })),
+    }),
+  );
+  return { headers: table.headers, rows, problems };
+}
+
+function parse(text: string, shown: string): ReturnType<typeof parseTable> {
+  try {
+    return parseTable(text);
+  } catch (error) {
+    throw failure('SOS108', `The file is not a table: ${(error as Error).message}`, {
+      location: { file: shown },
+      hint: 'Restore the file, for instance from git.',
+    });
+  }
+}
+
+/** The value of a read that must be sound before a command may build on it. */
+export function requireSound<T>(read: Read<T>): T {
+  if (read.problems.some((one) => one.severity === 'error')) throw new SosentError(read.problems);
+  return read.value;
+}

@@ -1,0 +1,94 @@
+import { access, mkdir, readFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { failure, hasErrors, SosentError } from '../errors.ts';
+import type { Event } from '../model/event.ts';
+import type { Problem } from '../model/problem.ts';
+import { commitFiles, completeCommit, type FileChange } from './commit-files.ts';
+import { parseEvent } from './config/parse-event.ts';
+import { fileFailure } from './file-failure.ts';
+import { appendHistory, type HistoryEntry } from './history.ts';
+import { withLock } from './lock.ts';
+
+export const EVENT_FILE = 'sosent.yaml';
+
+/** An event folder that was found and whose sosent.yaml holds no error. */
+export interface EventFolder {
+  /** Absolute path. */
+  readonly root: string;
+  /** The root as the organiser would type it from where they stand. */
+  readonly shownRoot: string;
+  readonly event: Event;
+  /** Warnings about sosent.yaml. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Finds and reads the event folder: the one named, else the working folder or the nearest above it that holds a
+ * sosent.yaml. Throws SOS102 where there is none, and the 3xx problems of a broken sosent.yaml.
+ */
+export async function openEvent(where: {
+  readonly cwd: string;
+  readonly eventPath: string | undefined;
+}): Promise<EventFolder> {
+  const root = await findRoot(where.cwd, where.eventPath);
+  const shownRoot = relative(where.cwd, root) || '.';
+  const file = join(shownRoot, EVENT_FILE);
+  const text = await readFile(join(root, EVENT_FILE), 'utf8').catch((error: unknown) => {
+    throw fileFailure(error, file, 'read');
+  });
+  const { value: event, problems } = parseEvent(text, file);
+  if (event === undefined || hasErrors(problems)) throw new SosentError(problems);
+  return { root, shownRoot, event, problems };
+}
+
+async function findRoot(cwd: string, eventPath: string | undefined): Promise<string> {
+  const hint =
+    'Change into the event folder, name it with --event <folder>, or make one: sosent init <folder>.';
+  if (eventPath !== undefined) {
+    const root = resolve(cwd, eventPath);
+    if (await exists(join(root, EVENT_FILE))) return root;
+    throw failure('SOS102', `${eventPath} is not an event folder: it holds no ${EVENT_FILE}.`, { hint });
+  }
+  for (let root = cwd; ; root = dirname(root)) {
+    if (await exists(join(root, EVENT_FILE))) return root;
+    if (root === dirname(root)) break;
+  }
+  throw failure('SOS102', `Neither this folder nor one above it holds a ${EVENT_FILE}.`, { hint });
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** What a command wants to keep: the new files, and the line about it in data/history.jsonl. */
+export interface FolderChange<T> {
+  readonly value: T;
+  readonly files: readonly FileChange[];
+  readonly history?: HistoryEntry;
+}
+
+/**
+ * The one way to change an event folder: takes the lock, completes what a dead process left, lets `plan` read and
+ * decide, and puts all its files in place at once. Where `plan` throws, nothing has changed.
+ */
+export async function changeFolder<T>(
+  folder: EventFolder,
+  command: string,
+  now: Date,
+  plan: () => Promise<FolderChange<T>>,
+): Promise<T> {
+  await mkdir(join(folder.root, 'data'), { recursive: true }).catch((error: unknown) => {
+    throw fileFailure(error, join(folder.shownRoot, 'data'), 'write');
+  });
+  return withLock(folder, command, now, async () => {
+    await completeCommit(folder.root);
+    const { value, files, history } = await plan();
+    if (files.length === 0) return value;
+    const logged = history === undefined ? [] : [await appendHistory(folder.root, command, now, history)];
+    await commitFiles(folder.root, [...files, ...logged]);
+    return value;
+  });
+}

@@ -1,0 +1,45 @@
+import type { Placement, PlacementKind } from '../model/placement.ts';
+import type { Read } from '../model/problem.ts';
+import { writeTable } from '../tabular/write-table.ts';
+import type { FileChange } from './commit-files.ts';
+import { readDataFile } from './data-file.ts';
+import type { EventFolder } from './event-folder.ts';
+
+const PLACEMENTS_FILE = 'data/placements.csv';
+const COLUMNS = ['attendee', 'time_slot', 'session', 'how', 'rank'] as const;
+const KINDS: readonly string[] = ['assigned', 'pinned', 'waitlisted'] satisfies PlacementKind[];
+
+/** The last plan that `assign` wrote; undefined where there is none yet. */
+export async function readPlacements(folder: EventFolder): Promise<Read<readonly Placement[] | undefined>> {
+  const file = await readDataFile(folder, PLACEMENTS_FILE, COLUMNS);
+  if (file === undefined) return { value: undefined, problems: [] };
+  const sessions = new Set(folder.event.sessions.map((session) => session.id));
+  const placements = file.rows.map(({ cell, damaged }): Placement => {
+    const how = cell('how');
+    const session = cell('session');
+    const rank = Number(cell('rank') || '0');
+    if (!KINDS.includes(how)) damaged('how', `"${how}" is none of ${KINDS.join(', ')}.`);
+    if (session !== '' && !sessions.has(session)) damaged('session', `There is no session "${session}".`);
+    if (!Number.isInteger(rank) || rank < 0) damaged('rank', `"${cell('rank')}" is not a rank.`);
+    return {
+      attendee: cell('attendee'),
+      timeSlot: cell('time_slot'),
+      session,
+      kind: how as PlacementKind,
+      rank,
+    };
+  });
+  return { value: placements, problems: file.problems };
+}
+
+/** data/placements.csv; rows in the order given: by attendee, then time slot; a waitlist in its own order. */
+export function placementsFile(placements: readonly Placement[]): FileChange {
+  const rows = placements.map((one) => [
+    one.attendee,
+    one.timeSlot,
+    one.session,
+    one.kind,
+    one.rank === 0 ? '' : String(one.rank),
+  ]);
+  return { path: PLACEMENTS_FILE, content: writeTable(COLUMNS, rows) };
+}

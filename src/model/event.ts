@@ -1,0 +1,162 @@
+import type { Language, LocalText } from './text.ts';
+
+/** The whole conference as the organiser wrote it in sosent.yaml, with every default filled in. */
+export interface Event {
+  readonly id: string;
+  readonly title: LocalText;
+  /** Day of the event, `yyyy-mm-dd`. */
+  readonly date: string;
+  /** IANA time zone, for instance `Europe/Oslo`. */
+  readonly timeZone: string;
+  /** Languages of the event; the first is used where an attendee's own language is unknown. */
+  readonly languages: readonly Language[];
+  readonly venue: LocalText;
+  readonly address: string;
+  readonly url: string;
+  /** The public contact of the event, not a private person. */
+  readonly contact: { readonly name: string; readonly email: string; readonly phone: string };
+  readonly hosts: readonly string[];
+  /** Brand colours as `#rrggbb`. */
+  readonly colours: { readonly primary: string; readonly accent: string };
+  readonly themes: readonly Theme[];
+  readonly rooms: readonly Room[];
+  readonly timeSlots: readonly TimeSlot[];
+  readonly sessions: readonly Session[];
+  readonly attendeeTypes: readonly AttendeeType[];
+  readonly delegations: DelegationSettings;
+  readonly rules: Rules;
+  readonly columns: readonly ColumnMapping[];
+  readonly badges: BadgeSettings;
+  readonly emails: EmailSettings;
+}
+
+/** A subject that is offered, for instance "children & youth". */
+export interface Theme {
+  readonly id: string;
+  readonly title: LocalText;
+  /** Other spellings by which a wish may name the theme. */
+  readonly aliases: readonly string[];
+  readonly description: LocalText;
+}
+
+export interface Room {
+  readonly id: string;
+  readonly title: LocalText;
+  /** Number of people; a hard limit. */
+  readonly capacity: number;
+  readonly accessible: boolean;
+}
+
+/** A start-end period on one day; times are `HH:MM` in the event's time zone. */
+export interface TimeSlot {
+  readonly id: string;
+  readonly title: LocalText;
+  readonly date: string;
+  readonly start: string;
+  readonly end: string;
+}
+
+/** One theme in one room in one time slot. */
+export interface Session {
+  readonly id: string;
+  readonly theme: string;
+  readonly timeSlot: string;
+  readonly room: string;
+  readonly title: LocalText;
+  /** Number of seats: the session's own, else its room's. */
+  readonly capacity: number;
+  /** Fewest people that make the session worth holding; 0 where there is no such limit. */
+  readonly minimum: number;
+}
+
+export interface AttendeeType {
+  readonly id: string;
+  readonly title: LocalText;
+  readonly aliases: readonly string[];
+  /** `#rrggbb`, the colour of the badge. */
+  readonly colour: string;
+}
+
+/** Which attendees are handled as a group. */
+export interface DelegationSettings {
+  /** Delegations that the organiser named, each made of one or several organisations. */
+  readonly named: readonly Delegation[];
+  /** Every other organisation with at least this many attendees is a delegation too; 0 turns that off. */
+  readonly minimumSize: number;
+}
+
+export interface Delegation {
+  readonly id: string;
+  readonly title: LocalText;
+  readonly organisations: readonly string[];
+}
+
+export type Criterion = 'fair' | 'happy' | 'first';
+
+/** What the assignment has to respect and what it strives for. */
+export interface Rules {
+  readonly criterion: Criterion;
+  /** Seed of the lottery that decides between attendees whom nothing else tells apart. */
+  readonly seed: string;
+  readonly spread: readonly SpreadRule[];
+  readonly mix: readonly MixRule[];
+}
+
+/** A number of people, or a share (0 to 1) of a group. */
+export type Amount = { readonly people: number } | { readonly share: number };
+
+/** Delegations are spread over themes (or over single sessions). An elastic rule: bent rather than nobody seated. */
+export interface SpreadRule {
+  readonly id: string;
+  /** Ids of delegations, or `all`. */
+  readonly delegations: 'all' | readonly string[];
+  /** Ids of themes, or `all`. */
+  readonly themes: 'all' | readonly string[];
+  readonly per: 'theme' | 'session';
+  /** At least, at most so many of the delegation in each theme (session); a share is of the delegation's size. */
+  readonly atLeast?: Amount;
+  readonly atMost?: Amount;
+  /** What one person too many or too few costs beside other rules. */
+  readonly weight: number;
+}
+
+/** A share of each session is kept for an attendee type, or limited to it. An elastic rule. */
+export interface MixRule {
+  readonly id: string;
+  readonly types: readonly string[];
+  /** Ids of themes, or `all`. */
+  readonly themes: 'all' | readonly string[];
+  /** Shares of the people in the session, 0 to 1. */
+  readonly atLeast?: number;
+  readonly atMost?: number;
+  readonly weight: number;
+}
+
+/** The organiser's word on what a column of a registration file means. `field` is an attendee field or `wish.N`. */
+export interface ColumnMapping {
+  readonly header: string;
+  readonly field: string;
+}
+
+export interface BadgeSettings {
+  readonly design: string;
+  readonly size: string;
+  /** What the QR code holds: the attendee's short code, a vCard, nothing. */
+  readonly qr: 'code' | 'vcard' | 'none';
+  /** Path of a logo inside the event folder, or ''. */
+  readonly logo: string;
+}
+
+export interface EmailSettings {
+  /** Sender as `Name <address>`; the event's contact where it is not given. */
+  readonly from: string;
+  readonly replyTo: string;
+  readonly mailings: readonly Mailing[];
+}
+
+/** One batch of e-mails: a template and a subject per language. */
+export interface Mailing {
+  readonly id: string;
+  readonly template: string;
+  readonly subject: LocalText;
+}

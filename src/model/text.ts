@@ -1,0 +1,13 @@
+/** A language tag as in BCP 47, for instance `nb` or `en`. */
+export type Language = string;
+
+/**
+ * A text in one or several languages, by language tag. A text that was written without a language stands under
+ * `und`, the BCP 47 tag for "undetermined".
+ */
+export type LocalText = Readonly<Record<Language, string>>;
+
+/** The text in the wanted language, else without language, else in the first language it was written in. */
+export function inLanguage(text: LocalText, language: Language): string {
+  return text[language] ?? text['und'] ?? Object.values(text)[0] ?? '';
+}

@@ -1,0 +1,62 @@
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { syncFolder, writeSynced } from '../folder/commit-files.ts';
+import { fileFailure } from '../folder/file-failure.ts';
+
+/** One generated file; the path is relative to the folder it goes to, with `/`. */
+export interface OutputFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/**
+ * Writes generated files, each whole or not at all. Folders are made as needed. Throws SOS104; files written before
+ * the failure stay, and are good.
+ */
+export async function writeOutputFiles(root: string, files: readonly OutputFile[]): Promise<void> {
+  for (const file of files) {
+    const target = join(root, file.path);
+    const temporary = join(dirname(target), `.${process.pid}.tmp`);
+    try {
+      await mkdir(dirname(target), { recursive: true });
+      await writeSynced(temporary, file.content);
+      await rename(temporary, target);
+      await syncFolder(dirname(target));
+    } catch (error) {
+      await rm(temporary, { force: true }).catch(() => undefined);
+      throw fileFailure(error, target, 'write');
+    }
+  }
+}
+
+/**
+ * Replaces a whole generated folder, so that nothing of an earlier run is left in it: all files are written beside
+ * it first, then the folders change places. Throws SOS104 with the old folder still in place.
+ */
+export async function replaceOutputFolder(folder: string, files: readonly OutputFile[]): Promise<void> {
+  const fresh = `${folder}.new-${process.pid}`;
+  const old = `${folder}.old-${process.pid}`;
+  try {
+    await rm(fresh, { recursive: true, force: true });
+    await mkdir(fresh, { recursive: true });
+    for (const file of files) {
+      const target = join(fresh, file.path);
+      await mkdir(dirname(target), { recursive: true });
+      await writeSynced(target, file.content);
+    }
+    if (await isThere(folder)) await rename(folder, old);
+    await rename(fresh, folder);
+    await rm(old, { recursive: true, force: true });
+  } catch (error) {
+    await rm(fresh, { recursive: true, force: true }).catch(() => undefined);
+    if (!(await isThere(folder)) && (await isThere(old))) await rename(old, folder);
+    throw fileFailure(error, folder, 'write');
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
