@@ -138,6 +138,49 @@ export const CATALOGUE = {
     'A time slot ends before it begins',
     'Start must come before end; a slot does not cross midnight.',
   ),
+  SOS350: entry(
+    'warning',
+    EXIT.findings,
+    'Fewer seats than people',
+    'The rooms of a time slot hold fewer people than are registered; `assign` puts the rest on the waitlist.',
+  ),
+  SOS351: entry(
+    'hint',
+    EXIT.findings,
+    'Attendees without wishes',
+    'They are seated where there is room, and never in place of somebody who wished.',
+  ),
+  SOS352: entry(
+    'warning',
+    EXIT.findings,
+    'Attendees without a type',
+    'The registration named no attendee type, or one that sosent.yaml does not know.',
+  ),
+  SOS353: entry(
+    'warning',
+    EXIT.findings,
+    'Attendees without an e-mail address',
+    'They get no mail; tell them in another way, or add the address in data/attendees.csv.',
+  ),
+  SOS354: entry(
+    'error',
+    EXIT.findings,
+    'One code for several attendees',
+    'A code on a badge must mean one person. This happens when a row of data/attendees.csv was copied by hand.',
+  ),
+  SOS355: entry(
+    'warning',
+    EXIT.findings,
+    'An empty delegation',
+    'sosent.yaml names a delegation to which nobody belongs, probably because its organisation is spelt otherwise in the registrations.',
+  ),
+  SOS356: entry(
+    'warning',
+    EXIT.findings,
+    'The plan is out of date',
+    'Somebody registered or cancelled since `assign` last ran.',
+  ),
+
   // 5xx templates, badges, exports
   SOS501: entry(
     'error',

@@ -1,3 +1,4 @@
+import { findFindings } from '../core/check/find-findings.ts';
 import { EXIT, hasErrors } from '../errors.ts';
 import { readAttendees } from '../folder/attendees.ts';
 import { openEvent } from '../folder/event-folder.ts';
@@ -8,12 +9,26 @@ import type { CommandContext, Outcome } from './command.ts';
 /** `sosent check`: everything that is wrong with the event folder, in one pass; exit 1 where there are errors. */
 export async function runCheck(context: CommandContext): Promise<Outcome> {
   const folder = await openEvent(context);
-  const reads = await Promise.all([readAttendees(folder), readPins(folder), readPlacements(folder)]);
-  const problems = [...folder.problems, ...reads.flatMap((read) => read.problems)];
-  const errors = problems.filter((one) => one.severity === 'error').length;
+  const [attendees, pins, placements] = await Promise.all([
+    readAttendees(folder),
+    readPins(folder),
+    readPlacements(folder),
+  ]);
+  const problems = [
+    ...folder.problems,
+    ...attendees.problems,
+    ...pins.problems,
+    ...placements.problems,
+    ...findFindings({ event: folder.event, attendees: attendees.value, placements: placements.value }),
+  ];
+  const count = (severity: string): number => problems.filter((one) => one.severity === severity).length;
+  const counts = { errors: count('error'), warnings: count('warning'), hints: count('hint') };
   return {
-    result: { errors, warnings: problems.length - errors },
-    text: problems.length === 0 ? context.paint.green('No problems found.') : '',
+    result: { attendees: attendees.value.length, ...counts },
+    text:
+      problems.length === 0
+        ? context.paint.green('No problems found.')
+        : `Errors: ${counts.errors}, warnings: ${counts.warnings}, hints: ${counts.hints}.`,
     problems,
     exit: hasErrors(problems) ? EXIT.findings : EXIT.done,
   };

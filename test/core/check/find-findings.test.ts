@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import { findFindings } from '../../../src/core/check/find-findings.ts';
+import type { Attendee } from '../../../src/model/attendee.ts';
+import type { Event } from '../../../src/model/event.ts';
+
+const ONE_ROOM_FOR_TWO: Event = {
+  id: 'small',
+  title: { und: 'Small day' },
+  date: '2026-11-24',
+  timeZone: 'Europe/Oslo',
+  languages: ['en'],
+  venue: {},
+  address: '',
+  url: '',
+  contact: { name: '', email: '', phone: '' },
+  hosts: [],
+  colours: { primary: '#000000', accent: '#ffffff' },
+  themes: [{ id: 'work', title: { und: 'Work' }, aliases: [], description: {} }],
+  rooms: [{ id: 'hall', title: { und: 'Hall' }, capacity: 2, accessible: true }],
+  timeSlots: [{ id: '1', title: { und: 'Round 1' }, date: '2026-11-24', start: '10:00', end: '11:00' }],
+  sessions: [
+    {
+      id: 'work-1',
+      theme: 'work',
+      timeSlot: '1',
+      room: 'hall',
+      title: { und: 'Work' },
+      capacity: 2,
+      minimum: 0,
+    },
+  ],
+  attendeeTypes: [{ id: 'guest', title: { und: 'Guest' }, aliases: [], colour: '#0072b2' }],
+  delegations: {
+    named: [{ id: 'town', title: { und: 'Town' }, organisations: ['Town Hall'] }],
+    minimumSize: 0,
+  },
+  rules: { criterion: 'fair', seed: 's', spread: [], mix: [] },
+  columns: [],
+  badges: { design: 'classic', size: 'a6', qr: 'code', logo: '' },
+  emails: { from: '', replyTo: '', mailings: [] },
+};
+
+function attendee(id: string, details: Partial<Attendee> = {}): Attendee {
+  return {
+    id,
+    code: `C${id}`,
+    name: `Person ${id}`,
+    email: `${id}@example.org`,
+    phone: '',
+    organisation: 'Town Hall',
+    unit: '',
+    type: 'guest',
+    role: '',
+    language: 'en',
+    delegation: '',
+    wishes: [['work']],
+    dietary: '',
+    accessibility: '',
+    needs: '',
+    solutions: '',
+    status: 'registered',
+    registeredAt: '',
+    source: '',
+    sourceId: '',
+    extra: {},
+    ...details,
+  };
+}
+
+const findingsOf = (attendees: readonly Attendee[]): readonly string[] =>
+  findFindings({ event: ONE_ROOM_FOR_TWO, attendees, placements: undefined }).map(
+    (one) => `${one.code} ${one.message}`,
+  );
+
+test('an event with room for all and complete registrations has no findings', () => {
+  expect(findingsOf([attendee('a'), attendee('b')])).toEqual([]);
+});
+
+test('a time slot with fewer seats than people is found; cancelled people need no seat', () => {
+  const three = [attendee('a'), attendee('b'), attendee('c')];
+  expect(findingsOf(three)).toEqual(['SOS350 Round 1 (10:00) has 2 seats for 3 people.']);
+  expect(findingsOf([attendee('a'), attendee('b'), attendee('c', { status: 'cancelled' })])).toEqual([]);
+});
+
+test('what is missing is one finding per kind, with names', () => {
+  const two = [
+    attendee('a', { wishes: [], email: '' }),
+    attendee('b', { type: '', organisation: 'Elsewhere' }),
+  ];
+  expect(findingsOf(two)).toEqual([
+    'SOS351 1 attendee has no wishes: Person a.',
+    'SOS352 1 attendee has no attendee type: Person b.',
+    'SOS353 1 attendee has no e-mail address: Person a.',
+  ]);
+});
+
+test('two people with one code are an error', () => {
+  expect(findingsOf([attendee('a', { code: 'K7' }), attendee('b', { code: 'K7' })])).toEqual([
+    'SOS354 The code K7 belongs to 2 attendees: Person a, Person b.',
+  ]);
+});
+
+test('a delegation whose organisation nobody has is found', () => {
+  expect(findingsOf([attendee('a', { organisation: 'Townhall' })])).toEqual([
+    'SOS355 Nobody belongs to the delegation Town.',
+  ]);
+});
+
+test('a plan from before a registration and a cancellation is out of date', () => {
+  const placed = (id: string) => ({
+    attendee: id,
+    timeSlot: '1',
+    session: 'work-1',
+    kind: 'assigned' as const,
+    rank: 1,
+  });
+  const findings = findFindings({
+    event: ONE_ROOM_FOR_TWO,
+    attendees: [attendee('a'), attendee('b', { status: 'cancelled' })],
+    placements: [placed('b')],
+  });
+  expect(findings.map((one) => one.message)).toEqual([
+    'The plan is older than the registrations: not in it yet: 1; in it but not coming: 1.',
+  ]);
+});
