@@ -83,6 +83,18 @@ export const CATALOGUE = {
     'A data file is damaged',
     'A file in `data/` cannot be understood: a column is missing, or a value is not one that sosent knows. Mend the cell, or restore the file from git.',
   ),
+  SOS110: entry(
+    'hint',
+    EXIT.done,
+    'A file was left as it is',
+    '`sosent init` found a `.gitignore` and did not touch it. Add `out/` to it by hand, and keep `data/` out of public repositories.',
+  ),
+  SOS111: entry(
+    'error',
+    EXIT.userError,
+    'No such example',
+    '`sosent init --from <example>` copies one of the examples that come with sosent; the message lists them.',
+  ),
   SOS170: entry(
     'error',
     EXIT.bug,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { CommandContext, Outcome } from '../commands/command.ts';
+import type { InitOptions } from '../commands/init.ts';
 
 /** Options that every command has. */
 export interface GlobalOptions {
@@ -41,6 +42,27 @@ export function createProgram(
   // ADD A COMMAND: its arguments and options here, its work in ../commands/, loaded only when it runs.
   const start = (self: Command, load: NamedCommand['load']): Promise<void> =>
     run({ name: self.name(), load }, self.optsWithGlobals());
+
+  program
+    .command('init')
+    .description('make a new event folder')
+    .argument('[folder]', 'where (default: this folder)')
+    .option('--title <text>', 'title of the event')
+    .option('--date <yyyy-mm-dd>', 'day of the event')
+    .addOption(new Option('--language <language>', 'main language of the event').choices(['nb', 'en']))
+    .addOption(
+      new Option('--from <example>', 'copy an example: sosent-2016, teachers-day').conflicts([
+        'title',
+        'date',
+        'language',
+      ]),
+    )
+    .action((folder: string | undefined, options: InitOptions, self: Command) =>
+      start(self, async () => {
+        const { runInit } = await import('../commands/init.ts');
+        return (context) => runInit(context, folder, options);
+      }),
+    );
 
   program
     .command('check')

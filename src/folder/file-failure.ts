@@ -5,6 +5,7 @@ const REASONS: Readonly<Record<string, readonly [reason: string, hint: string]>>
   ENOENT: ['it does not exist', 'Check the path; `ls` shows what is there.'],
   EISDIR: ['it is a folder', 'Name a file in it.'],
   ENOTDIR: ['a part of its path is not a folder', 'Check the path.'],
+  EEXIST: ['a file of that name is there', 'Choose another name, or move the file away.'],
   EACCES: ['permission is missing', 'Check who owns the file and its folder.'],
   EPERM: ['the system does not permit it', 'Check who owns the file and its folder.'],
   EROFS: ['the disk is read-only', 'Copy the event folder to a disk that can be written.'],
