@@ -68,11 +68,9 @@ async function isThere(path: string): Promise<boolean> {
 }
 
 function refusal(shownRoot: string, paths: readonly string[]): Error {
-  const what = paths.includes(EVENT_FILE)
-    ? 'is an event folder already'
-    : 'holds files that would be replaced';
   const named = paths.slice(0, 3).join(', ') + (paths.length > 3 ? ` and ${paths.length - 3} more` : '');
-  return failure('SOS106', `${shownRoot} ${what}: ${named}. Nothing was changed.`, {
+  const what = paths.includes(EVENT_FILE) ? 'is an event folder already' : `holds ${named}`;
+  return failure('SOS106', `${shownRoot} ${what}. Nothing was changed.`, {
     hint: 'Name another folder: sosent init <folder>.',
   });
 }
