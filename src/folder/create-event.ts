@@ -7,7 +7,7 @@ import { fileFailure } from './file-failure.ts';
 import { withLock } from './lock.ts';
 
 /** Where a new event folder comes to lie. */
-export interface NewFolder {
+interface NewFolder {
   /** Absolute path. */
   readonly root: string;
   /** The same as the organiser would type it. */
