@@ -55,11 +55,12 @@ if (different > 0) {
  */
 function runExample(name) {
   const example = join(EXAMPLES, name);
+  const commands = readCommands(example);
   const copy = mkdtempSync(join(tmpdir(), `sosent-${name}-`));
   try {
     cpSync(example, copy, { recursive: true, filter: (path) => path !== join(example, 'expected') });
     const before = readTree(copy);
-    const transcript = readCommands(example).map((line) => runLine(line, copy));
+    const transcript = commands.map((line) => runLine(line, copy));
     const after = [...readTree(copy)].filter(([path, bytes]) => !before.get(path)?.equals(bytes));
     return recordResults(transcript.join('\n'), after);
   } finally {
