@@ -71,6 +71,18 @@ export function createProgram(
       start(self, async () => (await import('../commands/check.ts')).runCheck),
     );
 
+  program
+    .command('import')
+    .description('take registration files into data/attendees.csv, as a diff')
+    .argument('<file...>', 'CSV files as other systems export them; - is standard input')
+    .option('-n, --dry-run', 'show what would change and write nothing')
+    .action((files: string[], options: { dryRun?: boolean }, self: Command) =>
+      start(self, async () => {
+        const { runImport } = await import('../commands/import.ts');
+        return (context) => runImport(context, { files, dryRun: options.dryRun ?? false });
+      }),
+    );
+
   return program;
 }
 

@@ -98,7 +98,8 @@ export function attendeesFile(attendees: readonly Attendee[]): FileChange {
   const sorted = [...attendees].sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id));
   const rows = sorted.map((one) => [
     ...COLUMNS.map(([, write]) => write(one)),
-    ...extras.map((header) => one.extra[header] ?? ''),
+    // A column may be named "constructor": what an object inherits is not the attendee's.
+    ...extras.map((header) => (Object.hasOwn(one.extra, header) ? (one.extra[header] ?? '') : '')),
   ]);
   return { path: ATTENDEES_FILE, content: writeTable([...ATTENDEE_COLUMNS, ...extras], rows) };
 }

@@ -46,5 +46,19 @@ function guess(buffer: Buffer): Encoding {
   const half = head.length / 2;
   if (odd > half * 0.4 && even < half * 0.1) return 'utf-16le';
   if (even > half * 0.4 && odd < half * 0.1) return 'utf-16be';
-  return isUtf8(buffer) ? 'utf-8' : 'windows-1252';
+  return isUtf8(withoutCutEnd(buffer)) ? 'utf-8' : 'windows-1252';
+}
+
+/** The bytes without a character that is cut off at the end, as in a download that broke off: that is UTF-8 still. */
+function withoutCutEnd(buffer: Buffer): Buffer {
+  for (let back = 1; back <= Math.min(3, buffer.length); back += 1) {
+    const byte = buffer[buffer.length - back] ?? 0;
+    if (byte >= 0xc0) {
+      const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      const rest = buffer.subarray(0, -back);
+      return needed > back && rest.some((one) => one >= 0x80) && isUtf8(rest) ? rest : buffer;
+    }
+    if (byte < 0x80) return buffer;
+  }
+  return buffer;
 }

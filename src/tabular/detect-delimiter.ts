@@ -1,38 +1,30 @@
+import { scanRecords } from './scan-records.ts';
+
 const CANDIDATES = [';', ',', '\t', '|'];
 const SAMPLE_RECORDS = 30;
+/** Enough for thirty records of a wide form; a quote that never closes must not cost a scan of the whole file. */
+const SAMPLE_CHARACTERS = 256 * 1024;
 
 /**
  * The delimiter that cuts the first records most alike: quotes are respected, and the more columns every record
  * agrees on, the better. A comma where nothing is cut at all.
  */
 export function detectDelimiter(text: string): string {
+  const sample = text.slice(0, SAMPLE_CHARACTERS);
   let best = { delimiter: ',', score: 0 };
   for (const delimiter of CANDIDATES) {
-    const counts = countPerRecord(text, delimiter);
-    const score = consistency(counts);
+    const score = consistency(countPerRecord(sample, delimiter));
     if (score > best.score) best = { delimiter, score };
   }
   return best.delimiter;
 }
 
-/** Number of delimiters outside quotes in each of the first records that are not blank. */
-function countPerRecord(text: string, delimiter: string): number[] {
+function countPerRecord(sample: string, delimiter: string): number[] {
   const counts: number[] = [];
-  let count = 0;
-  let quoted = false;
-  let blank = true;
-  for (const character of text) {
-    if (character === '"') quoted = !quoted;
-    else if (!quoted && (character === '\n' || character === '\r')) {
-      if (!blank) counts.push(count);
-      count = 0;
-      blank = true;
-      if (counts.length === SAMPLE_RECORDS) return counts;
-      continue;
-    } else if (!quoted && character === delimiter) count += 1;
-    blank = false;
+  for (const record of scanRecords(sample, delimiter)) {
+    counts.push(record.delimiters);
+    if (counts.length === SAMPLE_RECORDS) break;
   }
-  if (!blank) counts.push(count);
   return counts;
 }
 

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { detectDelimiter } from './detect-delimiter.ts';
 import { unguard } from './formula-guard.ts';
+import { countLineEnds, scanRecords } from './scan-records.ts';
 import type { Table, TableRow } from './table.ts';
 
 export interface ParsedTable extends Table {
@@ -9,33 +10,54 @@ export interface ParsedTable extends Table {
 
 /**
  * CSV text to a table, whatever its dialect: delimiter detected, `sep=` line obeyed, any line end, stray quotes
- * tolerated, blank lines skipped, formula guards undone. Throws csv-parse's CsvError where the quotes never close.
+ * tolerated, blank lines skipped. `ours` says that `writeTable` wrote the file: then formula guards are undone;
+ * in a file of somebody else's every cell is what it is. Throws csv-parse's CsvError where the quotes never close.
  */
-export function parseTable(text: string): ParsedTable {
-  const announced = /^sep=(.)\r?\n/.exec(text);
-  const skipped = announced?.[0] ?? '';
-  const body = text.slice(skipped.length);
-  const delimiter = announced?.[1] ?? detectDelimiter(body);
-  const records: { record: string[]; info: { lines: number } }[] = parse(body, {
+export function parseTable(text: string, { ours = true }: { readonly ours?: boolean } = {}): ParsedTable {
+  const { delimiter, start, firstLine } = dialectOf(text);
+  const records: { record: string[]; info: { lines: number } }[] = parse(text.slice(start), {
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
     info: true,
-    raw: false,
+    // csv-parse types its result without `info`.
   }) as never;
-  let previous = skipped === '' ? 0 : 1;
+  let previous = firstLine - 1;
   const rows: TableRow[] = [];
   for (const { record, info } of records) {
-    const last = info.lines + (skipped === '' ? 0 : 1);
+    const last = info.lines + firstLine - 1;
     const height = record.reduce((sum, cell) => sum + countLineEnds(cell), 0);
-    rows.push({ cells: record.map(unguard), line: Math.max(previous + 1, last - height) });
+    rows.push({ cells: ours ? record.map(unguard) : record, line: Math.max(previous + 1, last - height) });
     previous = last;
   }
+  const final = rows.at(-1);
+  if (final !== undefined && !/[\r\n]$/.test(text)) rows[rows.length - 1] = { ...final, cut: true };
   return { headers: rows[0]?.cells ?? [], rows: rows.slice(1), delimiter };
 }
 
-function countLineEnds(cell: string): number {
-  return cell.match(/\r\n|\n|\r/g)?.length ?? 0;
+/** A quote that opens and never closes: where it stands, and how much of the text before its record is sound. */
+export interface OpenQuote {
+  readonly line: number;
+  readonly soundText: string;
+}
+
+export function findOpenQuote(text: string): OpenQuote | undefined {
+  const { delimiter, start, firstLine } = dialectOf(text);
+  for (const record of scanRecords(text.slice(start), delimiter)) {
+    if (record.openQuoteLine === undefined) continue;
+    return {
+      line: record.openQuoteLine + firstLine - 1,
+      soundText: text.slice(0, start + record.start),
+    };
+  }
+  return undefined;
+}
+
+/** The delimiter, and where the table begins: after a line such as `sep=;`, which Excel writes and obeys. */
+function dialectOf(text: string): { delimiter: string; start: number; firstLine: number } {
+  const announced = /^sep=(.)(?:\r\n|\n|\r)/.exec(text);
+  if (announced === null) return { delimiter: detectDelimiter(text), start: 0, firstLine: 1 };
+  return { delimiter: announced[1] ?? ',', start: announced[0].length, firstLine: 2 };
 }

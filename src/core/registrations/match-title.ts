@@ -1,0 +1,74 @@
+import { distance } from 'fastest-levenshtein';
+import type { LocalText } from '../../model/text.ts';
+
+/** A theme or an attendee type, as far as its name goes. */
+export interface Titled {
+  readonly id: string;
+  readonly title: LocalText;
+  readonly aliases: readonly string[];
+}
+
+/** `exact`: one of its names; `near`: clearly misspelt; `unknown`: the closest name, where there is any, as a guess. */
+export type TitleMatch =
+  | { readonly kind: 'exact'; readonly id: string }
+  | { readonly kind: 'near'; readonly id: string; readonly name: string }
+  | { readonly kind: 'unknown'; readonly closest: string | undefined };
+
+export type TitleMatcher = (text: string) => TitleMatch;
+
+/**
+ * Finds a theme or type by its id, its title in any language, or an alias. Case, blanks and punctuation do not
+ * matter, and `&`, `og` and `and` are one. A misspelling is taken where it is near to one and to no other.
+ */
+export function titleMatcher(options: readonly Titled[]): TitleMatcher {
+  const names = options.flatMap((option) =>
+    [option.id, ...Object.values(option.title), ...option.aliases].map((name) => ({
+      id: option.id,
+      name,
+      key: titleKey(name),
+    })),
+  );
+  const exact = new Map([...names].reverse().map((name) => [name.key, name.id]));
+  const known = new Map<string, TitleMatch>();
+  return (text) => {
+    const key = titleKey(text);
+    const found = known.get(key) ?? match(key, names, exact);
+    known.set(key, found);
+    return found;
+  };
+}
+
+interface Name {
+  readonly id: string;
+  readonly name: string;
+  readonly key: string;
+}
+
+function match(key: string, names: readonly Name[], exact: ReadonlyMap<string, string>): TitleMatch {
+  const id = exact.get(key);
+  if (id !== undefined) return { kind: 'exact', id };
+  const ranked = names
+    .map((name) => ({ ...name, apart: distance(key, name.key) }))
+    .sort((a, b) => a.apart - b.apart);
+  const [best] = ranked;
+  if (best === undefined) return { kind: 'unknown', closest: undefined };
+  const rival = ranked.find((one) => one.id !== best.id);
+  const clear = rival === undefined || rival.apart > best.apart + 1;
+  if (best.apart <= Math.min(3, Math.floor(best.key.length / 4)) && clear) {
+    return { kind: 'near', id: best.id, name: best.name };
+  }
+  const plausible = best.apart <= Math.max(2, best.key.length / 2);
+  return { kind: 'unknown', closest: plausible ? best.name : undefined };
+}
+
+/** A title for comparison: small letters and digits, the words for "and" as `&`. */
+function titleKey(title: string): string {
+  return title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}&+]+/gu, ' ')
+    .trim()
+    .split(' ')
+    .map((word) => (/^(og|and|&|\+)$/.test(word) ? '&' : word))
+    .join('');
+}
