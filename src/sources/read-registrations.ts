@@ -40,7 +40,10 @@ export function readRegistrations(input: RegistrationFile, settings: SourceSetti
   const { text, encoding } = decode(bytes);
   if (text.includes('\0')) return unusable(file, notATable(file, 'a binary file', SAVE_AS_CSV));
   const open = findOpenQuote(text);
-  const table = parseTable(open?.soundText ?? text, { ours: false });
+  const table =
+    open === undefined
+      ? parseTable(text, { ours: false })
+      : parseTable(open.soundText, { ours: false, delimiter: open.delimiter });
   const problems: Problem[] = [];
   if (open !== undefined) problems.push(openQuote(file, open.line));
   if (table.rows.length === 0) {

@@ -1,4 +1,4 @@
-import { scanRecords } from './scan-records.ts';
+import { type ScannedRecord, scanRecords } from './scan-records.ts';
 
 const CANDIDATES = [';', ',', '\t', '|'];
 const SAMPLE_RECORDS = 30;
@@ -13,25 +13,29 @@ export function detectDelimiter(text: string): string {
   const sample = text.slice(0, SAMPLE_CHARACTERS);
   let best = { delimiter: ',', score: 0 };
   for (const delimiter of CANDIDATES) {
-    const score = consistency(countPerRecord(sample, delimiter));
+    const score = consistency(firstRecords(sample, delimiter));
     if (score > best.score) best = { delimiter, score };
   }
   return best.delimiter;
 }
 
-function countPerRecord(sample: string, delimiter: string): number[] {
-  const counts: number[] = [];
+function firstRecords(sample: string, delimiter: string): ScannedRecord[] {
+  const records: ScannedRecord[] = [];
   for (const record of scanRecords(sample, delimiter)) {
-    counts.push(record.delimiters);
-    if (counts.length === SAMPLE_RECORDS) break;
+    records.push(record);
+    if (records.length === SAMPLE_RECORDS) break;
   }
-  return counts;
+  return records;
 }
 
-/** The share of records that have as many delimiters as the header, weighted by how many that is. */
-function consistency(counts: readonly number[]): number {
-  const header = counts[0] ?? 0;
+/**
+ * The share of records that have as many delimiters as the header, weighted by how many that is; less where quotation
+ * marks stand in the middle of cells, as they do when quoted cells are cut in the wrong places.
+ */
+function consistency(records: readonly ScannedRecord[]): number {
+  const header = records[0]?.delimiters ?? 0;
   if (header === 0) return 0;
-  const alike = counts.filter((count) => count === header).length / counts.length;
-  return alike * alike * (1 + Math.log2(header + 1));
+  const alike = records.filter((record) => record.delimiters === header).length / records.length;
+  const stray = records.filter((record) => record.stray).length / records.length;
+  return alike * alike * (1 + Math.log2(header + 1)) * (1 - stray / 2);
 }

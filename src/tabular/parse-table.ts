@@ -1,37 +1,42 @@
 import { parse } from 'csv-parse/sync';
 import { detectDelimiter } from './detect-delimiter.ts';
 import { unguard } from './formula-guard.ts';
-import { countLineEnds, scanRecords } from './scan-records.ts';
+import { scanRecords } from './scan-records.ts';
 import type { Table, TableRow } from './table.ts';
 
 export interface ParsedTable extends Table {
   readonly delimiter: string;
 }
 
+interface Reading {
+  /** True where `writeTable` wrote the file. */
+  readonly ours?: boolean;
+  /** In place of the one that is detected. */
+  readonly delimiter?: string;
+}
+
 /**
  * CSV text to a table, whatever its dialect: delimiter detected, `sep=` line obeyed, any line end, stray quotes
- * tolerated, blank lines skipped. `ours` says that `writeTable` wrote the file: then formula guards are undone;
- * in a file of somebody else's every cell is what it is. Throws csv-parse's CsvError where the quotes never close.
+ * tolerated, blank lines skipped. In our own files formula guards are undone; in a
+ * file of somebody else's every cell is what it is. Throws csv-parse's CsvError where the quotes never close.
  */
-export function parseTable(text: string, { ours = true }: { readonly ours?: boolean } = {}): ParsedTable {
-  const { delimiter, start, firstLine } = dialectOf(text);
-  const records: { record: string[]; info: { lines: number } }[] = parse(text.slice(start), {
+export function parseTable(text: string, { ours = true, delimiter: given }: Reading = {}): ParsedTable {
+  const { delimiter: seen, start, firstLine } = dialectOf(text);
+  const delimiter = given ?? seen;
+  const body = text.slice(start);
+  const records: string[][] = parse(body, {
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
-    info: true,
-    // csv-parse types its result without `info`.
-  }) as never;
-  let previous = firstLine - 1;
-  const rows: TableRow[] = [];
-  for (const { record, info } of records) {
-    const last = info.lines + firstLine - 1;
-    const height = record.reduce((sum, cell) => sum + countLineEnds(cell), 0);
-    rows.push({ cells: ours ? record.map(unguard) : record, line: Math.max(previous + 1, last - height) });
-    previous = last;
-  }
+  });
+  // csv-parse can count lines too, but takes a CR LF inside quotes for two.
+  const places = scanRecords(body, delimiter);
+  const rows = records.map((cells): TableRow => {
+    const line = (places.next().value?.line ?? 0) + firstLine - 1;
+    return { cells: ours ? cells.map(unguard) : cells, line };
+  });
   const final = rows.at(-1);
   if (final !== undefined && !/[\r\n]$/.test(text)) rows[rows.length - 1] = { ...final, cut: true };
   return { headers: rows[0]?.cells ?? [], rows: rows.slice(1), delimiter };
@@ -41,6 +46,8 @@ export function parseTable(text: string, { ours = true }: { readonly ours?: bool
 export interface OpenQuote {
   readonly line: number;
   readonly soundText: string;
+  /** As the whole text shows it. */
+  readonly delimiter: string;
 }
 
 export function findOpenQuote(text: string): OpenQuote | undefined {
@@ -48,6 +55,7 @@ export function findOpenQuote(text: string): OpenQuote | undefined {
   for (const record of scanRecords(text.slice(start), delimiter)) {
     if (record.openQuoteLine === undefined) continue;
     return {
+      delimiter,
       line: record.openQuoteLine + firstLine - 1,
       soundText: text.slice(0, start + record.start),
     };

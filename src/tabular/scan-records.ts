@@ -2,6 +2,8 @@
 export interface ScannedRecord {
   /** Number of delimiters outside quotes. */
   readonly delimiters: number;
+  /** True where a quotation mark stands in a cell without quotes: by accident, or because the delimiter is wrong. */
+  readonly stray: boolean;
   /** Offset of its first character, and its line from 1. */
   readonly start: number;
   readonly line: number;
@@ -14,13 +16,15 @@ export interface ScannedRecord {
  * of a cell only, as the parser sees it: the one in `5" pipe` is text.
  */
 export function* scanRecords(text: string, delimiter: string): Generator<ScannedRecord> {
-  let record = { delimiters: 0, start: 0, line: 1 };
+  let record = { delimiters: 0, stray: false, start: 0, line: 1 };
   let line = 1;
   for (let at = 0; at < text.length; ) {
     const quoted = match(QUOTED, text, at);
     if (quoted !== '' && !isClosed(quoted)) return yield { ...record, openQuoteLine: line };
     line += quoted === '' ? 0 : countLineEnds(quoted);
-    at = endOfCell(text, at + quoted.length, delimiter);
+    const end = endOfCell(text, at + quoted.length, delimiter);
+    if (holdsQuote(text, at + quoted.length, end)) record.stray = true;
+    at = end;
     const lineEnd = match(LINE_END, text, at);
     if (lineEnd === '' && at < text.length) {
       record.delimiters += 1;
@@ -30,7 +34,7 @@ export function* scanRecords(text: string, delimiter: string): Generator<Scanned
     if (at > record.start) yield { ...record, openQuoteLine: undefined };
     at += lineEnd.length;
     line += 1;
-    record = { delimiters: 0, start: at, line };
+    record = { delimiters: 0, stray: false, start: at, line };
   }
   if (record.start < text.length && text.endsWith(delimiter)) yield { ...record, openQuoteLine: undefined };
 }
@@ -55,6 +59,11 @@ function endOfCell(text: string, from: number, delimiter: string): number {
   return at;
 }
 
-export function countLineEnds(text: string): number {
+function holdsQuote(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (text[at] === '"') return true;
+  return false;
+}
+
+function countLineEnds(text: string): number {
   return text.match(/\r\n|\n|\r/g)?.length ?? 0;
 }

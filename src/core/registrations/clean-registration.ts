@@ -4,6 +4,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { RecordFields, Registration, RegistrationField } from '../../model/registration.ts';
 import { renderWishes } from '../../model/wishes.ts';
 import { type TitleMatcher, titleMatcher } from './match-title.ts';
+import { registeredAt } from './registered-at.ts';
 import { resolveWishes } from './resolve-wishes.ts';
 import { resolveLanguage, resolveStatus } from './resolve-words.ts';
 
@@ -62,7 +63,7 @@ function clean(registration: Registration, event: Event, themes: TitleMatcher, t
     needs: text('needs'),
     solutions: text('solutions'),
     status: status ?? 'registered',
-    registeredAt: text('registeredAt'),
+    registeredAt: registeredAt(text('registeredAt'), event.timeZone) ?? text('registeredAt'),
   };
   const extra = Object.entries({ ...registration.extra, ...type.extra }).map(
     ([header, cell]) => [header, cleanText(cell)] as const,
@@ -133,10 +134,9 @@ function resolveType(
     const read = problem('SOS213', `"${text}" is read as "${match.name}".`, { location });
     return { id: match.id, extra: {}, problems: [read] };
   }
-  const did = match.closest === undefined ? '' : `Did you mean "${match.closest}"? `;
   const unknown = problem('SOS209', `Unknown attendee type "${text}".`, {
     location,
-    hint: `${did}Mend the cell, or add this spelling to the \`aliases\` of a type in sosent.yaml.`,
+    hint: `${match.advice} Mend the cell, or add this spelling to the \`aliases\` of a type.`,
   });
   return { id: '', extra: {}, problems: [unknown] };
 }

@@ -8,11 +8,11 @@ export interface Titled {
   readonly aliases: readonly string[];
 }
 
-/** `exact`: one of its names; `near`: clearly misspelt; `unknown`: the closest name, where there is any, as a guess. */
+/** `exact`: one of its names; `near`: clearly misspelt; `unknown`: with what the organiser may have meant. */
 export type TitleMatch =
   | { readonly kind: 'exact'; readonly id: string }
   | { readonly kind: 'near'; readonly id: string; readonly name: string }
-  | { readonly kind: 'unknown'; readonly closest: string | undefined };
+  | { readonly kind: 'unknown'; readonly advice: string };
 
 export type TitleMatcher = (text: string) => TitleMatch;
 
@@ -22,7 +22,7 @@ export type TitleMatcher = (text: string) => TitleMatch;
  */
 export function titleMatcher(options: readonly Titled[]): TitleMatcher {
   const names = options.flatMap((option) =>
-    [option.id, ...Object.values(option.title), ...option.aliases].map((name) => ({
+    [...Object.values(option.title), ...option.aliases, option.id].map((name) => ({
       id: option.id,
       name,
       key: titleKey(name),
@@ -51,14 +51,20 @@ function match(key: string, names: readonly Name[], exact: ReadonlyMap<string, s
     .map((name) => ({ ...name, apart: distance(key, name.key) }))
     .sort((a, b) => a.apart - b.apart);
   const [best] = ranked;
-  if (best === undefined) return { kind: 'unknown', closest: undefined };
+  if (best === undefined) return { kind: 'unknown', advice: '' };
   const rival = ranked.find((one) => one.id !== best.id);
   const clear = rival === undefined || rival.apart > best.apart + 1;
   if (best.apart <= Math.min(3, Math.floor(best.key.length / 4)) && clear) {
     return { kind: 'near', id: best.id, name: best.name };
   }
   const plausible = best.apart <= Math.max(2, best.key.length / 2);
-  return { kind: 'unknown', closest: plausible ? best.name : undefined };
+  return { kind: 'unknown', advice: plausible ? `Did you mean "${best.name}"?` : `Known: ${listed(names)}.` };
+}
+
+/** The first name of each option, as many as fit in a hint. */
+function listed(names: readonly Name[]): string {
+  const firsts = names.filter((name, index) => names[index - 1]?.id !== name.id).map((name) => name.name);
+  return firsts.length > 8 ? `${firsts.slice(0, 8).join(', ')}, ...` : firsts.join(', ');
 }
 
 /** A title for comparison: small letters and digits, the words for "and" as `&`. */

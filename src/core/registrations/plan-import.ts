@@ -82,18 +82,18 @@ export function planImport({ event, attendees, records, registrations }: ImportI
   const added = outcomes.filter(({ person }) => person.attendee === undefined);
   const settled = outcomes.filter(({ person }) => person.attendee !== undefined);
   return {
-    attendees: sortById([...after.values()]),
+    attendees: sortByName([...after.values()]),
     records: sortRecords([
       // Whoever was deleted from the attendees is forgotten here too.
       ...records.filter((record) => byId.has(record.attendee) && !touched.has(record.attendee)),
       ...outcomes.flatMap((outcome) => outcome.records),
     ]),
-    added: sortById(added.map(({ attendee }) => attendee)),
+    added: sortByName(added.map(({ attendee }) => attendee)),
     changed: settled
       .filter(({ changes }) => changes.length > 0)
       .map(({ attendee, changes }) => ({ attendee, changes }))
-      .sort((a, b) => compare(a.attendee.id, b.attendee.id)),
-    unchanged: sortById(
+      .sort((a, b) => byName(a.attendee, b.attendee)),
+    unchanged: sortByName(
       settled.filter(({ changes }) => changes.length === 0).map(({ attendee }) => attendee),
     ),
     rejected: cleaned
@@ -135,8 +135,12 @@ function keptEdit(attendee: Attendee, { field, before, after }: FieldChange): Pr
   );
 }
 
-function sortById(attendees: readonly Attendee[]): readonly Attendee[] {
-  return [...attendees].sort((a, b) => compare(a.id, b.id));
+function sortByName(attendees: readonly Attendee[]): readonly Attendee[] {
+  return [...attendees].sort(byName);
+}
+
+function byName(a: Attendee, b: Attendee): number {
+  return compare(a.name, b.name) || compare(a.id, b.id);
 }
 
 function sortRecords(records: readonly SourceRecord[]): readonly SourceRecord[] {

@@ -3,7 +3,6 @@ import type { Event } from '../../model/event.ts';
 import { RECORD_FIELDS, type RecordFields, type SourceRecord } from '../../model/registration.ts';
 import { parseWishes, renderWishes } from '../../model/wishes.ts';
 import type { CleanRegistration } from './clean-registration.ts';
-import { registeredInstant } from './registered-instant.ts';
 
 /** One value that an import changes, or would have; an extra column is named `extra.<header>`. */
 export interface FieldChange {
@@ -24,7 +23,7 @@ export interface Reconciled {
 type Cells = ReadonlyMap<string, string>;
 
 /** What the rows of one person say per source, oldest first: within a source, a later cell that is not empty wins. */
-export function recordRows(attendee: string, rows: readonly CleanRegistration[]): readonly SourceRecord[] {
+function recordRows(attendee: string, rows: readonly CleanRegistration[]): readonly SourceRecord[] {
   const records = new Map<string, SourceRecord>();
   for (const row of inOrderOfTime(rows)) {
     const { shape } = row.registration.origin;
@@ -38,14 +37,11 @@ export function recordRows(attendee: string, rows: readonly CleanRegistration[])
   return [...records.values()];
 }
 
-/** By the time of registration where it can be read, else by place in the files; rows without a time come first. */
-export function inOrderOfTime(rows: readonly CleanRegistration[]): readonly CleanRegistration[] {
-  const instant = (row: CleanRegistration): number =>
-    registeredInstant(row.fields.registeredAt) ?? Number.NEGATIVE_INFINITY;
-  return [...rows].sort((a, b) => {
-    const [one, other] = [instant(a), instant(b)];
-    return one === other ? 0 : one - other;
-  });
+/** By the time of registration where it could be read, else by place in the files; rows without a time come first. */
+function inOrderOfTime(rows: readonly CleanRegistration[]): readonly CleanRegistration[] {
+  const time = (row: CleanRegistration): string =>
+    /^\d{4}-\d\d-\d\d/.test(row.fields.registeredAt) ? row.fields.registeredAt : '';
+  return [...rows].sort((a, b) => (time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : 0));
 }
 
 /** A person who is new. */

@@ -101,10 +101,7 @@ function resolveTheme(
     };
   }
   const which = cell.rank === 'list' ? 'a wish' : `wish ${cell.rank}`;
-  const hint =
-    match.closest === undefined
-      ? 'Mend the cell, or add this spelling to the `aliases` of a theme in sosent.yaml.'
-      : `Did you mean "${match.closest}"? Mend the cell, or add this spelling to the theme's \`aliases\`.`;
+  const hint = `${match.advice} Mend the cell, or add this spelling to the \`aliases\` of a theme.`;
   return {
     id: undefined,
     found: [problem('SOS203', `Unknown theme "${text}" in ${which}.`, { location, hint })],

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readRegistrations } from '../../src/sources/read-registrations.ts';
+
+const read = (content: string | Uint8Array, columns: Readonly<Record<string, string>> = {}) =>
+  readRegistrations(
+    { file: 'list.csv', bytes: Buffer.from(content) },
+    {
+      columns: Object.entries(columns).map(([header, field]) => ({ header, field })),
+      reserved: ['id', 'name', 'code'],
+    },
+  );
+const fixture = (name: string) => readFileSync(new URL(`../fixtures/import/${name}`, import.meta.url));
+
+describe('readRegistrations', () => {
+  it('gives every cell of a row as it stands, and says where it came from', () => {
+    const { registrations, problems, encoding, delimiter } = read(
+      'Navn;Tema 2. valg;E-post;code;Kommentar\n Kari ;Arbeid;kari@a.example;x;=1+1\n',
+    );
+    expect({ problems, encoding, delimiter }).toEqual({ problems: [], encoding: 'utf-8', delimiter: ';' });
+    expect(registrations).toEqual([
+      {
+        origin: {
+          file: 'list.csv',
+          shape: expect.stringMatching(/^csv-[0-9a-f]{10}$/),
+          columns: { name: 'Navn', email: 'E-post' },
+        },
+        line: 2,
+        fields: { name: ' Kari ', email: 'kari@a.example' },
+        wishes: [{ rank: 2, text: 'Arbeid', column: 'Tema 2. valg' }],
+        extra: { 'code (source)': 'x', Kommentar: '=1+1' },
+      },
+    ]);
+  });
+
+  it('tells a form by its columns: the order, the file and a new question do not matter', () => {
+    const shapes = ['Navn;E-post\nA;', 'E-post;Navn\n;A', 'Navn;E-post;T-shirt\nA;;', 'Navn;Mobil\nA;'].map(
+      (text) => read(`${text}\n`).registrations[0]?.origin.shape,
+    );
+    expect(new Set(shapes.slice(0, 3)).size).toBe(1);
+    expect(shapes[3]).not.toBe(shapes[0]);
+  });
+
+  it('skips blank rows and keeps the line numbers of the spreadsheet', () => {
+    const { registrations } = read('Navn,Notat\n,\n\nKari,"a\nb"\n , \nOla,\n');
+    expect(registrations.map((one) => [one.line, one.fields.name])).toEqual([
+      [4, 'Kari'],
+      [7, 'Ola'],
+    ]);
+  });
+
+  it.each<[string, string | Uint8Array, string, string]>([
+    ['an Excel workbook', 'PK\x03\x04....[Content_Types].xml', 'SOS201', 'an Excel workbook (.xlsx)'],
+    [
+      'an old workbook',
+      Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]),
+      'SOS201',
+      'an old Excel workbook (.xls)',
+    ],
+    ['a PDF', '%PDF-1.7', 'SOS201', 'a PDF document'],
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]), 'SOS201', 'a PNG picture'],
+    ['a web page', '<!DOCTYPE html><table>', 'SOS201', 'a web page or XML'],
+    ['a program', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 1]), 'SOS201', 'a binary file'],
+    ['an empty file', '', 'SOS202', 'list.csv is empty.'],
+    ['a header only', 'Navn;E-post\n', 'SOS202', 'a header row and nobody below it'],
+    ['no names', 'E-post;Mobil\na@b.example;1\n', 'SOS204', 'Columns seen: "E-post", "Mobil"'],
+    ['a quote on the first row', 'Navn;E-post\n"Kari;a@b.example\n', 'SOS205', 'opens here and never closes'],
+  ])('cannot use %s', (_case, content, code, message) => {
+    const { usable, registrations, problems } = read(content);
+    expect({ usable, registrations }).toEqual({ usable: false, registrations: [] });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ code, severity: 'error', message: expect.stringContaining(message) });
+  });
+
+  it('prints the exact YAML that maps a column of names', () => {
+    expect(read('Påmeldt person;E-post\nKari;\n').problems[0]?.hint).toContain(
+      'columns: { "Påmeldt person": name }',
+    );
+  });
+
+  it('keeps the rows before a quote that never closes', () => {
+    const { registrations, problems } = read('Navn;Notat\nKari;x\n"Ola;y\nIda;z\n');
+    expect(registrations.map((one) => one.fields.name)).toEqual(['Kari']);
+    expect(problems).toMatchObject([{ code: 'SOS205', location: { file: 'list.csv', line: 3 } }]);
+  });
+
+  it('refuses rows whose cells may stand under wrong headers, and warns of short ones', () => {
+    const { registrations, problems } = read(
+      'Navn,By,Notat\nKari,Oslo,hei, du\nIda,Bergen\nLiv,Asker,,,\nOla,Os',
+    );
+    expect(registrations.map((one) => one.fields.name)).toEqual(['Ida', 'Liv']);
+    expect(problems.map(({ code, severity, location }) => [code, severity, location?.line])).toEqual([
+      ['SOS206', 'error', 2],
+      ['SOS206', 'warning', 3],
+      ['SOS206', 'error', 5],
+    ]);
+  });
+
+  it('says where characters are lost', () => {
+    expect(read('Navn\nK\ufffdre\nOla\n').problems).toMatchObject([
+      { code: 'SOS219', severity: 'warning', location: { line: 2 } },
+    ]);
+  });
+
+  it('never fails on a file cut at any byte', () => {
+    for (const name of ['norwegian-excel-export.csv', 'web-form.csv']) {
+      const bytes = fixture(name);
+      for (let length = 0; length < bytes.length; length += 1) {
+        const { registrations, usable, problems } = read(bytes.subarray(0, length));
+        expect(usable || problems.length > 0).toBe(true);
+        expect(registrations.length).toBeLessThanOrEqual(7);
+      }
+    }
+  });
+
+  it('never fails on any bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        const reading = read(bytes);
+        expect(reading.usable || reading.problems.length > 0).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
