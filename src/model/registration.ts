@@ -84,6 +84,8 @@ export interface SourceRecord {
   readonly shape: string;
   /** The id that the source gave, or ''. */
   readonly sourceId: string;
+  /** Fingerprints of the rows that this is made of: met again, they are this attendee without any weighing. */
+  readonly rows: readonly string[];
   readonly fields: RecordFields;
   readonly extra: Readonly<Record<string, string>>;
 }

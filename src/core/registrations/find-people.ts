@@ -5,6 +5,7 @@ import { groupBy } from './group-by.ts';
 import { groupStrangers } from './group-strangers.ts';
 import {
   type Face,
+  fingerprint,
   identityText,
   nameKey,
   namesAgree,
@@ -26,8 +27,8 @@ interface KnownFace extends Face {
 }
 
 /**
- * Sorts rows into people. An attendee known from before is found by the source's own id, then by e-mail address, then
- * by name and organisation; rows that nobody answers to are put together by the same three. An id or an address joins
+ * Sorts rows into people. An attendee known from before is found by a row met before, by the source's own id, then by
+ * e-mail address, then by name and organisation; rows that nobody answers to are put together by the same three. An id or an address joins
  * only names that can be one person's, and name and organisation join only where an address is missing.
  */
 export function findPeople(
@@ -83,7 +84,9 @@ function attendeeFinder(
   const byEmail = groupBy(faces, (one) => identityText(one.email));
   const byName = groupBy(faces, nameKey);
   const rowsInOrder = groupBy(rows, orderOf);
+  const seen = new Map(ours.flatMap((record) => record.rows.map((row) => [row, record.attendee] as const)));
   return (row) =>
+    seen.get(fingerprint(row)) ??
     findByOrder(row, bySourceId.get(orderOf(row)) ?? [], rowsInOrder.get(orderOf(row)) ?? []) ??
     findByEmail(row, byEmail.get(identityText(row.fields.email)) ?? []) ??
     findByName(row, byName.get(nameKey(row.fields)) ?? []);

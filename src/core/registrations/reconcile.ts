@@ -3,6 +3,7 @@ import type { Event } from '../../model/event.ts';
 import { RECORD_FIELDS, type RecordFields, type SourceRecord } from '../../model/registration.ts';
 import { parseWishes, renderWishes } from '../../model/wishes.ts';
 import type { CleanRegistration } from './clean-registration.ts';
+import { fingerprint } from './same-person.ts';
 
 /** One value that an import changes, or would have; an extra column is named `extra.<header>`. */
 export interface FieldChange {
@@ -28,7 +29,7 @@ function recordRows(attendee: string, rows: readonly CleanRegistration[]): reado
   for (const row of inOrderOfTime(rows)) {
     const { shape } = row.registration.origin;
     const { sourceId, fields, extra } = row;
-    const latest = { attendee, shape, sourceId, fields, extra };
+    const latest = { attendee, shape, sourceId, rows: [fingerprint(row)], fields, extra };
     const before = records.get(shape);
     // Deleting first puts the source last, where its newest row stands.
     records.delete(shape);
@@ -129,6 +130,7 @@ function update(before: SourceRecord, latest: SourceRecord): SourceRecord {
   return {
     ...latest,
     sourceId: latest.sourceId || before.sourceId,
+    rows: [...new Set([...before.rows, ...latest.rows])].sort(),
     fields: { ...before.fields, ...Object.fromEntries(Object.entries(latest.fields).filter(filled)) },
     extra: { ...before.extra, ...Object.fromEntries(Object.entries(latest.extra).filter(filled)) },
   };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { distance } from 'fastest-levenshtein';
 import type { CleanRegistration } from './clean-registration.ts';
 
@@ -25,9 +26,17 @@ export function namesAgree(a: Face, b: Face): boolean {
   if (short.every((word) => long.some((other) => fits(word, other)))) return true;
   const leftText = left.join(' ');
   const rightText = right.join(' ');
-  if (distance(leftText, rightText) <= Math.min(2, Math.floor(leftText.length / 6))) return true;
+  if (
+    distance(leftText, rightText) <= Math.min(2, Math.floor(Math.min(leftText.length, rightText.length) / 6))
+  )
+    return true;
   const [given] = left;
-  return given !== undefined && given === right[0] && given.length > 2 && mailboxHolds(a.email, given);
+  return (
+    given !== undefined &&
+    given === right[0] &&
+    given.length > 2 &&
+    [a, b].some((one) => mailboxHolds(one.email, given))
+  );
 }
 
 /** Whether two rows are one person's by their order or address; a mailbox or an order may serve several people. */
@@ -46,6 +55,13 @@ export function nameKey({ name, organisation }: Face): string {
 
 export function orderOf({ registration, sourceId }: CleanRegistration): string {
   return sourceKey(registration.origin.shape, sourceId);
+}
+
+/** What is the same for a row that is met again, as long as nothing in it that tells people apart has changed. */
+export function fingerprint(row: CleanRegistration): string {
+  const { name, email, organisation } = row.fields;
+  const told = [row.registration.origin.shape, row.sourceId, name, email, organisation].map(identityText);
+  return createHash('sha256').update(JSON.stringify(told)).digest('hex').slice(0, 12);
 }
 
 /** '' where the source gave no id, so that nobody is found by it. */
