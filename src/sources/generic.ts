@@ -112,7 +112,7 @@ function noName({ file, headers }: SourceTable, columns: readonly ColumnUse[]): 
   const seen = headers.map((header) => `"${header}"`).join(', ');
   return problem('SOS204', `No column holds the names of the people. Columns seen: ${seen}.`, {
     location: { file, line: 1 },
-    hint: `Say which one does, in sosent.yaml:  columns: { ${JSON.stringify(example)}: name }  Two columns: givenName and familyName. A file without a header row needs one.`,
+    hint: `Say which one does: add to sosent.yaml under columns:  ${JSON.stringify(example)}: name  (or givenName and familyName, where two do). A file without a header row needs one.`,
   });
 }
 

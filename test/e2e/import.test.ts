@@ -183,8 +183,6 @@ describe('sosent import', () => {
       });
       const run = await runCli(['import', 'list.csv', '--json'], { cwd: root });
       expect(run.status).toBe(0);
-      const { readAttendees } = await import('../../src/folder/attendees.ts');
-      const { openEvent } = await import('../../src/folder/event-folder.ts');
       const { value } = await readAttendees(await openEvent({ cwd: root, eventPath: undefined }));
       const kept = Object.fromEntries(
         value.map((one) => [one.email, [one.name, one.organisation, one.extra['Notes']]]),

@@ -75,7 +75,7 @@ describe('readRegistrations', () => {
 
   it('prints the exact YAML that maps a column of names', () => {
     expect(read('Påmeldt person;E-post\nKari;\n').problems[0]?.hint).toContain(
-      'columns: { "Påmeldt person": name }',
+      'under columns:  "Påmeldt person": name ',
     );
   });
 

@@ -9,7 +9,7 @@ export interface Titled {
 }
 
 /** `exact`: one of its names; `near`: clearly misspelt; `unknown`: with what the organiser may have meant. */
-export type TitleMatch =
+type TitleMatch =
   | { readonly kind: 'exact'; readonly id: string }
   | { readonly kind: 'near'; readonly id: string; readonly name: string }
   | { readonly kind: 'unknown'; readonly advice: string };

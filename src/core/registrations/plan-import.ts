@@ -35,12 +35,12 @@ export interface ImportPlan {
   readonly problems: readonly Problem[];
 }
 
-export interface ChangedAttendee {
+interface ChangedAttendee {
   readonly attendee: Attendee;
   readonly changes: readonly FieldChange[];
 }
 
-export interface RejectedRow {
+interface RejectedRow {
   readonly file: string;
   readonly line: number;
 }

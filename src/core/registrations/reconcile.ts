@@ -23,6 +23,11 @@ export interface Reconciled {
 /** Cells by field, extras among them as `extra.<header>`. */
 type Cells = ReadonlyMap<string, string>;
 
+interface Said {
+  readonly record: SourceRecord;
+  readonly cells: Cells;
+}
+
 /** What the rows of one person say per source, oldest first: within a source, a later cell that is not empty wins. */
 function recordRows(attendee: string, rows: readonly CleanRegistration[]): readonly SourceRecord[] {
   const records = new Map<string, SourceRecord>();
@@ -78,25 +83,28 @@ export function reconcile(
     ['language', event.languages[0] ?? 'en'],
     ['status', 'registered'],
   ]);
-  const known = priors.map((record) => ({ shape: record.shape, cells: cellsOf(record) }));
+  const known = priors.map((record) => ({ record, cells: cellsOf(record) }));
+  const said = latest.map((record) => ({ record, cells: cellsOf(record) }));
   const accepted = new Map<string, string>();
   const changes: FieldChange[] = [];
   const conflicts: FieldChange[] = [];
   let changedBy: SourceRecord | undefined;
-  for (const field of new Set(latest.flatMap((record) => [...cellsOf(record).keys()]))) {
-    const news = latest.filter((record) => isNews(field, record, known));
+  for (const field of new Set(said.flatMap(({ cells }) => [...cells.keys()]))) {
+    const news = said.filter((one) => isNews(field, one, known));
     const winner = news.at(-1);
     if (winner === undefined) continue;
-    const after = cellsOf(winner).get(field) ?? '';
+    const after = winner.cells.get(field) ?? '';
     const before = ours.get(field) ?? '';
     if (before === after) continue;
-    const said = known.map(({ cells }) => cells.get(field) || (defaults.get(field) ?? ''));
-    const edited = before !== '' && known.length > 0 && !said.includes(before);
+    const fromSource = known.some(
+      ({ cells }) => (cells.get(field) || (defaults.get(field) ?? '')) === before,
+    );
+    const edited = before !== '' && known.length > 0 && !fromSource;
     if (edited) conflicts.push({ field, before, after });
     else {
       changes.push({ field, before, after });
       accepted.set(field, after);
-      changedBy = winner;
+      changedBy = winner.record;
     }
   }
   const merged = latest.map((record) => {
@@ -114,14 +122,10 @@ export function reconcile(
 }
 
 /** What the source did not say last time; from a source that is new, what no other source has said. */
-function isNews(
-  field: string,
-  record: SourceRecord,
-  known: readonly { readonly shape: string; readonly cells: Cells }[],
-): boolean {
-  const cell = cellsOf(record).get(field) ?? '';
+function isNews(field: string, { record, cells }: Said, known: readonly Said[]): boolean {
+  const cell = cells.get(field) ?? '';
   if (cell === '') return false;
-  const own = known.filter((one) => one.shape === record.shape);
+  const own = known.filter((one) => one.record.shape === record.shape);
   return !(own.length > 0 ? own : known).some((one) => one.cells.get(field) === cell);
 }
 
