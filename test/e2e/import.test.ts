@@ -198,18 +198,20 @@ describe('sosent import', () => {
     },
   );
 
-  it("imports the examples' own files without a flag", async () => {
-    for (const [name, added] of [
-      ['sosent-2016', 192],
-      ['teachers-day', 48],
-    ] as const) {
+  it.each(['sosent-2016', 'teachers-day'])(
+    'imports the files of the example %s without a flag',
+    async (name) => {
       const root = await copyExample(name);
       await rm(join(root, 'data/attendees.csv'), { force: true });
       const files = Object.keys(await readFiles(root)).filter((path) => path.startsWith('registrations/'));
       const run = await runCli(['import', ...files, '--json'], { cwd: root });
-      expect(documentOf<ImportResult>(run).result.counts['added']).toBe(added);
-    }
-  });
+      const { files: read, counts } = documentOf<ImportResult>(run).result;
+      const rows = read.reduce((sum, one) => sum + one.rows, 0);
+      const { added = 0, merged = 0, rejected = 0 } = counts;
+      expect(added).toBeGreaterThan(0.9 * rows);
+      expect(added + merged + rejected).toBe(rows);
+    },
+  );
 
   it.skipIf(process.getuid?.() === 0)('says so where the folder is read-only', async () => {
     const root = await makeEventFolder({ 'list.csv': 'Name\nAda\n' });
