@@ -75,7 +75,7 @@ export const CATALOGUE = {
     'error',
     EXIT.interrupted,
     'Interrupted',
-    'The command was stopped before it finished. The event folder is as it was before it began.',
+    'The command was stopped before it finished. The event folder is whole: either as it was, or with everything that the command writes. Run the command again to have it done.',
   ),
   SOS108: entry(
     'error',

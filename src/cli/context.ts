@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { Chalk, type ChalkInstance, supportsColor, supportsColorStderr } from 'chalk';
 import type { CommandContext } from '../commands/command.ts';
+import { failure } from '../errors.ts';
 import type { Prompt, Terminal } from '../ports.ts';
 import { type GlobalOptions, version } from './program.ts';
 
@@ -24,7 +25,7 @@ export function createContext(process: NodeJS.Process, command: string, options:
     env,
     version: version(),
     eventPath: options.event,
-    clock: { now: () => new Date(env['SOSENT_NOW'] ?? Date.now()) },
+    clock: { now: () => nowOf(env) },
     terminal: terminalOn(stderr, json),
     prompt: asks ? promptOn(stderr) : undefined,
     yes: options.yes ?? false,
@@ -34,6 +35,16 @@ export function createContext(process: NodeJS.Process, command: string, options:
     stdout,
     stderr,
   };
+}
+
+/** SOSENT_NOW sets the clock, so that examples come out the same on any day. */
+function nowOf(env: NodeJS.ProcessEnv): Date {
+  const set = env['SOSENT_NOW'];
+  const now = set ? new Date(set) : new Date();
+  if (!Number.isNaN(now.getTime())) return now;
+  throw failure('SOS101', `The environment variable SOSENT_NOW holds "${set}", which is no date.`, {
+    hint: 'Write it as 2016-10-01T12:00:00Z, or unset it.',
+  });
 }
 
 /**
@@ -53,7 +64,7 @@ function colourLevel(
 function terminalOn(stderr: NodeJS.WriteStream, json: boolean): Terminal {
   const live = stderr.isTTY === true && !json;
   return {
-    width: stderr.columns ?? 80,
+    width: stderr.columns || 80, // a terminal that does not know its size says 0
     progress(line) {
       if (live) stderr.write(line === '' ? '\r\x1b[K' : `\r\x1b[K${line}`);
     },

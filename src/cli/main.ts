@@ -1,8 +1,10 @@
 import { CommanderError } from 'commander';
 import { createProgram } from './program.ts';
 
-/** Runs one command line and sets the process's exit status; never throws what an organiser could cause. */
+/** Runs one command line and sets the process's exit status; never throws, and never shows a stack. */
 export async function main(process: NodeJS.Process): Promise<void> {
+  // A reader that leaves early (`| head`) is no fault; output.ts reports every other one.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const program = createProgram(async (command, options) => {
     const { runCommand } = await import('./run-command.ts');
     process.exitCode = await runCommand(process, command, options);
@@ -10,9 +12,9 @@ export async function main(process: NodeJS.Process): Promise<void> {
   try {
     await program.parseAsync(process.argv);
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return;
-    const { reportUsage } = await import('./report-error.ts');
-    process.exitCode = await reportUsage(process, error.message);
+    if (error instanceof CommanderError && error.exitCode === 0) return;
+    const { reportStart } = await import('./report-error.ts');
+    const commands = program.commands.map((command) => command.name());
+    process.exitCode = await reportStart(process, commands, error);
   }
 }

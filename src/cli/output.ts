@@ -1,5 +1,5 @@
 import type { Outcome } from '../commands/command.ts';
-import { EXIT, type ExitStatus, type SosentError } from '../errors.ts';
+import { EXIT, type ExitStatus, failure, type SosentError } from '../errors.ts';
 import type { Problem } from '../model/problem.ts';
 import { renderProblems } from '../render/terminal/problems.ts';
 import type { CliContext } from './context.ts';
@@ -49,16 +49,19 @@ async function printProblems(context: CliContext, problems: readonly Problem[]):
   await write(context.stderr, `${text}\n`);
 }
 
-/** Waits until the text is handed over, so that process.exit cannot cut it; a reader that has left is no error. */
+/**
+ * Waits until the text is handed over, so that process.exit cannot cut it. A reader that has left is no error; main.ts
+ * hears the stream's own complaint.
+ */
 function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const onError = (error: NodeJS.ErrnoException): void =>
-      error.code === 'EPIPE' ? resolve() : reject(error);
-    stream.once('error', onError);
-    stream.write(text, (error) => {
-      if (error) return onError(error);
-      stream.off('error', onError);
-      resolve();
+    stream.write(text, (error: NodeJS.ErrnoException | null | undefined) => {
+      if (!error || error.code === 'EPIPE') return resolve();
+      reject(
+        failure('SOS104', `The output cannot be written: ${error.message}.`, {
+          hint: 'Files that the command writes are in place; only what it prints is lost.',
+        }),
+      );
     });
   });
 }

@@ -1,4 +1,5 @@
-import { EXIT, type ExitStatus, failure, problem } from '../errors.ts';
+import { CommanderError } from 'commander';
+import { type ExitStatus, failure, problem, SosentError } from '../errors.ts';
 import type { Problem } from '../model/problem.ts';
 
 /** Our apology for a fault of ours, with the way to report it. */
@@ -9,25 +10,42 @@ export function problemOfBug(error: unknown, version: string): Problem {
   });
 }
 
-/** What commander refused, in our own shape; as a document where --json stands anywhere on the command line. */
-export async function reportUsage(process: NodeJS.Process, message: string): Promise<ExitStatus> {
+/**
+ * What went wrong before a command could run, mostly a command line that commander refused: in our own shape, and as
+ * a document where --json stands anywhere on the command line.
+ */
+export async function reportStart(
+  process: NodeJS.Process,
+  commands: readonly string[],
+  error: unknown,
+): Promise<ExitStatus> {
   const [{ createContext }, { printFailure }] = await Promise.all([
     import('./context.ts'),
     import('./output.ts'),
   ]);
   const args = process.argv.slice(2);
-  const command = args.find((one) => !one.startsWith('-')) ?? 'sosent';
+  const command = args.find((one) => commands.includes(one)) ?? 'sosent';
   const context = createContext(process, command, {
     json: args.includes('--json'),
     color: !args.includes('--no-color'),
   });
-  if (message === '(outputHelp)') return EXIT.userError;
+  if (!(error instanceof CommanderError)) {
+    const known = error instanceof SosentError;
+    return printFailure(context, known ? error : new SosentError([problemOfBug(error, context.version)]));
+  }
+  const wanted = args.find((one) => !one.startsWith('-') && one !== 'help');
+  return printFailure(context, usageFailure(error.message, command, wanted));
+}
+
+function usageFailure(message: string, command: string, wanted: string | undefined): SosentError {
+  // commander has printed the help already: for `sosent` alone, and for `sosent help <nothing it knows>`
+  if (message === '(outputHelp)') {
+    const what = wanted === undefined ? 'No command was given.' : `Unknown command '${wanted}'.`;
+    return failure('SOS101', what);
+  }
   const [what = '', ...suggestion] = message.replace(/^error: /, '').split('\n');
-  const sentence = what.charAt(0).toUpperCase() + what.slice(1);
-  return printFailure(
-    context,
-    failure('SOS101', sentence.endsWith('.') ? sentence : `${sentence}.`, {
-      hint: [...suggestion.map((one) => one.replace(/^\(|\)$/g, '')), 'See `sosent --help`.'].join(' '),
-    }),
-  );
+  const sentence = `${what.charAt(0).toUpperCase()}${what.slice(1).replace(/\.$/, '')}.`;
+  const help = command === 'sosent' ? 'sosent --help' : `sosent ${command} --help`;
+  const hints = [...suggestion.map((one) => one.replace(/^\(|\)$/g, '')), `See \`${help}\`.`];
+  return failure('SOS101', sentence, { hint: hints.join(' ') });
 }

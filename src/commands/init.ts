@@ -32,7 +32,7 @@ export async function runInit(
       ? await newEvent(await settleFacts(context, basename(root), options))
       : await exampleEvent(options.from);
   const files = [...content, { path: '.gitignore', content: await readInitFile('gitignore') }];
-  const { written, kept } = await createEvent({ root, shownRoot }, files, context.clock.now());
+  const { written, kept } = await createEvent({ root, shownRoot }, files);
   const shownFile = join(shownRoot, '.gitignore');
   return {
     result: { folder: root, from: options.from ?? null, written, kept },

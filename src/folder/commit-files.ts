@@ -1,80 +1,156 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { lstat, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join, posix } from 'node:path';
+import { failure } from '../errors.ts';
 import { fileFailure } from './file-failure.ts';
 
-/** New content of one file of the event folder; the path is relative to the folder, with `/`. */
+/** New content of one file; the path is relative to the event folder, with `/`. */
 export interface FileChange {
   readonly path: string;
   readonly content: string | Uint8Array;
 }
 
+/** An event folder, and its path as the organiser would type it. */
+interface Place {
+  readonly root: string;
+  readonly shownRoot: string;
+}
+
+/** Set beside the data files, so that every rename stays on one disk. */
 const PENDING = 'data/.commit';
+const STAGING = 'data/.commit-new';
+const LIST = 'list.json';
 
 /**
  * Replaces a set of files, all or nothing. The new contents are written and synced to a staging folder beside a
  * list of where they go; renaming that folder to `data/.commit` decides; then each file is renamed to its place. A
  * process that dies before the decision changed nothing, and after it the next command completes the set.
- * Call it with the lock held. Throws SOS104.
+ * Call it with the lock held and no set pending. Throws SOS104.
  */
-export async function commitFiles(root: string, changes: readonly FileChange[]): Promise<void> {
-  const staging = join(root, `${PENDING}-${process.pid}`);
-  const pending = join(root, PENDING);
+export async function commitFiles(folder: Place, changes: readonly FileChange[]): Promise<void> {
+  const staging = join(folder.root, STAGING);
+  const pending = join(folder.root, PENDING);
+  const modes = await Promise.all(changes.map(({ path }) => requireReplaceable(folder, path)));
   try {
-    await rm(staging, { recursive: true, force: true });
-    await mkdir(staging, { recursive: true });
-    for (const [index, change] of changes.entries())
-      await writeSynced(join(staging, String(index)), change.content);
-    await writeSynced(join(staging, 'list.json'), JSON.stringify(changes.map((change) => change.path)));
+    await mkdir(staging);
+    for (const [index, change] of changes.entries()) {
+      await requireSameDisk(dirname(join(folder.root, change.path)), staging);
+      await writeSynced(join(staging, String(index)), change.content, modes[index]);
+    }
+    await writeSynced(join(staging, LIST), JSON.stringify(changes.map((change) => change.path)));
     await syncFolder(staging);
     await rename(staging, pending);
-    await syncFolder(dirname(pending));
   } catch (error) {
-    await rm(staging, { recursive: true, force: true });
-    throw fileFailure(error, join(root, 'data'), 'write');
+    await rm(staging, { recursive: true, force: true }).catch(() => undefined);
+    throw fileFailure(error, join(folder.shownRoot, 'data'), 'write');
   }
-  await completeCommit(root);
+  await completeCommit(folder);
 }
 
-/** Finishes a set of files that a dead process had decided on but not put in place. Call it with the lock held. */
-export async function completeCommit(root: string): Promise<void> {
-  const pending = join(root, PENDING);
-  const list = await readList(join(pending, 'list.json'));
-  if (list === undefined) return;
+/** True where a process died after it had decided on a set of files and before all were in place. */
+export async function hasPendingCommit(folder: Place): Promise<boolean> {
+  return stat(join(folder.root, PENDING)).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * Puts a pending set of files in place, and removes what a process left that died before it decided. Call it with
+ * the lock held. Throws SOS104, and SOS108 where the pending set cannot be understood.
+ */
+export async function completeCommit(folder: Place): Promise<void> {
+  const pending = join(folder.root, PENDING);
   try {
+    await rm(join(folder.root, STAGING), { recursive: true, force: true });
+    await syncFolder(dirname(pending));
+    const paths = await readList(folder);
     const folders = new Set<string>();
-    for (const [index, path] of list.entries()) {
-      const target = join(root, path);
-      await mkdir(dirname(target), { recursive: true });
+    for (const [index, path] of paths.entries()) {
+      const target = join(folder.root, path);
       await renameIfThere(join(pending, String(index)), target);
       folders.add(dirname(target));
     }
-    for (const folder of folders) await syncFolder(folder);
-    await rm(pending, { recursive: true });
+    for (const one of folders) await syncFolder(one);
+    await rm(pending, { recursive: true, force: true });
   } catch (error) {
-    throw fileFailure(error, join(root, 'data'), 'write');
+    throw fileFailure(error, join(folder.shownRoot, 'data'), 'complete');
   }
 }
 
-async function readList(path: string): Promise<string[] | undefined> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8'));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+/** Where the pending files go; none where nothing is pending, or all are in place already. */
+async function readList(folder: Place): Promise<readonly string[]> {
+  const text = await readFile(join(folder.root, PENDING, LIST), 'utf8').catch((error: unknown) => {
+    if (isMissing(error)) return '[]';
     throw error;
+  });
+  const paths = parseList(text);
+  if (paths !== undefined) return paths;
+  throw failure(
+    'SOS108',
+    `${join(folder.shownRoot, PENDING)} is damaged: it holds changes that cannot be read.`,
+    {
+      hint: 'Look at the files in it; move them away to go on with data/ as it is.',
+    },
+  );
+}
+
+/** The folder may come from somebody else: a list that leads out of it is not followed. */
+function parseList(text: string): readonly string[] | undefined {
+  try {
+    const found: unknown = JSON.parse(text);
+    const sound = Array.isArray(found) && found.every((path) => typeof path === 'string' && isInside(path));
+    return sound ? found : undefined;
+  } catch {
+    return undefined;
   }
+}
+
+function isInside(path: string): boolean {
+  return posix.normalize(path) === path && !/^\/|^\.\.(?:\/|$)|[\\:]/.test(path);
+}
+
+/**
+ * The permissions of the file that will be replaced, undefined where there is none. A rename would cut a link and
+ * cannot replace a folder, so both are refused while nothing has changed.
+ */
+async function requireReplaceable({ root, shownRoot }: Place, path: string): Promise<number | undefined> {
+  if (!isInside(path)) throw new Error(`${path} does not lie in the event folder`);
+  const shown = join(shownRoot, path);
+  const found = await lstat(join(root, path)).catch((error: unknown) => {
+    if (isMissing(error)) return undefined;
+    throw fileFailure(error, shown, 'write');
+  });
+  if (found === undefined) return undefined;
+  if (found.isFile()) return found.mode & 0o777;
+  if (!found.isSymbolicLink()) throw fileFailure({ code: 'EISDIR' }, shown, 'write');
+  throw failure('SOS104', `Cannot write ${shown}: it is a symbolic link. Nothing was changed.`, {
+    hint: 'Put the file itself there, or make the whole data/ folder a link; sosent replaces the files in it.',
+  });
+}
+
+/** No rename leads from one disk to another, and after the decision it would be too late to find out. */
+async function requireSameDisk(target: string, staging: string): Promise<void> {
+  await mkdir(target, { recursive: true });
+  const [to, from] = await Promise.all([stat(target), stat(staging)]);
+  if (to.dev !== from.dev) throw Object.assign(new Error('other disk'), { code: 'EXDEV' });
 }
 
 /** A file that is gone from the pending set was put in place before the process died. */
 async function renameIfThere(from: string, to: string): Promise<void> {
-  await rename(from, to).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
+  await rename(from, to).catch((error: unknown) => {
+    if (!isMissing(error)) throw error;
   });
 }
 
-/** Writes a file and waits until it is on the disk. */
-export async function writeSynced(path: string, content: string | Uint8Array): Promise<void> {
-  const file = await open(path, 'w');
+function isMissing(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT';
+}
+
+/** Writes a file and waits until it is on the disk; with these permissions, else those of any new file. */
+export async function writeSynced(path: string, content: string | Uint8Array, mode?: number): Promise<void> {
+  const file = await open(path, 'w', mode);
   try {
+    if (mode !== undefined) await file.chmod(mode);
     await file.writeFile(content);
     await file.sync();
   } finally {

@@ -27,7 +27,6 @@ export async function requireNoEvent({ root, shownRoot }: NewFolder): Promise<vo
 export async function createEvent(
   { root, shownRoot }: NewFolder,
   files: readonly FileChange[],
-  now: Date,
 ): Promise<{ readonly written: readonly string[]; readonly kept: readonly string[] }> {
   const there = await findExisting(root, files);
   const inTheWay = there.filter((path) => path !== GITIGNORE);
@@ -37,10 +36,10 @@ export async function createEvent(
     throw fileFailure(error, shownRoot, 'write');
   });
   try {
-    await withLock({ root }, 'init', now, async () => {
+    await withLock({ root, shownRoot }, 'init', async () => {
       const meanwhile = await findExisting(root, wanted);
       if (meanwhile.length > 0) throw refusal(shownRoot, meanwhile);
-      await commitFiles(root, wanted);
+      await commitFiles({ root, shownRoot }, wanted);
     });
   } catch (error) {
     if (made !== undefined && !(await isThere(join(root, EVENT_FILE)))) {

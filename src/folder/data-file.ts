@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CsvError } from 'csv-parse/sync';
 import { failure, problem, SosentError } from '../errors.ts';
 import type { Problem, Read } from '../model/problem.ts';
 import { decode } from '../tabular/decode.ts';
@@ -37,14 +38,9 @@ export async function readDataFile(
   });
   if (bytes === undefined) return undefined;
   const table = parse(decode(bytes).text, shown);
-  const columns = new Map(table.headers.map((header, index) => [header.trim(), index]));
-  const missing = required.filter((column) => !columns.has(column));
-  if (missing.length > 0) {
-    throw failure('SOS108', `The column ${missing.map((one) => `"${one}"`).join(', ')} is missing.`, {
-      location: { file: shown, line: 1 },
-      hint: 'Restore the header row, for instance from git.',
-    });
-  }
+  const headers = table.headers.map((header) => header.trim());
+  const columns = new Map(headers.map((header, index) => [header, index]));
+  requireHeaders(headers, required, shown);
   const problems: Problem[] = [];
   const rows = table.rows.map(
     ({ cells, line }): DataRow => ({
@@ -54,14 +50,32 @@ export async function readDataFile(
         problems.push(problem('SOS108', message, { location: { file: shown, line, column } })),
     }),
   );
-  return { headers: table.headers, rows, problems };
+  return { headers, rows, problems };
+}
+
+function requireHeaders(headers: readonly string[], required: readonly string[], shown: string): void {
+  const missing = required.filter((column) => !headers.includes(column));
+  const twice = headers.find((header, index) => header !== '' && headers.indexOf(header) !== index);
+  const names = missing.map((one) => `"${one}"`).join(', ');
+  const wrong =
+    headers.length === 0
+      ? 'The file is empty; not even the header row is there.'
+      : missing.length > 0
+        ? `The header row lacks ${names}.`
+        : twice && `The column "${twice}" stands twice.`;
+  if (wrong === undefined) return;
+  throw failure('SOS108', wrong, {
+    location: { file: shown, line: 1 },
+    hint: 'Restore the header row, for instance from git.',
+  });
 }
 
 function parse(text: string, shown: string): ReturnType<typeof parseTable> {
   try {
     return parseTable(text);
   } catch (error) {
-    throw failure('SOS108', `The file is not a table: ${(error as Error).message}`, {
+    if (!(error instanceof CsvError)) throw error;
+    throw failure('SOS108', `The file is not a table: ${error.message}`, {
       location: { file: shown },
       hint: 'Restore the file, for instance from git.',
     });

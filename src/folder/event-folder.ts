@@ -1,9 +1,10 @@
 import { access, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { failure, hasErrors, SosentError } from '../errors.ts';
+import { setTimeout } from 'node:timers/promises';
+import { EXIT, failure, hasErrors, SosentError } from '../errors.ts';
 import type { Event } from '../model/event.ts';
 import type { Problem } from '../model/problem.ts';
-import { commitFiles, completeCommit, type FileChange } from './commit-files.ts';
+import { commitFiles, completeCommit, type FileChange, hasPendingCommit } from './commit-files.ts';
 import { parseEvent } from './config/parse-event.ts';
 import { fileFailure } from './file-failure.ts';
 import { appendHistory, type HistoryEntry } from './history.ts';
@@ -24,7 +25,8 @@ export interface EventFolder {
 
 /**
  * Finds and reads the event folder: the one named, else the working folder or the nearest above it that holds a
- * sosent.yaml. Throws SOS102 where there is none, and the 3xx problems of a broken sosent.yaml.
+ * sosent.yaml. A change that a dead process left half in place is completed first. Throws SOS102 where there is no
+ * event folder, and the 3xx problems of a broken sosent.yaml.
  */
 export async function openEvent(where: {
   readonly cwd: string;
@@ -38,7 +40,9 @@ export async function openEvent(where: {
   });
   const { value: event, problems } = parseEvent(text, file);
   if (event === undefined || hasErrors(problems)) throw new SosentError(problems);
-  return { root, shownRoot, event, problems };
+  const folder = { root, shownRoot, event, problems };
+  await completePending(folder);
+  return folder;
 }
 
 async function findRoot(cwd: string, eventPath: string | undefined): Promise<string> {
@@ -83,12 +87,28 @@ export async function changeFolder<T>(
   await mkdir(join(folder.root, 'data'), { recursive: true }).catch((error: unknown) => {
     throw fileFailure(error, join(folder.shownRoot, 'data'), 'write');
   });
-  return withLock(folder, command, now, async () => {
-    await completeCommit(folder.root);
+  return withLock(folder, command, async () => {
+    await completeCommit(folder);
     const { value, files, history } = await plan();
     if (files.length === 0) return value;
-    const logged = history === undefined ? [] : [await appendHistory(folder.root, command, now, history)];
-    await commitFiles(folder.root, [...files, ...logged]);
+    const logged = history === undefined ? [] : [await appendHistory(folder, command, now, history)];
+    await commitFiles(folder, [...files, ...logged]);
     return value;
   });
+}
+
+/**
+ * A set of files that is partly in place would be read as a mix of old and new. Whoever put it there is dead, or at
+ * it this very moment: then the lock is free again in a blink.
+ */
+async function completePending(folder: EventFolder): Promise<void> {
+  for (let tries = 1; await hasPendingCommit(folder); tries += 1) {
+    try {
+      await withLock(folder, 'completing an earlier change', () => completeCommit(folder));
+    } catch (error) {
+      const isBusy = error instanceof SosentError && error.exit === EXIT.refused;
+      if (!isBusy || tries === 20) throw error;
+      await setTimeout(100);
+    }
+  }
 }

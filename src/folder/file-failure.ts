@@ -1,11 +1,11 @@
-import { failure, type SosentError } from '../errors.ts';
+import { failure } from '../errors.ts';
 
 /** What the operating system's refusals mean to an organiser. */
 const REASONS: Readonly<Record<string, readonly [reason: string, hint: string]>> = {
   ENOENT: ['it does not exist', 'Check the path; `ls` shows what is there.'],
-  EISDIR: ['it is a folder', 'Name a file in it.'],
-  ENOTDIR: ['a part of its path is not a folder', 'Check the path.'],
-  EEXIST: ['a file of that name is there', 'Choose another name, or move the file away.'],
+  EEXIST: ['a file stands where a folder should be', 'Choose another name, or move that file away.'],
+  EISDIR: ['it is a folder', 'A file should stand there; move the folder away.'],
+  ENOTDIR: ['a part of its path is a file, not a folder', 'Move that file away, or check the path.'],
   EACCES: ['permission is missing', 'Check who owns the file and its folder.'],
   EPERM: ['the system does not permit it', 'Check who owns the file and its folder.'],
   EROFS: ['the disk is read-only', 'Copy the event folder to a disk that can be written.'],
@@ -13,6 +13,9 @@ const REASONS: Readonly<Record<string, readonly [reason: string, hint: string]>>
   EDQUOT: ['your disk quota is used up', 'Free some space and run the command again.'],
   EFBIG: ['the file would be too large', 'Free some space and run the command again.'],
   EMFILE: ['too many files are open', 'Close some programs and run the command again.'],
+  EXDEV: ['a part of the folder lies on another disk', 'Keep the event folder on one disk.'],
+  ENAMETOOLONG: ['its name is too long', 'Choose a shorter one.'],
+  ELOOP: ['its symbolic links lead in a circle', 'Remove the link.'],
   EBUSY: [
     'another program holds it open',
     'Close it there (Excel locks open files) and run the command again.',
@@ -21,21 +24,24 @@ const REASONS: Readonly<Record<string, readonly [reason: string, hint: string]>>
 };
 
 /**
- * A refusal of the file system as SOS104 (write) or SOS105 (read), or the error itself where it is none: then it is
- * a fault of ours.
+ * `write`: nothing has changed yet. `complete`: the change is decided and partly in place, and the next command goes
+ * on with it.
  */
-export function fileFailure(error: unknown, path: string, doing: 'read' | 'write'): unknown {
+type Doing = 'read' | 'write' | 'complete';
+
+/**
+ * A refusal of the file system as SOS105 (read) or SOS104, or the error itself where it is none: then it is a fault
+ * of ours, or said already.
+ */
+export function fileFailure(error: unknown, path: string, doing: Doing): unknown {
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   const known = code === undefined ? undefined : REASONS[code];
   if (known === undefined) return error;
   const [reason, hint] = known;
-  return doing === 'read' ? cannotRead(path, reason, hint) : cannotWrite(path, reason, hint);
-}
-
-function cannotRead(path: string, reason: string, hint: string): SosentError {
-  return failure('SOS105', `Cannot read ${path}: ${reason}.`, { hint });
-}
-
-function cannotWrite(path: string, reason: string, hint: string): SosentError {
-  return failure('SOS104', `Cannot write ${path}: ${reason}. Nothing was changed.`, { hint });
+  if (doing === 'read') return failure('SOS105', `Cannot read ${path}: ${reason}.`, { hint });
+  const state =
+    doing === 'write'
+      ? 'Nothing was changed.'
+      : 'The change is complete on the disk but not yet in place; the next sosent command finishes it.';
+  return failure('SOS104', `Cannot write ${path}: ${reason}. ${state}`, { hint });
 }

@@ -1,7 +1,8 @@
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readFileSync, rmSync } from 'node:fs';
+import { open, readFile, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { failure } from '../errors.ts';
+import { failure, type SosentError } from '../errors.ts';
 import { fileFailure } from './file-failure.ts';
 
 /** Who holds the lock, as data/.lock says it. */
@@ -9,58 +10,85 @@ interface Holder {
   readonly pid: number;
   readonly host: string;
   readonly command: string;
+  /** ISO 8601 instant. */
   readonly since: string;
+}
+
+interface LockFile {
+  readonly path: string;
+  /** The path as the organiser would type it. */
+  readonly shown: string;
 }
 
 /** A lock file that is still empty after this long was left by a process that died while it wrote it. */
 const STILLBORN_AFTER_MS = 10_000;
 
 /**
- * Runs `work` while no other sosent command writes to the event folder. Throws SOS103, naming the holder, where one
- * does. The lock of a dead process on this machine is taken over.
+ * Runs `work` while no other sosent command writes to the event folder, whose data/ must be there. Throws SOS103,
+ * naming the holder, where one does. The lock of a dead process on this machine is taken over; a process removes no
+ * lock but its own, also when it is interrupted.
  */
 export async function withLock<T>(
-  folder: { readonly root: string },
+  folder: { readonly root: string; readonly shownRoot: string },
   command: string,
-  now: Date,
   work: () => Promise<T>,
 ): Promise<T> {
-  const path = join(folder.root, 'data', '.lock');
-  const me: Holder = { pid: process.pid, host: hostname(), command, since: now.toISOString() };
-  await acquire(path, me);
+  const lock = { path: join(folder.root, 'data', '.lock'), shown: join(folder.shownRoot, 'data', '.lock') };
+  const holder: Holder = { pid: process.pid, host: hostname(), command, since: new Date().toISOString() };
+  const mine = `${JSON.stringify(holder)}\n`;
+  await acquire(lock, mine);
+  const release = (): void => releaseLock(lock.path, mine);
+  process.once('exit', release);
   try {
     return await work();
   } finally {
-    await rm(path, { force: true });
+    process.off('exit', release);
+    release();
   }
 }
 
-async function acquire(path: string, me: Holder): Promise<void> {
-  if (await create(path, me)) return;
+/** Somebody may have deleted our lock and another command taken its own since. */
+function releaseLock(path: string, mine: string): void {
+  try {
+    if (readFileSync(path, 'utf8') === mine) rmSync(path);
+  } catch {
+    // Gone already, or the disk is: the next command takes the lock of a dead process over.
+  }
+}
+
+async function acquire(lock: LockFile, mine: string): Promise<void> {
+  if (await create(lock, mine)) return;
   // Only one process at a time may judge and remove a stale lock, else it could remove a fresh one of another's.
-  const referee = `${path}-takeover`;
-  if (!(await create(referee, me))) {
-    if (await isStale(referee)) await rm(referee, { force: true });
-    throw await busy(path);
+  const referee = { path: `${lock.path}-takeover`, shown: `${lock.shown}-takeover` };
+  if (!(await create(referee, mine))) {
+    if (await isStale(referee.path)) await rm(referee.path, { force: true });
+    throw await busy(lock);
   }
   try {
-    if (!(await isStale(path))) throw await busy(path);
-    await rm(path, { force: true });
-    if (!(await create(path, me))) throw await busy(path);
+    if (!(await isStale(lock.path))) throw await busy(lock);
+    await rm(lock.path, { force: true });
+    if (!(await create(lock, mine))) throw await busy(lock);
   } finally {
-    await rm(referee, { force: true });
+    await rm(referee.path, { force: true });
   }
 }
 
-/** False where the file is there already. */
-async function create(path: string, me: Holder): Promise<boolean> {
+/** False where the file is there already. Nothing is left where it cannot be written. */
+async function create({ path, shown }: LockFile, content: string): Promise<boolean> {
+  const file = await open(path, 'wx').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EEXIST') return undefined;
+    throw fileFailure(error, shown, 'write');
+  });
+  if (file === undefined) return false;
   try {
-    await writeFile(path, `${JSON.stringify(me)}\n`, { flag: 'wx' });
-    return true;
+    await file.writeFile(content);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw fileFailure(error, path, 'write');
+    await rm(path, { force: true });
+    throw fileFailure(error, shown, 'write');
+  } finally {
+    await file.close();
   }
+  return true;
 }
 
 async function isStale(path: string): Promise<boolean> {
@@ -78,7 +106,7 @@ async function isStale(path: string): Promise<boolean> {
 async function readHolder(path: string): Promise<Holder | undefined> {
   try {
     const found: Holder = JSON.parse(await readFile(path, 'utf8'));
-    return Number.isInteger(found.pid) ? found : undefined;
+    return Number.isInteger(found.pid) && found.pid > 0 ? found : undefined;
   } catch {
     return undefined;
   }
@@ -94,13 +122,13 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function busy(path: string): Promise<Error> {
+async function busy({ path, shown }: LockFile): Promise<SosentError> {
   const holder = await readHolder(path);
   const who =
     holder === undefined
       ? 'Another sosent command'
       : `\`sosent ${holder.command}\` (process ${holder.pid} on ${holder.host}, since ${holder.since})`;
   return failure('SOS103', `${who} is at work in this event folder.`, {
-    hint: `Wait until it is done. If it is not running any more, delete ${path}.`,
+    hint: `Wait until it is done. If it is not running any more, delete ${shown}.`,
   });
 }

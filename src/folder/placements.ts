@@ -7,25 +7,34 @@ import type { EventFolder } from './event-folder.ts';
 
 const PLACEMENTS_FILE = 'data/placements.csv';
 const COLUMNS = ['attendee', 'time_slot', 'session', 'how', 'rank'] as const;
-const KINDS: readonly string[] = ['assigned', 'pinned', 'waitlisted'] satisfies PlacementKind[];
+const KINDS: readonly PlacementKind[] = ['assigned', 'pinned', 'waitlisted'];
 
 /** The last plan that `assign` wrote; undefined where there is none yet. */
 export async function readPlacements(folder: EventFolder): Promise<Read<readonly Placement[] | undefined>> {
   const file = await readDataFile(folder, PLACEMENTS_FILE, COLUMNS);
   if (file === undefined) return { value: undefined, problems: [] };
   const sessions = new Set(folder.event.sessions.map((session) => session.id));
+  const slots = new Set(folder.event.timeSlots.map((slot) => slot.id));
   const placements = file.rows.map(({ cell, damaged }): Placement => {
     const how = cell('how');
     const session = cell('session');
+    const timeSlot = cell('time_slot');
     const rank = Number(cell('rank') || '0');
-    if (!KINDS.includes(how)) damaged('how', `"${how}" is none of ${KINDS.join(', ')}.`);
-    if (session !== '' && !sessions.has(session)) damaged('session', `There is no session "${session}".`);
+    const kind = KINDS.find((one) => one === how);
+    if (kind === undefined) damaged('how', `"${how}" is none of ${KINDS.join(', ')}.`);
+    if (!slots.has(timeSlot)) damaged('time_slot', `There is no time slot "${timeSlot}".`);
+    if (!sessions.has(session) && !(session === '' && kind === 'waitlisted')) {
+      damaged(
+        'session',
+        `There is no session "${session}" in sosent.yaml; \`sosent assign\` makes a new plan.`,
+      );
+    }
     if (!Number.isInteger(rank) || rank < 0) damaged('rank', `"${cell('rank')}" is not a rank.`);
     return {
       attendee: cell('attendee'),
-      timeSlot: cell('time_slot'),
+      timeSlot,
       session,
-      kind: how as PlacementKind,
+      kind: kind ?? 'assigned',
       rank,
     };
   });
