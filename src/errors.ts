@@ -260,6 +260,24 @@ export const CATALOGUE = {
     'A time slot ends before it begins',
     'Start must come before end; a slot does not cross midnight.',
   ),
+  SOS309: entry(
+    'error',
+    EXIT.userError,
+    'An organisation in two delegations',
+    'Its people could not be counted in both. Leave it in one of them.',
+  ),
+  SOS310: entry(
+    'error',
+    EXIT.userError,
+    'Keys that do not go together',
+    'Two keys contradict each other: keep one, or change one of them.',
+  ),
+  SOS311: entry(
+    'warning',
+    EXIT.userError,
+    'Time slots overlap',
+    'Everybody is seated once in every time slot, so that two that overlap put one person in two rooms. Sessions that meet at the same time belong in one time slot.',
+  ),
   SOS350: entry(
     'warning',
     EXIT.findings,

@@ -1,4 +1,4 @@
-import { access, mkdir, readFile } from 'node:fs/promises';
+import { access, mkdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { EXIT, failure, hasErrors, SosentError } from '../errors.ts';
@@ -6,6 +6,7 @@ import type { Event } from '../model/event.ts';
 import type { Problem } from '../model/problem.ts';
 import { commitFiles, completeCommit, type FileChange, hasPendingCommit } from './commit-files.ts';
 import { parseEvent } from './config/parse-event.ts';
+import { readEventText } from './config/read-event-text.ts';
 import { fileFailure } from './file-failure.ts';
 import { appendHistory, type HistoryEntry } from './history.ts';
 import { withLock } from './lock.ts';
@@ -35,9 +36,7 @@ export async function openEvent(where: {
   const root = await findRoot(where.cwd, where.eventPath);
   const shownRoot = relative(where.cwd, root) || '.';
   const file = join(shownRoot, EVENT_FILE);
-  const text = await readFile(join(root, EVENT_FILE), 'utf8').catch((error: unknown) => {
-    throw fileFailure(error, file, 'read');
-  });
+  const text = await readEventText(join(root, EVENT_FILE), file);
   const { value: event, problems } = parseEvent(text, file);
   if (event === undefined || hasErrors(problems)) throw new SosentError(problems);
   const folder = { root, shownRoot, event, problems };

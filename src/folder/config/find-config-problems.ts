@@ -1,17 +1,23 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { problem } from '../../errors.ts';
+import type { Amount } from '../../model/event.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { ConfigPath, Locate } from './parse-event.ts';
 import type { EventFile } from './schema.ts';
+import { suggest } from './suggest.ts';
 import { toEvent } from './to-event.ts';
 
 /** What the shape alone cannot tell: ids used twice, references to nothing, rooms used twice at a time. */
 export function findConfigProblems(file: EventFile, locate: Locate): Problem[] {
+  const twice = duplicateIds(file, locate);
   return [
-    ...duplicateIds(file, locate),
+    ...twice,
     ...unknownReferences(file, locate),
-    ...sessionProblems(file, locate),
+    // an id that stands twice would be a session that stands twice, and so on
+    ...(twice.length > 0 ? [] : sessionProblems(file, locate)),
+    ...slotProblems(file, locate),
     ...timeProblems(file, locate),
+    ...ruleProblems(file, locate),
+    ...organisationProblems(file, locate),
   ];
 }
 
@@ -23,6 +29,8 @@ function duplicateIds(file: EventFile, locate: Locate): Problem[] {
     [['timeSlots'], file.timeSlots],
     [['attendeeTypes'], file.attendeeTypes],
     [['delegations', 'named'], delegations],
+    [['rules', 'spread'], file.rules?.spread ?? []],
+    [['rules', 'mix'], file.rules?.mix ?? []],
     [['emails', 'mailings'], file.emails?.mailings ?? []],
   ];
   return lists.flatMap(([path, list]) => {
@@ -82,10 +90,66 @@ function unknown(
   known: readonly string[],
   location: Problem['location'],
 ): Problem {
-  const nearest = known.length === 0 ? '' : closest(wanted, [...known]);
-  const near = nearest !== '' && distance(wanted, nearest) <= Math.max(2, wanted.length / 3);
-  const hint = near ? `Did you mean "${nearest}"?` : `Known: ${known.join(', ') || 'none'}.`;
+  const hint = suggest(wanted, known) ?? 'None is defined.';
   return problem('SOS305', `There is no ${what} "${wanted}".`, { location, hint });
+}
+
+/** Sessions that say twice, and differently, in which time slots they meet. */
+function slotProblems(file: EventFile, locate: Locate): Problem[] {
+  return file.sessions.flatMap((session, index) => {
+    if (session.timeSlot === undefined || session.timeSlots === undefined) return [];
+    return [
+      problem('SOS310', 'A session has either "timeSlot" or "timeSlots", not both.', {
+        location: locate(['sessions', index, 'timeSlots'], 'key'),
+        hint: 'Use "timeSlots: all" or a list of ids; "timeSlot" is for a single one.',
+      }),
+    ];
+  });
+}
+
+/** Rules that ask for nothing, or for what cannot be. */
+function ruleProblems(file: EventFile, locate: Locate): Problem[] {
+  const rules = [
+    ...(file.rules?.spread ?? []).map((rule, index) => ({ rule, path: ['rules', 'spread', index] })),
+    ...(file.rules?.mix ?? []).map((rule, index) => ({ rule, path: ['rules', 'mix', index] })),
+  ];
+  return rules.flatMap(({ rule: { atLeast, atMost }, path }) => {
+    if (atLeast === undefined && atMost === undefined) {
+      const hint = 'Add one of them, such as "atLeast: 20%"; without it the rule asks for nothing.';
+      return [problem('SOS303', 'A rule needs "atLeast" or "atMost".', { location: locate(path), hint })];
+    }
+    if (!isMore(atLeast, atMost)) return [];
+    const location = locate([...path, 'atLeast']);
+    return [problem('SOS310', '"atLeast" asks for more than "atMost" allows.', { location })];
+  });
+}
+
+type Limit = number | Amount | undefined;
+
+/** Only amounts of one kind can be compared here: a share becomes people when the attendees are known. */
+function isMore(a: Limit, b: Limit): boolean {
+  if (a === undefined || b === undefined) return false;
+  if (typeof a === 'number' || typeof b === 'number') return a > b;
+  if ('people' in a && 'people' in b) return a.people > b.people;
+  return 'share' in a && 'share' in b && a.share > b.share;
+}
+
+/** An organisation belongs to one delegation; names are compared as `findDelegations` does. */
+function organisationProblems(file: EventFile, locate: Locate): Problem[] {
+  if (file.delegations === 'off') return [];
+  const owners = new Map<string, string>();
+  return file.delegations.named.flatMap((delegation, index) =>
+    delegation.organisations.flatMap((organisation, place) => {
+      const key = organisation.trim().toLowerCase();
+      const owner = owners.get(key);
+      owners.set(key, owner ?? delegation.id);
+      if (owner === undefined) return [];
+      const where =
+        owner === delegation.id ? `twice in delegation "${owner}"` : `in delegation "${owner}" too`;
+      const location = locate(['delegations', 'named', index, 'organisations', place]);
+      return [problem('SOS309', `The organisation "${organisation}" stands ${where}.`, { location })];
+    }),
+  );
 }
 
 /** Two sessions with one id, and two sessions in one room at one time. */
@@ -101,6 +165,10 @@ function sessionProblems(file: EventFile, locate: Locate): Problem[] {
         found.push(problem('SOS306', `Two sessions would have the id "${session.id}".`, { location, hint }));
       }
       ids.add(session.id);
+      if (session.minimum > session.capacity) {
+        const message = `Session "${session.id}" wants at least ${session.minimum} people and has ${session.capacity} seats.`;
+        found.push(problem('SOS310', message, { location: locate(['sessions', index, 'minimum']) }));
+      }
       const place = JSON.stringify([session.room, session.timeSlot]);
       const other = rooms.get(place);
       if (other !== undefined) {
@@ -117,10 +185,20 @@ function sessionProblems(file: EventFile, locate: Locate): Problem[] {
   return found;
 }
 
+/** A time slot that ends before it begins; two that overlap, where one person would have to be in two rooms. */
 function timeProblems(file: EventFile, locate: Locate): Problem[] {
+  const dayOf = (slot: EventFile['timeSlots'][number]): string => slot.date ?? file.event.date;
   return file.timeSlots.flatMap((slot, index) => {
-    if (slot.start < slot.end) return [];
-    const location = locate(['timeSlots', index, 'end']);
-    return [problem('SOS308', `Time slot "${slot.id}" ends before it begins.`, { location })];
+    if (slot.start >= slot.end) {
+      const location = locate(['timeSlots', index, 'end']);
+      return [problem('SOS308', `Time slot "${slot.id}" ends before it begins.`, { location })];
+    }
+    const other = file.timeSlots
+      .slice(0, index)
+      .find((one) => dayOf(one) === dayOf(slot) && one.start < slot.end && slot.start < one.end);
+    if (other === undefined) return [];
+    const message = `Time slots "${other.id}" and "${slot.id}" overlap.`;
+    const hint = 'Everybody is seated in both. Sessions at the same time belong in one time slot.';
+    return [problem('SOS311', message, { location: locate(['timeSlots', index, 'start']), hint })];
   });
 }

@@ -1,18 +1,22 @@
-import { closest, distance } from 'fastest-levenshtein';
-import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import { type Alias, type Document, isMap, LineCounter, parseDocument, visit } from 'yaml';
 import { problem } from '../../errors.ts';
 import type { Event } from '../../model/event.ts';
-import type { Location, Problem, Read } from '../../model/problem.ts';
+import type { Location, Problem, Read, Severity } from '../../model/problem.ts';
 import { findConfigProblems } from './find-config-problems.ts';
 import { fileSchema } from './schema.ts';
+import { findShapeProblems } from './shape-problems.ts';
 import { toEvent } from './to-event.ts';
 
 /** A path into sosent.yaml, such as `['sessions', 2, 'theme']`. */
 export type ConfigPath = readonly PropertyKey[];
 
-/** Where a path stands in the file; the key itself where `at` is `key`. */
+/** Where a path stands in the file, or the nearest part of it that is there; the key itself where `at` is `key`. */
 export type Locate = (path: ConfigPath, at?: 'key' | 'value') => Location;
+
+/** The version of the file format that this sosent reads. */
+const FORMAT = 1;
+/** One slip of the indentation makes every line after it wrong; the first faults are the ones to mend. */
+const MOST_SYNTAX_ERRORS = 3;
 
 /**
  * sosent.yaml to an event. The value is undefined where a problem is an error; all problems are found in one pass,
@@ -21,46 +25,135 @@ export type Locate = (path: ConfigPath, at?: 'key' | 'value') => Location;
 export function parseEvent(text: string, file: string): Read<Event | undefined> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  if (document.errors.length > 0) {
-    return { value: undefined, problems: document.errors.map((error) => syntaxProblem(error, lines, file)) };
-  }
-  const locate = locator(document, lines, file);
-  const parsed = fileSchema.safeParse(document.toJS());
-  if (!parsed.success) {
-    return {
-      value: undefined,
-      problems: parsed.error.issues.flatMap((issue) => shapeProblems(issue, locate)),
-    };
-  }
-  const problems = findConfigProblems(parsed.data, locate);
-  const broken = problems.some((one) => one.severity === 'error');
-  return { value: broken ? undefined : toEvent(parsed.data), problems };
-}
-
-function syntaxProblem(
-  error: { message: string; pos: [number, number] },
-  lines: LineCounter,
-  file: string,
-): Problem {
-  const { line, col } = lines.linePos(error.pos[0]);
-  return problem('SOS301', `This is not valid YAML: ${error.message.replace(/\.?$/, '.')}`, {
-    location: { file, line, column: col },
-    hint: 'Check the indentation, and put texts that hold ": " or begin with "@", "%" or "*" in quotes.',
+  const at = (offset: number): Location => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line, column: col };
+  };
+  const broken = (problems: readonly Problem[]): Read<undefined> => ({
+    value: undefined,
+    problems: byPlace(problems),
   });
+  if (document.errors.length > 0) {
+    return broken(firstFaults(document.errors).map((error) => syntaxProblem(error, at, 'error')));
+  }
+  const aliases = findUnknownAliases(document, at);
+  if (aliases.length > 0) return broken(aliases);
+  const expanded = expand(document);
+  if (expanded === undefined) {
+    const location = { file, line: 1 };
+    return broken([problem('SOS301', 'Aliases of aliases would make this file endless.', { location })]);
+  }
+  const { data } = expanded;
+
+  const locate = locator(document, file, at);
+  const warnings = document.warnings.map((warning) => syntaxProblem(warning, at, 'warning'));
+  const whole = findWholeProblems(data, locate);
+  if (whole.length > 0) return broken(whole);
+  const parsed = fileSchema.safeParse(data);
+  if (!parsed.success) return broken([...warnings, ...findShapeProblems(parsed.error.issues, data, locate)]);
+  const problems = [...warnings, ...findConfigProblems(parsed.data, locate)];
+  return problems.some((one) => one.severity === 'error')
+    ? broken(problems)
+    : { value: toEvent(parsed.data), problems: byPlace(problems) };
 }
 
-function locator(document: Document, lines: LineCounter, file: string): Locate {
-  return (path, at = 'value') => {
+function byPlace(problems: readonly Problem[]): readonly Problem[] {
+  const column = (one: Problem): number => Number(one.location?.column ?? 0);
+  return [...problems].sort(
+    (a, b) => (a.location?.line ?? 0) - (b.location?.line ?? 0) || column(a) - column(b),
+  );
+}
+
+/** One fault of each line: the others follow from it. */
+function firstFaults(faults: readonly SyntaxFault[]): readonly SyntaxFault[] {
+  return faults.slice(0, 1).concat(faults.slice(1).filter((one) => one.code === 'DUPLICATE_KEY'));
+}
+
+interface SyntaxFault {
+  readonly code: string;
+  readonly message: string;
+  readonly pos: readonly [number, number];
+}
+
+function syntaxProblem(fault: SyntaxFault, at: (offset: number) => Location, severity: Severity): Problem {
+  const [message, hint] = SYNTAX[fault.code] ?? [
+    `This is not valid YAML: ${fault.message.replace(/\.?$/, '.')}`,
+    COMPARE,
+  ];
+  return problem('SOS301', message, { severity, location: at(fault.pos[0]), hint });
+}
+
+const COMPARE = 'Compare it with the lines around it.';
+const QUOTE = 'Put texts that hold ": " or begin with "@", "%", "*", "[" or "{" in quotes.';
+
+/** The faults that people make, by the codes of https://eemeli.org/yaml/#errors. */
+const SYNTAX: Readonly<Record<string, readonly [message: string, hint: string]>> = {
+  TAB_AS_INDENT: ['A line is indented with a tab.', 'YAML takes blanks only: two for each level.'],
+  DUPLICATE_KEY: ['This key stands twice in the same group.', 'Keep one of the two.'],
+  BLOCK_AS_IMPLICIT_KEY: ['This line is indented wrongly, or holds a text with ": " in it.', QUOTE],
+  BAD_SCALAR_START: ['A text must not begin with this character.', QUOTE],
+  BAD_INDENT: ['This line is indented wrongly, or a "[" or "{" before it is not closed.', COMPARE],
+  MULTILINE_IMPLICIT_KEY: ['The ":" after a key is missing, or this line is indented wrongly.', COMPARE],
+  MISSING_CHAR: ['Something is not closed, or ":" is missing.', 'Close every quote, "[" and "{".'],
+  MULTIPLE_DOCS: ['A line "---" begins a second document.', 'Keep one event in one file; remove the line.'],
+  TAG_RESOLVE_FAILED: ['A "!" at the beginning marks a YAML tag; sosent knows none.', QUOTE],
+};
+
+/** A text that begins with `*` is an alias to YAML. */
+function findUnknownAliases(document: Document, at: (offset: number) => Location): Problem[] {
+  const found: Problem[] = [];
+  visit(document, {
+    Alias(_key, alias: Alias) {
+      if (alias.resolve(document) !== undefined) return;
+      const message = `"*${alias.source}" is a YAML alias, and there is no anchor "&${alias.source}" before it.`;
+      const hint = `If it is a text, put it in quotes: "*${alias.source}".`;
+      found.push(problem('SOS301', message, { location: at(alias.range?.[0] ?? 0), hint }));
+    },
+  });
+  return found.slice(0, MOST_SYNTAX_ERRORS);
+}
+
+/** The file as plain values; undefined where aliases of aliases would blow it up (yaml counts them). */
+function expand(document: Document): { readonly data: unknown } | undefined {
+  try {
+    return { data: document.toJS() };
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined;
+    throw error;
+  }
+}
+
+/** What makes every other finding pointless: no keys at all, or a format of the future. */
+function findWholeProblems(data: unknown, locate: Locate): Problem[] {
+  const hint = 'docs/sosent-yaml.md describes every key; `sosent init` writes a commented example.';
+  if (data === null || data === undefined) {
+    return [problem('SOS303', 'sosent.yaml is empty.', { location: locate([]), hint })];
+  }
+  if (typeof data !== 'object' || Array.isArray(data)) {
+    const what = Array.isArray(data) ? 'a list' : 'a single text';
+    const message = `sosent.yaml must hold keys such as "event:" and "themes:"; this is ${what}.`;
+    return [problem('SOS304', message, { location: locate([]), hint })];
+  }
+  const format: unknown = Reflect.get(data, 'sosent');
+  if (typeof format !== 'number' || format <= FORMAT) return [];
+  const message = `This file is written for a newer sosent: its format is ${format}, and this sosent reads ${FORMAT}.`;
+  return [
+    problem('SOS304', message, {
+      location: locate(['sosent']),
+      hint: 'Update: npm install -g sosent@latest.',
+    }),
+  ];
+}
+
+function locator(document: Document, file: string, at: (offset: number) => Location): Locate {
+  return (path, place = 'value') => {
     for (let length = path.length; length >= 0; length -= 1) {
-      const node =
-        at === 'key' ? keyNode(document, path.slice(0, length)) : document.getIn(path.slice(0, length), true);
+      const part = path.slice(0, length);
+      const node = place === 'key' ? keyNode(document, part) : document.getIn(part, true);
       const range = (node as { range?: [number, number, number] } | undefined)?.range;
-      if (range) {
-        const { line, col } = lines.linePos(range[0]);
-        return { file, line, column: col };
-      }
+      if (range) return at(range[0]);
     }
-    return { file };
+    return { file, line: 1 };
   };
 }
 
@@ -68,98 +161,4 @@ function keyNode(document: Document, path: ConfigPath): unknown {
   const parent = document.getIn(path.slice(0, -1), true);
   if (!isMap(parent)) return undefined;
   return parent.items.find((item) => String(item.key) === String(path.at(-1)))?.key;
-}
-
-/** zod's issues in the organiser's words. */
-function shapeProblems(issue: z.core.$ZodIssue, locate: Locate): Problem[] {
-  const place = issue.path.map(String).join('.');
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) =>
-      problem('SOS302', `Unknown key "${key}"${place === '' ? '' : ` in ${place}`}.`, {
-        location: locate([...issue.path, key], 'key'),
-        hint: suggestKey(key, issue.path),
-      }),
-    );
-  }
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const nearest = nearestOfUnion(issue.errors);
-    if (nearest.some((one) => one.path.length > 0 || one.code === 'unrecognized_keys')) {
-      return nearest.flatMap((one) => shapeProblems({ ...one, path: [...issue.path, ...one.path] }, locate));
-    }
-  }
-  if (
-    issue.code === 'invalid_type' &&
-    issue.input === undefined &&
-    /received undefined/.test(issue.message)
-  ) {
-    return [problem('SOS303', `"${place}" is missing.`, { location: locate(issue.path), hint: EXAMPLES })];
-  }
-  return [
-    problem('SOS304', `"${place}" ${reason(issue)}.`, { location: locate(issue.path), hint: EXAMPLES }),
-  ];
-}
-
-const EXAMPLES = 'docs/sosent-yaml.md describes every key; `sosent init` writes a commented example.';
-
-/** The alternative of a union that came closest: the one with the deepest fault. */
-function nearestOfUnion(errors: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] {
-  const depth = (issues: readonly z.core.$ZodIssue[]): number =>
-    Math.max(...issues.map((one) => one.path.length + (one.code === 'unrecognized_keys' ? 1 : 0)));
-  return errors.reduce((best, one) => (depth(one) > depth(best) ? one : best));
-}
-
-function reason(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_union') {
-    const reasons = issue.errors.flatMap((one) => one.map(reason));
-    return [...new Set(reasons)].join(', or ');
-  }
-  if (issue.code === 'invalid_value') return `must be one of ${issue.values.map(String).join(', ')}`;
-  if (issue.code === 'invalid_type') return `must be ${TYPE_NAMES[issue.expected] ?? issue.expected}`;
-  if (issue.code === 'too_small') return `is too small or too short: at least ${issue.minimum}`;
-  if (issue.code === 'too_big') return `is too large: at most ${issue.maximum}`;
-  return issue.message.startsWith('must') ? issue.message : `is not valid: ${issue.message}`;
-}
-
-const TYPE_NAMES: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a group of keys',
-  record: 'a group of keys',
-};
-
-/** The key that was probably meant, taken from the schema at that place. */
-function suggestKey(key: string, path: ConfigPath): string | undefined {
-  const keys = keysAt(fileSchema, path);
-  if (keys.length === 0) return undefined;
-  const nearest = closest(key, keys);
-  return distance(key.toLowerCase(), nearest.toLowerCase()) <= Math.max(2, key.length / 3)
-    ? `Did you mean "${nearest}"?`
-    : `Known here: ${keys.join(', ')}.`;
-}
-
-interface SchemaNode {
-  readonly shape?: Readonly<Record<string, SchemaNode>>;
-  readonly element?: SchemaNode;
-  readonly options?: readonly SchemaNode[];
-  readonly _zod: { readonly def: { readonly innerType?: SchemaNode; readonly in?: SchemaNode } };
-}
-
-function keysAt(schema: unknown, path: ConfigPath): string[] {
-  const nodes = unwrap(schema as SchemaNode);
-  const [step, ...rest] = path;
-  if (step === undefined) return nodes.flatMap((node) => Object.keys(node.shape ?? {}));
-  return nodes.flatMap((node) => {
-    const next = typeof step === 'number' ? node.element : node.shape?.[String(step)];
-    return next === undefined ? [] : keysAt(next, rest);
-  });
-}
-
-/** Looks through defaults, optionals, transforms and unions. */
-function unwrap(node: SchemaNode): SchemaNode[] {
-  const inner = node._zod.def.innerType ?? node._zod.def.in;
-  if (inner !== undefined) return unwrap(inner);
-  return node.options === undefined ? [node] : node.options.flatMap(unwrap);
 }

@@ -5,19 +5,21 @@ import { z } from 'zod';
  * rest. Keys that are not listed are refused, because a misspelt key would be a rule that is silently not applied.
  */
 
+const ID = 'must be a text of letters, digits, ".", "_" and "-"';
 const id = z
-  .union([z.string(), z.number()])
+  .union([z.string(), z.number()], { error: ID })
   .transform(String)
-  .refine((value) => /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(value), {
-    error: 'must be made of letters, digits, ".", "_" and "-"',
-  });
-const text = z.union([
-  z
-    .string()
-    .min(1)
-    .transform((value) => ({ und: value })),
-  z.record(z.string().regex(/^[a-z]{2,3}$/), z.string().min(1)),
-]);
+  .refine((value) => /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(value), { error: ID });
+const text = z.union(
+  [
+    z
+      .string()
+      .min(1)
+      .transform((value) => ({ und: value })),
+    z.record(z.string().regex(/^[a-z]{2,3}$/), z.string().min(1)),
+  ],
+  { error: 'must be a text, or one per language as in { nb: ..., en: ... }' },
+);
 const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, { error: 'must be a colour such as "#1b6ca8"' });
 const date = z.iso.date({ error: 'must be a date such as 2016-10-26' });
 const time = z
@@ -28,10 +30,10 @@ const share = z
   .string()
   .regex(/^(100|\d{1,2})(\.\d+)?\s*%$/, { error: 'must be a share such as 20%' })
   .transform((value) => Number.parseFloat(value) / 100);
-const amount = z.union([
-  people.transform((value) => ({ people: value })),
-  share.transform((value) => ({ share: value })),
-]);
+const amount = z.union(
+  [people.transform((value) => ({ people: value })), share.transform((value) => ({ share: value }))],
+  { error: 'must be a number of people, or a share such as 20%' },
+);
 const weight = z.number().positive().default(1);
 const listOrAll = z
   .union([z.literal('all'), id.transform((one) => [one]), z.array(id).min(1)])
@@ -53,11 +55,11 @@ export const fileSchema = z.strictObject({
       .default(['nb', 'en']),
     venue: text.optional(),
     address: z.string().default(''),
-    url: z.url().optional(),
+    url: z.url({ protocol: /^https?$/, error: 'must be an address such as https://example.org' }).optional(),
     contact: z
       .strictObject({
         name: z.string().default(''),
-        email: z.email().optional(),
+        email: z.email({ error: 'must be an e-mail address such as post@example.org' }).optional(),
         phone: z.string().default(''),
       })
       .optional(),
@@ -143,9 +145,7 @@ export const fileSchema = z.strictObject({
     .strictObject({
       from: z.string().default(''),
       replyTo: z.string().default(''),
-      mailings: z
-        .array(z.strictObject({ id, template: id.optional(), subject: text.optional() }))
-        .default([]),
+      mailings: z.array(z.strictObject({ id, template: id.optional(), subject: text })).default([]),
     })
     .optional(),
 });

@@ -62,7 +62,7 @@ export function toEvent(file: EventFile): Event {
       mailings: (emails?.mailings ?? []).map((mailing) => ({
         id: mailing.id,
         template: mailing.template ?? mailing.id,
-        subject: mailing.subject ?? NO_TEXT,
+        subject: mailing.subject,
       })),
     },
   };
