@@ -63,10 +63,13 @@ function colourLevel(
 
 function terminalOn(stderr: NodeJS.WriteStream, json: boolean): Terminal {
   const live = stderr.isTTY === true && !json;
+  let shown = false;
   return {
     width: stderr.columns || 80, // a terminal that does not know its size says 0
     progress(line) {
-      if (live) stderr.write(line === '' ? '\r\x1b[K' : `\r\x1b[K${line}`);
+      if (!live || (line === '' && !shown)) return;
+      stderr.write(`\r\x1b[K${line}`);
+      shown = line !== '';
     },
   };
 }

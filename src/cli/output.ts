@@ -1,5 +1,5 @@
 import type { Outcome } from '../commands/command.ts';
-import { EXIT, type ExitStatus, failure, type SosentError } from '../errors.ts';
+import { EXIT, type ExitStatus, failure, SosentError } from '../errors.ts';
 import type { Problem } from '../model/problem.ts';
 import { renderProblems } from '../render/terminal/problems.ts';
 import type { CliContext } from './context.ts';
@@ -17,11 +17,21 @@ export async function printOutcome(context: CliContext, outcome: Outcome): Promi
   if (outcome.text !== '') await write(context.stdout, `${outcome.text}\n`);
 }
 
+/** Gives back the exit status. Where stdout does not take the document, stderr says at least that. */
 export async function printFailure(context: CliContext, error: SosentError): Promise<ExitStatus> {
   context.terminal.progress('');
-  if (context.json) await printDocument(context, error.exit, error.problems, null);
-  else await printProblems(context, error.problems);
-  return error.exit;
+  if (!context.json) {
+    await printProblems(context, error.problems);
+    return error.exit;
+  }
+  try {
+    await printDocument(context, error.exit, error.problems, null);
+    return error.exit;
+  } catch (lost) {
+    if (!(lost instanceof SosentError)) throw lost;
+    await printProblems(context, lost.problems);
+    return lost.exit;
+  }
 }
 
 /** One document, also on failure: `ok` is true where the command did its work without findings. */
@@ -46,7 +56,7 @@ async function printDocument(
 async function printProblems(context: CliContext, problems: readonly Problem[]): Promise<void> {
   if (problems.length === 0) return;
   const text = renderProblems(problems, context.paintErrors, context.terminal.width);
-  await write(context.stderr, `${text}\n`);
+  await write(context.stderr, `${text}\n`).catch(() => undefined); // nowhere is left to complain
 }
 
 /**

@@ -130,7 +130,7 @@ async function requireReplaceable({ root, shownRoot }: Place, path: string): Pro
 
 /** No rename leads from one disk to another, and after the decision it would be too late to find out. */
 async function requireSameDisk(target: string, staging: string): Promise<void> {
-  await mkdir(target, { recursive: true });
+  await makeFolder(target);
   const [to, from] = await Promise.all([stat(target), stat(staging)]);
   if (to.dev !== from.dev) throw Object.assign(new Error('other disk'), { code: 'EXDEV' });
 }
@@ -144,6 +144,28 @@ async function renameIfThere(from: string, to: string): Promise<void> {
 
 function isMissing(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).code === 'ENOENT';
+}
+
+/**
+ * Makes a folder and those above it. Gives back the first one that was made, undefined where all were there. Node.js
+ * says "no such file" of a read-only disk; a second try, for one folder only, hears the real reason.
+ */
+export async function makeFolder(path: string): Promise<string | undefined> {
+  try {
+    return await mkdir(path, { recursive: true });
+  } catch (error) {
+    if (isMissing(error)) await mkdir(await findFirstMissing(path));
+    throw error;
+  }
+}
+
+async function findFirstMissing(path: string): Promise<string> {
+  const above = dirname(path);
+  const isThere = await stat(above).then(
+    () => true,
+    () => false,
+  );
+  return isThere || above === path ? path : findFirstMissing(above);
 }
 
 /** Writes a file and waits until it is on the disk; with these permissions, else those of any new file. */

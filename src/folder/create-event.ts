@@ -1,7 +1,7 @@
-import { access, mkdir, rm } from 'node:fs/promises';
+import { access, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failure } from '../errors.ts';
-import { commitFiles, type FileChange } from './commit-files.ts';
+import { commitFiles, type FileChange, makeFolder } from './commit-files.ts';
 import { EVENT_FILE } from './event-folder.ts';
 import { fileFailure } from './file-failure.ts';
 import { withLock } from './lock.ts';
@@ -32,7 +32,7 @@ export async function createEvent(
   const inTheWay = there.filter((path) => path !== GITIGNORE);
   if (inTheWay.length > 0) throw refusal(shownRoot, inTheWay);
   const wanted = files.filter((file) => !there.includes(file.path));
-  const made = await mkdir(join(root, 'data'), { recursive: true }).catch((error: unknown) => {
+  const made = await makeFolder(join(root, 'data')).catch((error: unknown) => {
     throw fileFailure(error, shownRoot, 'write');
   });
   try {

@@ -1,10 +1,16 @@
-import { access, mkdir } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { EXIT, failure, hasErrors, SosentError } from '../errors.ts';
 import type { Event } from '../model/event.ts';
 import type { Problem } from '../model/problem.ts';
-import { commitFiles, completeCommit, type FileChange, hasPendingCommit } from './commit-files.ts';
+import {
+  commitFiles,
+  completeCommit,
+  type FileChange,
+  hasPendingCommit,
+  makeFolder,
+} from './commit-files.ts';
 import { parseEvent } from './config/parse-event.ts';
 import { readEventText } from './config/read-event-text.ts';
 import { fileFailure } from './file-failure.ts';
@@ -83,7 +89,7 @@ export async function changeFolder<T>(
   now: Date,
   plan: () => Promise<FolderChange<T>>,
 ): Promise<T> {
-  await mkdir(join(folder.root, 'data'), { recursive: true }).catch((error: unknown) => {
+  await makeFolder(join(folder.root, 'data')).catch((error: unknown) => {
     throw fileFailure(error, join(folder.shownRoot, 'data'), 'write');
   });
   return withLock(folder, command, async () => {

@@ -1,6 +1,6 @@
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { syncFolder, writeSynced } from '../folder/commit-files.ts';
+import { makeFolder, syncFolder, writeSynced } from '../folder/commit-files.ts';
 import { fileFailure } from '../folder/file-failure.ts';
 
 /** One generated file; the path is relative to the folder it goes to, with `/`. */
@@ -18,7 +18,7 @@ export async function writeOutputFiles(root: string, files: readonly OutputFile[
     const target = join(root, file.path);
     const temporary = join(dirname(target), `.${process.pid}.tmp`);
     try {
-      await mkdir(dirname(target), { recursive: true });
+      await makeFolder(dirname(target));
       await writeSynced(temporary, file.content);
       await rename(temporary, target);
       await syncFolder(dirname(target));
@@ -38,10 +38,10 @@ export async function replaceOutputFolder(folder: string, files: readonly Output
   const old = `${folder}.old-${process.pid}`;
   try {
     await rm(fresh, { recursive: true, force: true });
-    await mkdir(fresh, { recursive: true });
+    await makeFolder(fresh);
     for (const file of files) {
       const target = join(fresh, file.path);
-      await mkdir(dirname(target), { recursive: true });
+      await makeFolder(dirname(target));
       await writeSynced(target, file.content);
     }
     if (await isThere(folder)) await rename(folder, old);
