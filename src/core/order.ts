@@ -1,0 +1,14 @@
+import type { Event, TimeSlot } from '../model/event.ts';
+
+/** By code points: the same order on every machine. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The time slots in which there are sessions, in order of time; slots at the same time in the order written. */
+export function slotsInOrder(event: Event): readonly TimeSlot[] {
+  const used = new Set(event.sessions.map((session) => session.timeSlot));
+  return event.timeSlots
+    .filter((slot) => used.has(slot.id))
+    .sort((a, b) => compareText(`${a.date} ${a.start}`, `${b.date} ${b.start}`));
+}
