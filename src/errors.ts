@@ -321,6 +321,43 @@ export const CATALOGUE = {
     'Somebody registered or cancelled since `assign` last ran.',
   ),
 
+  // 4xx assign
+  SOS401: entry(
+    'error',
+    EXIT.userError,
+    'Nobody to assign',
+    'data/attendees.csv holds nobody who is coming. Import the registrations first: `sosent import <file...>`.',
+  ),
+  SOS402: entry(
+    'error',
+    EXIT.userError,
+    'A pin names no attendee',
+    'The attendee of a pin is given by id, code or e-mail address, and must be one person.',
+  ),
+  SOS403: entry(
+    'error',
+    EXIT.userError,
+    'A pin names no session',
+    'A pin names a session by its id; an exclusion may name a theme instead.',
+  ),
+  SOS404: entry(
+    'error',
+    EXIT.userError,
+    'Pins contradict each other',
+    'No plan can keep all pins: somebody is pinned to two places at a time or to one theme twice, is pinned and excluded, or more people are pinned to a session than it has seats. Nothing was changed.',
+  ),
+  SOS405: entry(
+    'warning',
+    EXIT.done,
+    'A pin for somebody who has cancelled',
+    'The pin is left out. Delete the row if the person stays away.',
+  ),
+  SOS406: entry(
+    'warning',
+    EXIT.findings,
+    'People without a seat',
+    'There are not enough seats that everybody may sit in. They are on the waitlist; a larger room, one more session or a freed seat helps.',
+  ),
   // 5xx templates, badges, exports
   SOS501: entry(
     'error',

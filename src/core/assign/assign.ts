@@ -1,0 +1,66 @@
+import type { Placement } from '../../model/placement.ts';
+import type { Violation } from '../../model/violation.ts';
+import { rankOf } from '../../model/wishes.ts';
+import { checkPlan } from '../constraints/check-plan.ts';
+import { compareText } from '../order.ts';
+import { solveByReference } from './engines/reference.ts';
+import type { Instance } from './instance.ts';
+import type { Draw, Plan, Seating } from './plan.ts';
+import { queue } from './waitlist.ts';
+
+/**
+ * The best assignment of an instance, with its waitlist and the proof of how good it is. The plan is checked by rules
+ * that know nothing of how it was made; where it fails, that is our fault and thrown as such.
+ */
+export async function assign(
+  instance: Instance,
+  wanted: Draw,
+  before: (title: string) => Promise<void>,
+): Promise<Plan> {
+  const seating = await solveByReference(instance, wanted, before);
+  const seats = toPlacements(instance, seating);
+  const placements = [...seats, ...queue(instance, seats, wanted.seed)];
+  const violations = checkPlan(instance, placements);
+  requireAgreement(seating, placements, violations);
+  return { ...wanted, engine: seating.engine, placements, certificate: seating.certificate, violations };
+}
+
+function toPlacements(instance: Instance, { seats }: Seating): Placement[] {
+  const people = new Map(instance.attendees.map((one) => [one.id, one]));
+  const sessions = new Map(instance.sessions.map((one) => [one.id, one]));
+  const slots = instance.slots.map((slot) => slot.id);
+  const pinned = new Set(
+    instance.pins
+      .filter((one) => one.pin.kind === 'pin')
+      .map((one) => JSON.stringify([one.attendee.id, one.sessions[0]?.id])),
+  );
+  return seats
+    .map(({ attendee, session }): Placement => {
+      const theme = sessions.get(session)?.theme ?? '';
+      return {
+        attendee,
+        timeSlot: sessions.get(session)?.timeSlot ?? '',
+        session,
+        kind: pinned.has(JSON.stringify([attendee, session])) ? 'pinned' : 'assigned',
+        rank: rankOf(people.get(attendee)?.wishes ?? [], theme),
+      };
+    })
+    .sort(
+      (a, b) => compareText(a.attendee, b.attendee) || slots.indexOf(a.timeSlot) - slots.indexOf(b.timeSlot),
+    );
+}
+
+/** The engine and the checker must say the same about a plan. */
+function requireAgreement(
+  seating: Seating,
+  placements: readonly Placement[],
+  violations: readonly Violation[],
+): void {
+  const broken = violations.filter((one) => one.hard).length;
+  if (broken > 0) throw new Error(`the engine broke ${broken} hard rules`);
+  const missing = placements.filter((one) => one.kind === 'waitlisted').length;
+  const claimed = seating.certificate.find((one) => one.stage === 'unseated')?.value ?? 0;
+  if (missing !== claimed) throw new Error(`the engine left ${claimed} seats out, the plan ${missing}`);
+  const bent = violations.reduce((sum, one) => sum + one.amount, 0);
+  if (bent !== seating.bent) throw new Error(`the engine bent rules by ${seating.bent}, the plan by ${bent}`);
+}

@@ -1,0 +1,89 @@
+import type { Session } from '../../model/event.ts';
+import type { Instance } from './instance.ts';
+
+/**
+ * The assignment as a linear model that constraints add their rows to. Columns stand for yes or no (somebody sits
+ * there; somebody has no seat in a slot) or for a number of people (a rule is broken by so many). Every column holds
+ * whole numbers, and so does every coefficient.
+ */
+export interface LinearModel {
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  /** Columns of seats of one attendee, of one session: positions in `columns`. */
+  readonly seatsOf: (attendee: string) => readonly number[];
+  readonly seatsIn: (session: string) => readonly number[];
+  /** Column of "this attendee has no seat in this time slot". */
+  readonly unseated: (attendee: string, timeSlot: string) => number;
+  /** `lower <= sum of coefficient x column <= upper`; bounds may be infinite. */
+  readonly addRow: (row: Row) => void;
+  /** A column for the people by which an elastic rule is broken; what one of them costs beside other rules. */
+  readonly addSlack: (weight: number) => number;
+  /** Fixes a column to one value. */
+  readonly fix: (column: number, value: number) => void;
+}
+
+export type Column =
+  | {
+      readonly kind: 'seat';
+      readonly attendee: number;
+      readonly session: Session;
+      lower: number;
+      upper: number;
+    }
+  | {
+      readonly kind: 'unseated';
+      readonly attendee: number;
+      readonly slot: number;
+      lower: number;
+      upper: number;
+    }
+  | { readonly kind: 'slack'; readonly weight: number; lower: number; upper: number };
+
+export interface Row {
+  readonly lower: number;
+  readonly upper: number;
+  readonly entries: readonly (readonly [column: number, coefficient: number])[];
+}
+
+/** A model with every column of an instance and no rows yet. */
+export function createLinearModel(instance: Instance): LinearModel {
+  const columns: Column[] = [];
+  const rows: Row[] = [];
+  const byAttendee = new Map<string, number[]>(instance.attendees.map((one) => [one.id, []]));
+  const bySession = new Map<string, number[]>(instance.sessions.map((one) => [one.id, []]));
+  const missing = new Map<string, number>();
+  const add = (column: Column): number => columns.push(column) - 1;
+  for (const [attendee, { id }] of instance.attendees.entries()) {
+    for (const session of instance.sessions) {
+      const column = add({ kind: 'seat', attendee, session, lower: 0, upper: 1 });
+      byAttendee.get(id)?.push(column);
+      bySession.get(session.id)?.push(column);
+    }
+    for (const [slot, { id: timeSlot }] of instance.slots.entries()) {
+      missing.set(
+        JSON.stringify([id, timeSlot]),
+        add({ kind: 'unseated', attendee, slot, lower: 0, upper: 1 }),
+      );
+    }
+  }
+  return {
+    columns,
+    rows,
+    seatsOf: (attendee) => byAttendee.get(attendee) ?? [],
+    seatsIn: (session) => bySession.get(session) ?? [],
+    unseated: (attendee, timeSlot) => missing.get(JSON.stringify([attendee, timeSlot])) ?? -1,
+    addRow: (row) => void rows.push(row),
+    addSlack: (weight) => add({ kind: 'slack', weight, lower: 0, upper: Number.POSITIVE_INFINITY }),
+    fix: (column, value) => {
+      const found = columns[column];
+      if (found === undefined) throw new RangeError(`no column ${column}`);
+      found.lower = value;
+      found.upper = value;
+    },
+  };
+}
+
+/** Entries with coefficient 1. */
+export function sumOf(columns: readonly number[]): [column: number, coefficient: number][] {
+  return columns.map((column) => [column, 1]);
+}

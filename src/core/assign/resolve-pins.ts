@@ -1,0 +1,90 @@
+import { distance } from 'fastest-levenshtein';
+import { problem } from '../../errors.ts';
+import type { Attendee } from '../../model/attendee.ts';
+import type { Event, Session } from '../../model/event.ts';
+import type { Pin } from '../../model/placement.ts';
+import type { Problem, Read } from '../../model/problem.ts';
+import type { ResolvedPin } from './instance.ts';
+import { at, findContradictions } from './pin-contradictions.ts';
+
+/**
+ * Finds the people and sessions that the pins name, and every way in which the pins contradict each other. `file` is
+ * the path of the pins for messages. Pins of people who have cancelled are left out with a warning; any error among
+ * the problems means that no plan can keep all pins.
+ */
+export function resolvePins(
+  event: Event,
+  attendees: readonly Attendee[],
+  pins: readonly Pin[],
+  file: string,
+): Read<readonly ResolvedPin[]> {
+  const problems: Problem[] = [];
+  const resolved: ResolvedPin[] = [];
+  for (const pin of pins) {
+    const attendee = findAttendee(attendees, pin, file, problems);
+    const sessions = findSessions(event, pin, file, problems);
+    if (attendee === undefined || sessions.length === 0) continue;
+    if (attendee.status === 'registered') resolved.push({ attendee, sessions, pin });
+    else {
+      problems.push(
+        problem('SOS405', `${attendee.name} has cancelled; the pin is left out.`, {
+          ...at(pin, file, 'attendee'),
+          hint: 'Delete the row, so that the next reader is not misled.',
+        }),
+      );
+    }
+  }
+  problems.push(...findContradictions(event, resolved, file));
+  return { value: resolved, problems };
+}
+
+function findAttendee(
+  attendees: readonly Attendee[],
+  pin: Pin,
+  file: string,
+  problems: Problem[],
+): Attendee | undefined {
+  const wanted = pin.attendee.toLowerCase();
+  const found = attendees.filter(
+    (one) =>
+      wanted !== '' && [one.id, one.code, one.email].some((name) => name.trim().toLowerCase() === wanted),
+  );
+  const coming = found.filter((one) => one.status === 'registered');
+  const candidates = coming.length > 0 ? coming : found;
+  if (candidates.length === 1) return candidates[0];
+  const message =
+    candidates.length === 0
+      ? `Nobody has the id, code or e-mail address "${pin.attendee}".`
+      : `"${pin.attendee}" is the address of ${candidates.length} people: ${candidates.map((one) => one.name).join(', ')}.`;
+  const names = attendees.flatMap((one) => [one.id, one.code, one.email]).filter((name) => name !== '');
+  const hint =
+    candidates.length === 0
+      ? didYouMean(pin.attendee, names, 'The ids and codes stand in data/attendees.csv.')
+      : `Write the code: ${candidates.map((one) => one.code || one.id).join(' or ')}.`;
+  problems.push(problem('SOS402', message, { ...at(pin, file, 'attendee'), hint }));
+  return undefined;
+}
+
+function findSessions(event: Event, pin: Pin, file: string, problems: Problem[]): readonly Session[] {
+  const single = event.sessions.filter((one) => one.id === pin.session);
+  if (single.length > 0) return single;
+  const ofTheme = event.sessions.filter((one) => one.theme === pin.session);
+  if (pin.kind === 'exclude' && ofTheme.length > 0) return ofTheme;
+  const ids = event.sessions.map((one) => one.id);
+  const hint =
+    ofTheme.length > 0
+      ? `"${pin.session}" is a theme; a pin names one session: ${ofTheme.map((one) => one.id).join(', ')}.`
+      : didYouMean(pin.session, ids, `The sessions are ${ids.slice(0, 12).join(', ')}.`);
+  problems.push(
+    problem('SOS403', `There is no session "${pin.session}".`, { ...at(pin, file, 'session'), hint }),
+  );
+  return [];
+}
+
+function didYouMean(written: string, known: readonly string[], otherwise: string): string {
+  const [closest] = known
+    .map((name) => ({ name, away: distance(name.toLowerCase(), written.toLowerCase()) }))
+    .filter(({ name, away }) => away <= Math.max(1, Math.floor(name.length / 4)))
+    .sort((a, b) => a.away - b.away || (a.name < b.name ? -1 : 1));
+  return closest === undefined ? otherwise : `Did you mean "${closest.name}"?`;
+}

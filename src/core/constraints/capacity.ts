@@ -1,0 +1,27 @@
+import { nameSession, seatsOf } from '../assign/instance.ts';
+import { sumOf } from '../assign/linear-model.ts';
+import type { Constraint } from './constraint.ts';
+import { hardViolation, people } from './violations.ts';
+
+/** No session holds more people than it has seats. Fire regulations: never bent. */
+export const capacity: Constraint = {
+  id: 'capacity',
+  title: 'No session holds more people than it has seats',
+  contribute: (model, { sessions }) => {
+    for (const session of sessions) {
+      model.addRow({ lower: 0, upper: session.capacity, entries: sumOf(model.seatsIn(session.id)) });
+    }
+  },
+  check: (instance, placements) =>
+    instance.sessions.flatMap((session) => {
+      const seated = seatsOf(placements).filter((one) => one.session === session.id).length;
+      if (seated <= session.capacity) return [];
+      return [
+        hardViolation(
+          { constraint: 'capacity', attendees: [], sessions: [session.id] },
+          `${nameSession(instance, session)} holds ${people(session.capacity)}, but ${seated} are placed there.`,
+          seated - session.capacity,
+        ),
+      ];
+    }),
+};

@@ -1,0 +1,21 @@
+import { attending } from './attending.ts';
+import { capacity } from './capacity.ts';
+import type { Constraint } from './constraint.ts';
+import { minimum } from './minimum.ts';
+import { mix } from './mix.ts';
+import { noThemeTwice } from './no-theme-twice.ts';
+import { oneSessionPerSlot } from './one-session-per-slot.ts';
+import { pins } from './pins.ts';
+import { spread } from './spread.ts';
+
+/** ADD A CONSTRAINT: one file that both builds the model and checks any plan, and one line here. Hard ones first. */
+export const CONSTRAINTS: readonly Constraint[] = [
+  attending,
+  oneSessionPerSlot,
+  noThemeTwice,
+  capacity,
+  pins,
+  minimum,
+  spread,
+  mix,
+];

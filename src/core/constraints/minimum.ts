@@ -1,0 +1,32 @@
+import { nameSession, seatsOf } from '../assign/instance.ts';
+import { sumOf } from '../assign/linear-model.ts';
+import type { Constraint } from './constraint.ts';
+import { people } from './violations.ts';
+
+/** A session has at least as many people as make it worth holding. Elastic; each missing person weighs 1. */
+export const minimum: Constraint = {
+  id: 'minimum',
+  title: 'Every session has at least its minimum of people',
+  contribute: (model, { sessions }) => {
+    for (const session of sessions.filter((one) => one.minimum > 0)) {
+      const entries = sumOf([...model.seatsIn(session.id), model.addSlack(1)]);
+      model.addRow({ lower: session.minimum, upper: Number.POSITIVE_INFINITY, entries });
+    }
+  },
+  check: (instance, placements) =>
+    instance.sessions.flatMap((session) => {
+      const seated = seatsOf(placements).filter((one) => one.session === session.id).length;
+      if (seated >= session.minimum) return [];
+      return [
+        {
+          constraint: 'minimum',
+          rule: '',
+          hard: false,
+          amount: session.minimum - seated,
+          message: `${nameSession(instance, session)} has ${people(seated)}; its minimum is ${session.minimum}.`,
+          attendees: [],
+          sessions: [session.id],
+        },
+      ];
+    }),
+};

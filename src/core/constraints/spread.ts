@@ -1,0 +1,100 @@
+import type { Amount, Session, SpreadRule } from '../../model/event.ts';
+import { inLanguage } from '../../model/text.ts';
+import type { Violation } from '../../model/violation.ts';
+import { type Instance, nameSession, seatsOf } from '../assign/instance.ts';
+import { sumOf } from '../assign/linear-model.ts';
+import type { DelegationGroup } from '../delegations.ts';
+import type { Constraint } from './constraint.ts';
+import { ceilShare, floorShare } from './shares.ts';
+import { people } from './violations.ts';
+
+/** Delegations are spread over themes or sessions. Elastic; each person too many or too few weighs what the rule says. */
+export const spread: Constraint = {
+  id: 'spread',
+  title: 'Delegations are spread over themes and sessions',
+  contribute: (model, instance) => {
+    for (const { rule, delegation, sessions, least, most } of findLimits(instance)) {
+      const members = new Set(delegation.attendees);
+      const seats = sessions
+        .flatMap((session) => model.seatsIn(session.id))
+        .filter((column) => {
+          const seat = model.columns[column];
+          return seat?.kind === 'seat' && members.has(instance.attendees[seat.attendee]?.id ?? '');
+        });
+      if (least > 0) {
+        const entries = sumOf([...seats, model.addSlack(rule.weight)]);
+        model.addRow({ lower: least, upper: Number.POSITIVE_INFINITY, entries });
+      }
+      if (most < delegation.attendees.length) {
+        const entries = [...sumOf(seats), [model.addSlack(rule.weight), -1] as const];
+        model.addRow({ lower: Number.NEGATIVE_INFINITY, upper: most, entries });
+      }
+    }
+  },
+  check: (instance, placements) => {
+    const seats = seatsOf(placements);
+    return findLimits(instance).flatMap((limit) => {
+      const members = new Set(limit.delegation.attendees);
+      const ids = new Set(limit.sessions.map((one) => one.id));
+      const found = seats.filter((one) => ids.has(one.session) && members.has(one.attendee)).length;
+      return [
+        ...(found < limit.least ? [describe(instance, limit, found, 'least')] : []),
+        ...(found > limit.most ? [describe(instance, limit, found, 'most')] : []),
+      ];
+    });
+  },
+};
+
+/** One delegation in one theme or session, with its bounds in people. */
+interface Limit {
+  readonly rule: SpreadRule;
+  readonly delegation: DelegationGroup;
+  readonly theme: string;
+  readonly sessions: readonly Session[];
+  readonly least: number;
+  readonly most: number;
+}
+
+function findLimits({ event, delegations, sessions }: Instance): readonly Limit[] {
+  return event.rules.spread.flatMap((rule) => {
+    const themes = event.themes.filter((one) => rule.themes === 'all' || rule.themes.includes(one.id));
+    const groups = themes.flatMap(({ id: theme }) => {
+      const ofTheme = sessions.filter((one) => one.theme === theme);
+      if (rule.per === 'session') return ofTheme.map((one) => ({ theme, sessions: [one] }));
+      return ofTheme.length === 0 ? [] : [{ theme, sessions: ofTheme }];
+    });
+    return delegations
+      .filter((one) => one.attendees.length > 0)
+      .filter((one) => rule.delegations === 'all' || rule.delegations.includes(one.id))
+      .flatMap((delegation) => {
+        const size = delegation.attendees.length;
+        const least = rule.atLeast === undefined ? 0 : toPeople(rule.atLeast, size, ceilShare);
+        const most = rule.atMost === undefined ? size : toPeople(rule.atMost, size, floorShare);
+        return groups.map((group) => ({ rule, delegation, ...group, least, most }));
+      });
+  });
+}
+
+function toPeople(amount: Amount, size: number, round: (share: number, of: number) => number): number {
+  return 'people' in amount ? amount.people : round(amount.share, size);
+}
+
+function describe(instance: Instance, limit: Limit, found: number, bound: 'least' | 'most'): Violation {
+  const { event, language } = instance;
+  const theme = event.themes.find((one) => one.id === limit.theme);
+  const session = limit.sessions[0];
+  const where =
+    limit.rule.per === 'session' && session !== undefined
+      ? nameSession(instance, session)
+      : inLanguage(theme?.title ?? {}, language);
+  const verb = found === 1 ? 'person' : 'people';
+  return {
+    constraint: 'spread',
+    rule: limit.rule.id,
+    hard: false,
+    amount: Math.abs(found - limit[bound]),
+    message: `${inLanguage(limit.delegation.title, language)} has ${found} ${verb} in ${where}; the rule ${limit.rule.id} asks for at ${bound} ${limit[bound]} of its ${people(limit.delegation.attendees.length)}.`,
+    attendees: [],
+    sessions: limit.sessions.map((one) => one.id),
+  };
+}
