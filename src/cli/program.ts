@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
+import type { AssignOptions } from '../commands/assign.ts';
 import type { CommandContext, Outcome } from '../commands/command.ts';
 import type { InitOptions } from '../commands/init.ts';
 
@@ -65,13 +66,6 @@ export function createProgram(
     );
 
   program
-    .command('check')
-    .description('find problems in sosent.yaml and in data/')
-    .action((_options: object, self: Command) =>
-      start(self, async () => (await import('../commands/check.ts')).runCheck),
-    );
-
-  program
     .command('import')
     .description('take registration files into data/attendees.csv, as a diff')
     .argument('<file...>', 'CSV files as other systems export them; - is standard input')
@@ -80,6 +74,31 @@ export function createProgram(
       start(self, async () => {
         const { runImport } = await import('../commands/import.ts');
         return (context) => runImport(context, { files, dryRun: options.dryRun ?? false });
+      }),
+    );
+
+  program
+    .command('check')
+    .description('find problems in sosent.yaml and in data/')
+    .action((_options: object, self: Command) =>
+      start(self, async () => (await import('../commands/check.ts')).runCheck),
+    );
+
+  program
+    .command('assign')
+    .description('seat everybody in every time slot by wishes, rules and pins')
+    .addOption(
+      new Option(
+        '--criterion <criterion>',
+        'what makes a plan good, in place of that in sosent.yaml',
+      ).choices(['fair', 'happy', 'first']),
+    )
+    .option('--seed <text>', 'seed of the draw, in place of that in sosent.yaml')
+    .option('-n, --dry-run', 'show the plan and write nothing')
+    .action((options: AssignOptions, self: Command) =>
+      start(self, async () => {
+        const { runAssign } = await import('../commands/assign.ts');
+        return (context) => runAssign(context, options);
       }),
     );
 
