@@ -84,7 +84,7 @@ function findSessions(event: Event, pin: Pin, file: string, problems: Problem[])
 function didYouMean(written: string, known: readonly string[], otherwise: string): string {
   const [closest] = known
     .map((name) => ({ name, away: distance(name.toLowerCase(), written.toLowerCase()) }))
-    .filter(({ name, away }) => away <= Math.max(1, Math.floor(name.length / 4)))
+    .filter(({ name, away }) => away <= (name.length > 5 ? 2 : 1))
     .sort((a, b) => a.away - b.away || (a.name < b.name ? -1 : 1));
   return closest === undefined ? otherwise : `Did you mean "${closest.name}"?`;
 }

@@ -8,6 +8,8 @@ import { solveInStages } from './solve-in-stages.ts';
 
 /** The package declares itself as CommonJS and is an ES module with a default export. */
 const load = loadHighs as unknown as typeof loadHighs.default;
+/** Compiling HiGHS takes longer than a small solve; models share nothing but the compiled code. */
+let loaded: ReturnType<typeof load> | undefined;
 
 /**
  * The reference engine: the whole instance as one integer program, every constraint and every stage, each stage
@@ -21,7 +23,8 @@ export async function solveByReference(
   const model = createLinearModel(instance);
   for (const constraint of CONSTRAINTS) constraint.contribute(model, instance);
   const stages = listStages(instance, model, wanted);
-  const highs = await load();
+  loaded ??= load();
+  const highs = await loaded;
   const { values, sums, bounds } = await solveInStages({
     highs,
     model,

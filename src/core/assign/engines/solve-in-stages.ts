@@ -56,7 +56,7 @@ async function attempt(problem: StagedProblem, way: Way): Promise<StagedSolution
       const postponed =
         way === 'bold' && index < stages.length - 1 && Math.abs(sum - relaxed.value) < TOLERANCE;
       if (settled) {
-        whole = Array.from(relaxed.columns, Math.round);
+        whole = Array.from(relaxed.columns, toWhole);
         sum = sumOver(stage, whole);
       } else if (!postponed) {
         const found = solveWhole(highs, solver, model.columns.length, whole);
@@ -113,7 +113,7 @@ function solveWhole(
   const status = solver.getModelStatus();
   if (status === highs.constants.modelStatus.infeasible) return undefined;
   if (status !== highs.constants.modelStatus.optimal) throw new Error(`HiGHS ended with status ${status}`);
-  const columns = Array.from(solver.getSolution().colValue, Math.round);
+  const columns = Array.from(solver.getSolution().colValue, toWhole);
   const bound = Number(solver.info.get('mip_dual_bound'));
   solver.clearIntegrality();
   return { columns, bound };
@@ -147,6 +147,11 @@ function positions(values: Float64Array, wanted: (value: number) => boolean): nu
   const found: number[] = [];
   for (let index = 0; index < values.length; index += 1) if (wanted(values[index] ?? 0)) found.push(index);
   return found;
+}
+
+/** Rounded, and never minus zero. */
+function toWhole(value: number): number {
+  return Math.round(value) + 0;
 }
 
 function isWhole(values: Float64Array): boolean {
