@@ -47,8 +47,8 @@ describe('data/attendees.csv', () => {
 
     expect(header).toBe([...ATTENDEE_COLUMNS, 'Buss', 'Skostørrelse'].join(','));
     expect(rows).toEqual([
-      'a0001,K7QM,Anne-Grethe Østbø,anne@example.org,+47 22 00 00 01,Bærum kommune,Oppvekst; skole,teacher,,nb,,music > maths,,,Leksehjelp,,registered,2026-02-01T09:30:00,påmelding.csv,17,,38',
-      'a0002,K7QM,Åse,anne@example.org,+47 22 00 00 01,Bærum kommune,Oppvekst; skole,teacher,,nb,,music > maths,,,,,registered,2026-02-01T09:30:00,påmelding.csv,17,ja,',
+      'a0001,K7QM,Anne-Grethe Østbø,anne@example.org,+47 22 00 00 01,Bærum kommune,"Oppvekst; skole",teacher,,nb,,music > maths,,,Leksehjelp,,registered,2026-02-01T09:30:00,påmelding.csv,17,,38',
+      'a0002,K7QM,Åse,anne@example.org,+47 22 00 00 01,Bærum kommune,"Oppvekst; skole",teacher,,nb,,music > maths,,,,,registered,2026-02-01T09:30:00,påmelding.csv,17,ja,',
       '',
     ]);
   });
@@ -61,11 +61,7 @@ describe('data/attendees.csv', () => {
   });
 
   const semicolons = (text: string): string =>
-    text
-      .replaceAll('Oppvekst; skole', '"Oppvekst; skole"')
-      .replaceAll(',', ';')
-      .replaceAll('\n', '\r\n')
-      .replaceAll('Leksehjelp\r\n', 'Leksehjelp\n');
+    text.replaceAll(',', ';').replaceAll('\n', '\r\n').replaceAll('Leksehjelp\r\n', 'Leksehjelp\n');
 
   test.each<[string, (text: string) => Uint8Array]>([
     ['UTF-8 with a byte order mark', (text) => iconv.encode(text, 'utf8', { addBOM: true })],

@@ -18,9 +18,11 @@ export function groupStrangers(
     groups,
     groupBy(rows, (row) => identityText(row.fields.email)),
   );
-  for (const namesakes of groupBy(rows, (row) => nameKey(row.fields)).values()) {
-    joinNamesakes(groups, namesakes);
-  }
+  // Decided for all names before any is joined, so that the order of the names does not matter.
+  const pairs = [...groupBy(rows, (row) => nameKey(row.fields)).values()].flatMap((namesakes) =>
+    pairNamesakes(groups, namesakes),
+  );
+  for (const [one, other] of pairs) groups.join(one, other);
   return [...groupBy(rows, groups.leaderOf).values()];
 }
 
@@ -54,12 +56,14 @@ function joinByKey(groups: Groups, buckets: ReadonlyMap<string, readonly CleanRe
  * Rows of one name and organisation: those without an address are one person, and that person is the one with an
  * address if there is only one such. Of two namesakes with addresses, nobody knows which one is meant.
  */
-function joinNamesakes({ leaderOf, join }: Groups, namesakes: readonly CleanRegistration[]): void {
+function pairNamesakes(
+  { leaderOf }: Groups,
+  namesakes: readonly CleanRegistration[],
+): readonly (readonly [CleanRegistration, CleanRegistration])[] {
   const silent = namesakes.filter((row) => row.fields.email === '');
   const [first] = silent;
-  if (first === undefined) return;
-  for (const row of silent) join(first, row);
+  if (first === undefined) return [];
   const reachable = namesakes.filter((row) => row.fields.email !== '');
-  const [only] = reachable;
-  if (only !== undefined && new Set(reachable.map(leaderOf)).size === 1) join(only, first);
+  const alone = new Set(reachable.map(leaderOf)).size === 1 ? reachable.slice(0, 1) : [];
+  return [...silent.slice(1), ...alone].map((row) => [first, row]);
 }
