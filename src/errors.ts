@@ -371,6 +371,60 @@ export const CATALOGUE = {
     'A template fails',
     'The template names something that does not exist, or calls a helper wrongly. Nothing was written.',
   ),
+  SOS503: entry(
+    'error',
+    EXIT.userError,
+    'No such badge design or size',
+    'A design is a template `badges/<design>.typ.hbs` of sosent or in `templates/` of the event folder; the message lists the sizes.',
+  ),
+  SOS504: entry(
+    'error',
+    EXIT.userError,
+    'Typst refuses the template',
+    'What the badge template makes is not sound Typst. The message is in the words of Typst (https://typst.app/docs); nothing was written.',
+  ),
+  SOS505: entry(
+    'error',
+    EXIT.userError,
+    'Nobody to print',
+    'Nobody is registered yet, or `--only` names somebody who is not.',
+  ),
+  SOS506: entry(
+    'error',
+    EXIT.userError,
+    'The logo cannot be used',
+    'The file that `badges.logo` in sosent.yaml names is not in the event folder, or is no image that can be printed (SVG, PNG, JPEG, GIF, WebP).',
+  ),
+  SOS507: entry(
+    'warning',
+    EXIT.findings,
+    'A text does not fit',
+    'Even at its smallest size the text is too long for its place, so it was cut; a word is never split over lines. Shorten it in `data/attendees.csv`, or make room in a template of your own.',
+  ),
+  SOS508: entry(
+    'warning',
+    EXIT.findings,
+    'A name is in small print',
+    'The name fits at its smallest size only. Look at the badge, and consider a shorter form that its owner likes.',
+  ),
+  SOS509: entry(
+    'warning',
+    EXIT.findings,
+    'No font has a sign',
+    'An empty box would be printed in its place. Install a font that has the sign, for instance a Noto font, and print again.',
+  ),
+  SOS510: entry(
+    'warning',
+    EXIT.findings,
+    'Badges without a programme',
+    'Nothing was assigned yet, so the badges show no sessions. Run `sosent assign` first if they should.',
+  ),
+  SOS511: entry(
+    'warning',
+    EXIT.findings,
+    'A badge without its QR code',
+    'There is nothing to put into the QR code, or more than one can hold.',
+  ),
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ProblemCode = keyof typeof CATALOGUE;

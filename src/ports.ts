@@ -17,17 +17,44 @@ export interface Terminal {
   progress(line: string): void;
 }
 
-/** Turns Typst source into pages. Images are passed by name and are available to the source under that path. */
+/** Turns Typst source into pages. */
 export interface PdfPrinter {
-  pdf(job: PrintJob): Uint8Array;
-  svg(job: PrintJob): string;
+  /** Lays out a document. Throws a `TypstFailure` where Typst refuses the source. */
+  compile(job: PrintJob): CompiledDocument;
+  /** Those of the texts that hold a character which no font of this machine has. */
+  withoutGlyph(texts: readonly string[]): readonly string[];
 }
 
 export interface PrintJob {
   /** Typst source of the whole document. */
   readonly source: string;
-  /** Files the source reads, by absolute virtual path such as `/logo.svg`. */
-  readonly files: Readonly<Record<string, Uint8Array>>;
-  /** Creation time that goes into the PDF, so that the same input gives the same bytes. */
-  readonly createdAt: Date;
+  /** Files that the source reads, by virtual path such as `logo.svg`; nothing else is within its reach. */
+  readonly files: Readonly<Record<string, string | Uint8Array>>;
+}
+
+/** Pages that are laid out and can be had in several forms. */
+export interface CompiledDocument {
+  readonly pages: number;
+  /** The values of all `metadata` that carry this Typst label, in order of the pages. */
+  marks(label: string): readonly unknown[];
+  /** `createdAt` stands in the PDF as the time of creation, so that the same input gives the same bytes. */
+  pdf(createdAt: Date): Uint8Array;
+  pictures(): PagePictures;
+}
+
+/** Every page as an `<svg>` element for one HTML page that also holds `shapes`, the letters that they share. */
+export interface PagePictures {
+  readonly shapes: string;
+  readonly pages: readonly string[];
+}
+
+/** What Typst says about a source that it refuses, the first cause first. */
+export class TypstFailure extends Error {
+  readonly reasons: readonly string[];
+
+  constructor(reasons: readonly string[]) {
+    super(reasons.join('; '));
+    this.name = 'TypstFailure';
+    this.reasons = reasons;
+  }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import type { AssignOptions } from '../commands/assign.ts';
+import type { BadgesOptions } from '../commands/badges.ts';
 import type { CommandContext, Outcome } from '../commands/command.ts';
 import type { InitOptions } from '../commands/init.ts';
 
@@ -99,6 +100,20 @@ export function createProgram(
       start(self, async () => {
         const { runAssign } = await import('../commands/assign.ts');
         return (context) => runAssign(context, options);
+      }),
+    );
+
+  program
+    .command('badges')
+    .description('print a name badge for everybody who is registered')
+    .option('--out <file.pdf>', 'where the PDF goes (default: out/badges.pdf in the event folder)')
+    .option('--only <attendee...>', 'these people only, by id, code, e-mail address or name')
+    .option('--design <name>', 'a template templates/badges/<name>.typ.hbs (default: as in sosent.yaml)')
+    .option('--size <name>', 'a5, a6 or a7 (default: as in sosent.yaml)')
+    .action((options: BadgesOptions, self: Command) =>
+      start(self, async () => {
+        const { runBadges } = await import('../commands/badges.ts');
+        return (context) => runBadges(context, options);
       }),
     );
 

@@ -1,8 +1,8 @@
 import Handlebars from 'handlebars';
 import { failure } from '../../errors.ts';
 import { inLanguage, type LocalText } from '../../model/text.ts';
-import { localeOf, renderDate, renderTimes } from '../dates.ts';
-import { typstString } from './typst-string.ts';
+import { localeOf } from '../dates.ts';
+import { typstLiteral } from './typst-literal.ts';
 
 /** What a template's file name says it makes; each has its own escaping, so that `{{name}}` is always safe. */
 export type TemplateFormat = 'typ' | 'html' | 'txt';
@@ -19,7 +19,7 @@ export type Template = (data: object) => string;
 
 /**
  * Compiles a Handlebars template once for many renderings. Escaping by format: `html` escapes HTML, `txt` nothing,
- * `typ` makes every `{{value}}` a Typst string literal, valid in code and, as `#{{value}}`, in markup.
+ * `typ` makes every `{{value}}` a Typst literal, valid in code and, as `#{{value}}`, in markup.
  * A variable that does not exist is an error (SOS502), not an empty hole in 400 mails; prototypes are out of reach.
  * Throws SOS501 for a template that cannot be parsed.
  */
@@ -42,7 +42,7 @@ export function compileTemplate(source: string, options: TemplateOptions): Templ
   };
 }
 
-/** Parses, and for Typst wraps every escaped `{{value}}` in the helper that makes a string literal of it. */
+/** Parses, and for Typst wraps every escaped `{{value}}` in the helper that makes a literal of it. */
 function adapted(
   handlebars: typeof Handlebars,
   source: string,
@@ -71,8 +71,8 @@ class TypstLiterals extends Handlebars.Visitor {
       type: 'PathExpression',
       data: false,
       depth: 0,
-      parts: ['typstString'],
-      original: 'typstString',
+      parts: ['typstLiteral'],
+      original: 'typstLiteral',
       loc: mustache.loc,
     };
     mustache.params = [value];
@@ -81,14 +81,12 @@ class TypstLiterals extends Handlebars.Visitor {
 }
 
 function registerHelpers(handlebars: typeof Handlebars): void {
+  // Would print among the command's own output.
+  handlebars.unregisterHelper('log');
   handlebars.registerHelper({
-    typstString: (value: unknown) => typstString(value === undefined || value === null ? '' : String(value)),
+    typstLiteral: (value: unknown) => typstLiteral(value),
     /** `{{inLanguage event.title language}}` */
     inLanguage: (text: LocalText, language: string) => inLanguage(text, language),
-    /** `{{date event.date language}}` */
-    date: (day: string, language: string) => renderDate(day, language),
-    /** `{{times timeSlot}}` */
-    times: (slot: { start: string; end: string }) => renderTimes(slot),
     /** `{{list names language}}`: "a, b and c" */
     list: (items: string[], language: string) =>
       new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(items),

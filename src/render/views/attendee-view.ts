@@ -60,13 +60,17 @@ export interface ProgrammeEntry {
   readonly rank: number;
 }
 
-/** The view of one attendee; `placements` are that attendee's own. */
+/**
+ * The view of one attendee; `placements` are that attendee's own. In the attendee's language where the event speaks
+ * it, else in the event's first.
+ */
 export function viewAttendee(
   event: Event,
   attendee: Attendee,
   placements: readonly Placement[],
-  language: Language = attendee.language,
+  wanted: Language = attendee.language,
 ): AttendeeView {
+  const language = event.languages.includes(wanted) ? wanted : (event.languages[0] ?? 'en');
   const type = event.attendeeTypes.find((one) => one.id === attendee.type);
   return {
     language,

@@ -1,0 +1,34 @@
+import { closest } from 'fastest-levenshtein';
+import { problem, SosentError } from '../../errors.ts';
+import type { Attendee } from '../../model/attendee.ts';
+
+/** The attendees that somebody named by id, code, e-mail address or full name, in the order of `attendees`. Throws SOS505. */
+export function chooseAttendees(
+  attendees: readonly Attendee[],
+  wanted: readonly string[],
+): readonly Attendee[] {
+  const keysOf = (one: Attendee): string[] =>
+    [one.id, one.code, one.email, one.name].filter((key) => key !== '').map(normal);
+  const keys = wanted.map(normal);
+  const known = new Set(attendees.flatMap(keysOf));
+  const unknown = wanted.filter((one) => !known.has(normal(one)));
+  if (unknown.length > 0) {
+    throw new SosentError(
+      unknown.map((one) =>
+        problem('SOS505', `Nobody who is registered has the id, code, e-mail address or name "${one}".`, {
+          hint: attendees.length === 0 ? 'Run `sosent import` first.' : didYouMean(one, attendees),
+        }),
+      ),
+    );
+  }
+  return attendees.filter((one) => keysOf(one).some((key) => keys.includes(key)));
+}
+
+function didYouMean(wanted: string, attendees: readonly Attendee[]): string {
+  const names = attendees.map((one) => one.name);
+  return `Did you mean ${closest(wanted, names)}? data/attendees.csv lists everybody.`;
+}
+
+function normal(key: string): string {
+  return key.trim().toLowerCase();
+}

@@ -1,0 +1,22 @@
+/** Nearly black, as all text on our prints. */
+const INK = '#16202a';
+const PAPER = '#ffffff';
+
+/** The text colour that is read best on this background, `#rrggbb` both. */
+export function textColourOn(background: string): string {
+  return contrast(background, PAPER) >= contrast(background, INK) ? PAPER : INK;
+}
+
+/** Contrast ratio of two colours, 1 to 21, as WCAG 2.2 defines it (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio). */
+export function contrast(one: string, other: string): number {
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
+    const channel = Number.parseInt(colour.slice(start, start + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

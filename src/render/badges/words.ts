@@ -1,0 +1,33 @@
+import type { Language } from '../../model/text.ts';
+
+/** The few fixed words on a badge and on the page to look through them. */
+export interface BadgeWords {
+  readonly programme: string;
+  readonly waitlisted: string;
+  readonly free: string;
+  /** For the band of somebody whose attendee type is unknown. */
+  readonly participant: string;
+  readonly hosts: string;
+}
+
+const WORDS = {
+  en: {
+    programme: 'Your programme',
+    waitlisted: 'Waitlist',
+    free: 'Free choice',
+    participant: 'Participant',
+    hosts: 'Hosted by',
+  },
+  nb: {
+    programme: 'Ditt program',
+    waitlisted: 'Venteliste',
+    free: 'Valgfritt',
+    participant: 'Deltaker',
+    hosts: 'Arrangører',
+  },
+} as const satisfies Readonly<Record<Language, BadgeWords>>;
+
+/** The words in a language, in English where we do not speak it. */
+export function badgeWords(language: Language): BadgeWords {
+  return language === 'nb' ? WORDS.nb : WORDS.en;
+}

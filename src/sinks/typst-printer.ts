@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import {
+  type CompiledDocument,
+  type PagePictures,
+  type PdfPrinter,
+  type PrintJob,
+  TypstFailure,
+} from '../ports.ts';
+
+/** A folder that is nowhere on the disk, so that a template reads only the files it is given. */
+const ROOT = '/sosent-print';
+
+/** The weights of Inter that templates may use; it covers Latin, Greek, Cyrillic and Vietnamese. */
+const FONTS = ['400Regular', '500Medium', '600SemiBold', '700Bold', '800ExtraBold'];
+
+/**
+ * Prints with Typst, whose program is inside its npm package: no browser and no installed font is needed. Signs that
+ * Inter lacks are taken from the machine's fonts.
+ */
+export function createTypstPrinter(): PdfPrinter {
+  const compiler = NodeCompiler.create({ workspace: ROOT, fontArgs: [{ fontBlobs: FONTS.map(readFont) }] });
+  let jobs = 0;
+  const layOut = ({ source, files }: PrintJob): NodeTypstDocument => {
+    // A path of its own for every source: Typst 0.14 aborts the process when one file is replaced by another in
+    // which some multi-byte character ends in the same bytes.
+    jobs += 1;
+    const folder = `${ROOT}/${jobs}`;
+    for (const [path, content] of Object.entries(files)) {
+      compiler.mapShadow(`${folder}/${path}`, Buffer.from(content));
+    }
+    const main = `${folder}/main.typ`;
+    compiler.addSource(main, source);
+    const compiled = compiler.compile({ mainFilePath: main });
+    const { result } = compiled;
+    if (result === null) throw new TypstFailure(reasonsOf(compiled));
+    return result;
+  };
+  return {
+    compile: (job) => compiledDocument(compiler, layOut(job)),
+    withoutGlyph: (texts) => findUnprintable(texts, (some) => canShow(compiler, layOut, some)),
+  };
+}
+
+function readFont(weight: string): Buffer {
+  const require = createRequire(import.meta.url);
+  return readFileSync(require.resolve(`@expo-google-fonts/inter/${weight}/Inter_${weight}.ttf`));
+}
+
+function compiledDocument(compiler: NodeCompiler, document: NodeTypstDocument): CompiledDocument {
+  return {
+    pages: document.numOfPages,
+    marks: (label) => compiler.query(document, { selector: `<${label}>`, field: 'value' }),
+    pdf(createdAt) {
+      const pdf = compiler.pdf(document, {
+        pdfTags: false,
+        creationTimestamp: Math.floor(createdAt.getTime() / 1000),
+      });
+      // Typst remembers every page it has laid out: 10,000 badges took 3.8 GB without this.
+      compiler.evictCache(0);
+      return pdf;
+    },
+    pictures: () => splitPages(compiler.plainSvg(document), document.numOfPages),
+  };
+}
+
+/**
+ * Typst draws all pages into one image, one below the other: one group each, and after the last the outlines of
+ * letters and other shapes that pages refer to. No text stands in the image as text.
+ */
+function splitPages(svg: string, count: number): PagePictures {
+  const [, width = 0, height = 0] = (/viewBox="0 0 ([\d.]+) ([\d.]+)/.exec(svg) ?? []).map(Number);
+  const body = svg.slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>'));
+  const groups = body.split(/(?<=\n {4}<\/g>)\n/);
+  const shapes = groups.slice(count).join('');
+  return {
+    shapes: `<svg width="0" height="0" ${NAMESPACES}>${tight(shapes)}</svg>`,
+    pages: groups.slice(0, count).map((group, index) => {
+      const view = [0, (index * height) / count, width, height / count].join(' ');
+      return `<svg viewBox="${view}" ${NAMESPACES}>${tight(group)}</svg>`;
+    }),
+  };
+}
+
+const NAMESPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
+
+/** Without the blanks that set lines in; there are more of them than of anything else. */
+function tight(svg: string): string {
+  return svg.replaceAll(/\n */g, '');
+}
+
+/** Typst's own words; positions are not among what its Node package tells. */
+function reasonsOf(compiled: ReturnType<NodeCompiler['compile']>): string[] {
+  const diagnostics: readonly { message: string; path: string }[] =
+    compiled.takeDiagnostics()?.shortDiagnostics ?? compiled.takeError()?.shortDiagnostics ?? [];
+  return diagnostics.map(({ message }) => message.replaceAll(/\/sosent-print\/\d+\//g, ''));
+}
+
+/**
+ * Whether every sign of the texts has a glyph in some font. Asked of Typst itself, which refuses to write the
+ * archival format PDF/A with a sign that cannot be shown (ISO 19005-2, 6.2.11.8).
+ */
+function canShow(
+  compiler: NodeCompiler,
+  layOut: (job: PrintJob) => NodeTypstDocument,
+  texts: readonly string[],
+): boolean {
+  const source = `#set text(font: "Inter")\n${texts.map((one) => `#${JSON.stringify(one)}\n\n`).join('')}`;
+  const document = layOut({ source, files: {} });
+  try {
+    compiler.pdf(document, { pdfStandard: 'a-2b', pdfTags: false, creationTimestamp: 0 });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Halves the texts until the culprits stand alone: one question where there is none. */
+function findUnprintable(
+  texts: readonly string[],
+  printable: (texts: readonly string[]) => boolean,
+): readonly string[] {
+  if (texts.length === 0 || printable(texts)) return [];
+  if (texts.length === 1) return texts;
+  const middle = Math.ceil(texts.length / 2);
+  return [
+    ...findUnprintable(texts.slice(0, middle), printable),
+    ...findUnprintable(texts.slice(middle), printable),
+  ];
+}
