@@ -425,6 +425,18 @@ export const CATALOGUE = {
     'A badge without its QR code',
     'There is nothing to put into the QR code, or more than one can hold.',
   ),
+  SOS550: entry(
+    'error',
+    EXIT.userError,
+    'No plan yet',
+    'The command tells who sits where, and `assign` has not run yet.',
+  ),
+  SOS551: entry(
+    'error',
+    EXIT.userError,
+    'Unknown export or format',
+    'There is no export or no format of that name. `sosent export --help` lists them.',
+  ),
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ProblemCode = keyof typeof CATALOGUE;

@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import type { AssignOptions } from '../commands/assign.ts';
 import type { BadgesOptions } from '../commands/badges.ts';
 import type { CommandContext, Outcome } from '../commands/command.ts';
+import type { ExportOptions } from '../commands/export.ts';
 import type { InitOptions } from '../commands/init.ts';
 
 /** Options that every command has. */
@@ -114,6 +115,21 @@ export function createProgram(
       start(self, async () => {
         const { runBadges } = await import('../commands/badges.ts');
         return (context) => runBadges(context, options);
+      }),
+    );
+
+  program
+    .command('export')
+    .description('write lists and figures: summary, rosters, delegations')
+    .argument('<name...>', 'summary, rosters, delegations, or all')
+    .option('--format <list>', 'csv, json, or csv,json', 'csv')
+    .option('--out <folder>', 'where the files go; - is standard output (default: out/exports)')
+    .option('--language <language>', 'of titles (default: the first of the event)')
+    .option('--delimiter <name>', 'of CSV: comma or semicolon (default: what Excel takes in that language)')
+    .action((names: string[], options: ExportOptions, self: Command) =>
+      start(self, async () => {
+        const { runExport } = await import('../commands/export.ts');
+        return (context) => runExport(context, names, options);
       }),
     );
 

@@ -1,4 +1,5 @@
 import type { Event, TimeSlot } from '../model/event.ts';
+import type { Language } from '../model/text.ts';
 
 /** By code points: the same order on every machine. */
 export function compareText(a: string, b: string): number {
@@ -11,4 +12,13 @@ export function slotsInOrder(event: Event): readonly TimeSlot[] {
   return event.timeSlots
     .filter((slot) => used.has(slot.id))
     .sort((a, b) => compareText(`${a.date} ${a.start}`, `${b.date} ${b.start}`));
+}
+
+/**
+ * By name as people of this language look it up (in Norwegian, Å after Ø after Æ after Z), then by code points where
+ * the alphabet sees no difference. Unlike `compareText` it is for lists that people read.
+ */
+export function nameOrder(language: Language): (a: string, b: string) => number {
+  const { compare } = new Intl.Collator(language);
+  return (a, b) => compare(a, b) || compareText(a, b);
 }

@@ -103,7 +103,11 @@ function findEmptyDelegations(event: Event, coming: readonly Attendee[]): Proble
     );
 }
 
-function findStalePlan(coming: readonly Attendee[], placements: readonly Placement[] | undefined): Problem[] {
+/** One warning where attendees came or left since the plan was made; none where there is no plan. */
+export function findStalePlan(
+  coming: readonly Attendee[],
+  placements: readonly Placement[] | undefined,
+): Problem[] {
   if (placements === undefined) return [];
   const placed = new Set(placements.map((one) => one.attendee));
   const here = new Set(coming.map((one) => one.id));

@@ -1,8 +1,8 @@
 import { problem } from '../../errors.ts';
 import type { Attendee } from '../../model/attendee.ts';
 import type { Problem } from '../../model/problem.ts';
+import { groupBy } from '../group-by.ts';
 import type { CleanRegistration } from './clean-registration.ts';
-import { groupBy } from './group-by.ts';
 import { identityText, nameKey } from './same-person.ts';
 
 interface Newcomer {

@@ -1,7 +1,7 @@
 import type { Attendee } from '../../model/attendee.ts';
 import type { SourceRecord } from '../../model/registration.ts';
+import { groupBy } from '../group-by.ts';
 import type { CleanRegistration } from './clean-registration.ts';
-import { groupBy } from './group-by.ts';
 import { groupStrangers } from './group-strangers.ts';
 import {
   type Face,

@@ -1,5 +1,5 @@
+import { groupBy } from '../group-by.ts';
 import type { CleanRegistration } from './clean-registration.ts';
-import { groupBy } from './group-by.ts';
 import { identityText, nameKey, orderOf, sharesKey } from './same-person.ts';
 
 /** Rows that are one person, each pointing at the first of them. */

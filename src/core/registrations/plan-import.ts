@@ -3,11 +3,11 @@ import type { Attendee } from '../../model/attendee.ts';
 import type { Event } from '../../model/event.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Registration, SourceRecord } from '../../model/registration.ts';
+import { groupBy } from '../group-by.ts';
 import { type CleanRegistration, registrationCleaner } from './clean-registration.ts';
 import { findNearDoubles } from './find-near-doubles.ts';
 import { findPeople, type Person } from './find-people.ts';
 import { attendeeId, giveCodes } from './give-identity.ts';
-import { groupBy } from './group-by.ts';
 import { createAttendee, type FieldChange, type Reconciled, reconcile } from './reconcile.ts';
 
 export interface ImportInput {
