@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { titleMatcher } from '../core/registrations/match-title.ts';
 import { type ImportPlan, planImport } from '../core/registrations/plan-import.ts';
 import { EXIT, hasErrors, problem, SosentError } from '../errors.ts';
 import { ATTENDEE_COLUMNS, attendeesFile, readAttendees } from '../folder/attendees.ts';
@@ -39,7 +40,7 @@ export async function runImport(context: CommandContext, options: ImportOptions)
   requireKnownFields(folder);
   const files = await Promise.all(options.files.map((path) => readInput(context, path)));
   const inputs = files.flatMap(({ input }) => (input === undefined ? [] : [input]));
-  const settings = { columns: folder.event.columns, reserved: ATTENDEE_COLUMNS };
+  const settings = { columns: folder.event.columns, reserved: ATTENDEE_COLUMNS, isTheme: themeTest(folder) };
   const readings = inputs.map((input) => readRegistrations(input, settings));
   const aboutFiles = [...files.flatMap((file) => file.problems), ...readings.flatMap((one) => one.problems)];
   if (!readings.some((one) => one.usable)) throw new SosentError(aboutFiles);
@@ -68,6 +69,11 @@ function requireKnownFields({ event, shownRoot }: EventFolder): void {
       }),
     ),
   );
+}
+
+function themeTest({ event }: EventFolder): (text: string) => boolean {
+  const match = titleMatcher(event.themes);
+  return (text) => match(text).kind !== 'unknown';
 }
 
 interface Input {
@@ -137,10 +143,11 @@ function countsOf(plan: ImportPlan): Readonly<Record<string, number>> {
 function toResult(plan: ImportPlan, readings: readonly ReadRegistrations[], options: ImportOptions): object {
   return {
     dryRun: options.dryRun,
-    files: readings.map(({ file, source, encoding, delimiter, rows, columns, usable }) => ({
+    files: readings.map(({ file, source, why, encoding, delimiter, rows, columns, usable }) => ({
       file,
       usable,
       source,
+      why,
       encoding,
       delimiter,
       rows,

@@ -5,8 +5,9 @@ import { decode, type Encoding } from '../tabular/decode.ts';
 import { nameColumns } from '../tabular/name-columns.ts';
 import { findOpenQuote, parseTable } from '../tabular/parse-table.ts';
 import { recogniseFormat } from '../tabular/recognise-format.ts';
+import { generic } from './generic.ts';
 import { SOURCES } from './index.ts';
-import type { ColumnUse, SourceSettings } from './source.ts';
+import type { ColumnUse, Source, SourceSettings, SourceTable } from './source.ts';
 
 /** A registration file as the organiser handed it over. */
 export interface RegistrationFile {
@@ -19,6 +20,8 @@ export interface ReadRegistrations {
   readonly file: string;
   /** Title of the source that recognised it; '' where the file cannot be used. */
   readonly source: string;
+  /** How it was recognised, in words; '' for a table of no known system. */
+  readonly why: string;
   readonly encoding: Encoding | '';
   readonly delimiter: string;
   /** Number of rows below the header. */
@@ -53,20 +56,33 @@ export function readRegistrations(input: RegistrationFile, settings: SourceSetti
   }
   problems.push(...replacedCharacters(file, text));
   const headers = nameColumns(table.headers);
-  const source = SOURCES.find((one) => one.detect(headers));
-  if (source === undefined) throw new Error('the generic source recognises every table');
-  const reading = source.read({ file, headers, rows: table.rows }, settings);
+  const top: SourceTable = { file, headers, sample: table.rows.slice(0, SAMPLE_ROWS) };
+  const { source, why } = recogniseSource(top);
+  const opened = source.open(top, settings);
+  const readings = opened.usable ? table.rows.map(opened.read) : [];
   return {
     file,
     source: source.title,
+    why,
     encoding,
     delimiter: table.delimiter,
     rows: table.rows.length,
-    columns: reading.columns,
-    registrations: reading.registrations,
-    problems: [...problems, ...reading.problems],
-    usable: reading.usable,
+    columns: opened.columns,
+    registrations: readings.flatMap((one) => one.registrations),
+    problems: [...problems, ...opened.problems, ...readings.flatMap((one) => one.problems)],
+    usable: opened.usable,
   };
+}
+
+const SAMPLE_ROWS = 50;
+
+/** The first source that recognises the table; one that no system claims is a table like any other. */
+function recogniseSource(table: SourceTable): { readonly source: Source; readonly why: string } {
+  for (const source of SOURCES) {
+    const why = source.detect(table);
+    if (why !== undefined) return { source, why };
+  }
+  return { source: generic, why: '' };
 }
 
 const SAVE_AS_CSV = 'Save the registrations as CSV UTF-8 and import that file.';
@@ -75,6 +91,7 @@ function unusable(file: string, ...problems: Problem[]): ReadRegistrations {
   return {
     file,
     source: '',
+    why: '',
     encoding: '',
     delimiter: '',
     rows: 0,

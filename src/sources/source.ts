@@ -1,19 +1,25 @@
 import type { ColumnMapping } from '../model/event.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Registration } from '../model/registration.ts';
-import type { Table } from '../tabular/table.ts';
+import type { TableRow } from '../tabular/table.ts';
 
-/** A table that somebody else's system wrote, with names that tell its columns apart. */
-export interface SourceTable extends Table {
+/** The top of a table that somebody else's system wrote: enough to tell whose it is and what its columns mean. */
+export interface SourceTable {
   /** The file as the organiser named it, for messages. */
   readonly file: string;
+  /** Names that tell the columns apart, see `nameColumns`. */
+  readonly headers: readonly string[];
+  /** The first rows, fifty at most. */
+  readonly sample: readonly TableRow[];
 }
 
 export interface SourceSettings {
-  /** The organiser's word on columns, from sosent.yaml. */
+  /** The organiser's word on columns: `--map` before `columns:` of sosent.yaml. */
   readonly columns: readonly ColumnMapping[];
   /** Headers that an extra column must not have, because the attendees' own columns have them. */
   readonly reserved: readonly string[];
+  /** Whether a text names a theme of the event, in any language or spelling that it knows. */
+  readonly isTheme: (text: string) => boolean;
 }
 
 /** What became of one column of a file. */
@@ -23,12 +29,21 @@ export interface ColumnUse {
   readonly field: string;
 }
 
-export interface SourceReading {
-  readonly registrations: readonly Registration[];
+/** A table whose columns are settled; its rows are read one by one, so that a file of any length can be. */
+export interface OpenedSource {
   readonly columns: readonly ColumnUse[];
   readonly problems: readonly Problem[];
   /** False where the table as a whole cannot be used, for instance because nobody has a name. */
   readonly usable: boolean;
+  readonly read: (row: TableRow) => RowReading;
+}
+
+/** What one row says: nobody, a person, or several. */
+export interface RowReading {
+  readonly registrations: readonly Registration[];
+  readonly problems: readonly Problem[];
+  /** True where the row was not taken because something is wrong with it. */
+  readonly rejected?: boolean;
 }
 
 /** One system that registrations come from, with its own headers and habits. */
@@ -36,7 +51,7 @@ export interface Source {
   readonly id: string;
   /** As the summary names it. */
   readonly title: string;
-  /** True where the headers are those of this system. */
-  readonly detect: (headers: readonly string[]) => boolean;
-  readonly read: (table: SourceTable, settings: SourceSettings) => SourceReading;
+  /** How the table shows that it is this system's, for the summary; undefined where it does not. */
+  readonly detect: (table: SourceTable) => string | undefined;
+  readonly open: (table: SourceTable, settings: SourceSettings) => OpenedSource;
 }

@@ -9,6 +9,7 @@ const read = (content: string | Uint8Array, columns: Readonly<Record<string, str
     {
       columns: Object.entries(columns).map(([header, field]) => ({ header, field })),
       reserved: ['id', 'name', 'code'],
+      isTheme: () => false,
     },
   );
 const fixture = (name: string) => readFileSync(new URL(`../fixtures/import/${name}`, import.meta.url));

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { problem } from '../errors.ts';
+import type { Problem } from '../model/problem.ts';
+import {
+  REGISTRATION_FIELDS,
+  type Registration,
+  type RegistrationField,
+  type RegistrationOrigin,
+  type WishCell,
+} from '../model/registration.ts';
+import type { TableRow } from '../tabular/table.ts';
+import { mapColumns } from './columns/map-columns.ts';
+import { compactHeader } from './columns/normalise-header.ts';
+import type { ColumnUse, OpenedSource, RowReading, SourceSettings, SourceTable } from './source.ts';
+
+/**
+ * Settles what the columns of a table with one person per row mean, and how its rows are read. `system` names the one
+ * that the table comes from, where that is known: ids that a system gives stay comparable whatever is asked beside them.
+ */
+export function openTable(table: SourceTable, settings: SourceSettings, system?: string): OpenedSource {
+  const { fields, problems } = mapColumns(table.headers, settings.columns, table.file);
+  const columns = table.headers.map(
+    (header, index): ColumnUse => ({ header, field: fields[index] ?? 'extra' }),
+  );
+  const nameless = !fields.some((field) => ['name', 'givenName', 'familyName'].includes(field));
+  if (nameless) {
+    return { columns, problems: [noName(table, columns)], usable: false, read: () => NOBODY };
+  }
+  const origin: RegistrationOrigin = {
+    file: table.file,
+    shape: system ?? shapeOf(columns),
+    columns: Object.fromEntries(
+      columns.flatMap(({ header, field }) => (isField(field) ? [[field, header] as const] : [])),
+    ),
+  };
+  const toRegistration = rowReader(columns, origin, settings.reserved);
+  return {
+    columns,
+    problems,
+    usable: true,
+    read: (row) => readRow(table.file, row, columns.length, toRegistration),
+  };
+}
+
+const NOBODY: RowReading = { registrations: [], problems: [] };
+
+function readRow(
+  file: string,
+  row: TableRow,
+  width: number,
+  toRegistration: (row: TableRow) => Registration,
+): RowReading {
+  const { cells } = row;
+  if (cells.every((cell) => cell.trim() === '')) return NOBODY;
+  const surplus = cells.slice(width).filter((cell) => cell.trim() !== '').length;
+  if (surplus > 0) return { ...NOBODY, problems: [tooManyCells(file, row, width)], rejected: true };
+  if (cells.length < width && row.cut === true) {
+    return { ...NOBODY, problems: [cutRow(file, row, width)], rejected: true };
+  }
+  const problems = cells.length < width ? [tooFewCells(file, row, width)] : [];
+  return { registrations: [toRegistration(row)], problems };
+}
+
+/** By the headers that mean something: a question that is added to a form does not make it another form. */
+function shapeOf(columns: readonly ColumnUse[]): string {
+  const mapped = columns.filter((column) => column.field !== 'extra');
+  const names = mapped.map((column) => compactHeader(column.header)).sort();
+  return `csv-${createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 10)}`;
+}
+
+function rowReader(
+  columns: readonly ColumnUse[],
+  origin: RegistrationOrigin,
+  reserved: readonly string[],
+): (row: TableRow) => Registration {
+  const indexed = columns.map((column, index) => ({ ...column, index }));
+  const fieldColumns = indexed.filter((one) => isField(one.field));
+  const wishColumns = indexed
+    .filter((one) => one.field === 'wishes' || one.field.startsWith('wish.'))
+    .map((one) => ({
+      ...one,
+      rank: one.field === 'wishes' ? ('list' as const) : Number(one.field.slice(5)),
+    }));
+  const extraColumns = indexed
+    .filter((one) => one.field === 'extra')
+    .map((one) => ({ ...one, header: extraHeader(one.header, reserved, columns) }));
+  return ({ cells, line }) => {
+    const filled = <T extends { index: number }>(list: readonly T[]): (T & { text: string })[] =>
+      list.flatMap((one) => {
+        const text = cells[one.index] ?? '';
+        return text.trim() === '' ? [] : [{ ...one, text }];
+      });
+    return {
+      origin,
+      line,
+      fields: Object.fromEntries(filled(fieldColumns).map(({ field, text }) => [field, text])),
+      wishes: filled(wishColumns).map(({ rank, text, header }): WishCell => ({ rank, text, column: header })),
+      extra: Object.fromEntries(filled(extraColumns).map(({ header, text }) => [header, text])),
+    };
+  };
+}
+
+function isField(field: string): field is RegistrationField {
+  return REGISTRATION_FIELDS.some((one) => one === field);
+}
+
+function extraHeader(header: string, reserved: readonly string[], columns: readonly ColumnUse[]): string {
+  let free = header;
+  while (reserved.includes(free) || (free !== header && columns.some((one) => one.header === free))) {
+    free = `${free} (source)`;
+  }
+  return free;
+}
+
+function noName({ file, headers }: SourceTable, columns: readonly ColumnUse[]): Problem {
+  const likely = headers.find((header) => /na(v|m)n|name|deltak|person|who|hvem/i.test(header));
+  const free = columns.find((one) => one.field === 'extra')?.header;
+  const example = likely ?? free ?? headers[0] ?? '';
+  const seen = headers.map((header) => `"${header}"`).join(', ');
+  return problem('SOS204', `No column holds the names of the people. Columns seen: ${seen}.`, {
+    location: { file, line: 1 },
+    hint: `Say which one does: add to sosent.yaml under columns:  ${JSON.stringify(example)}: name  (or givenName and familyName, where two do). A file without a header row needs one.`,
+  });
+}
+
+function tooManyCells(file: string, row: TableRow, wanted: number): Problem {
+  return problem('SOS206', `The row has ${row.cells.length} cells, but the header has ${wanted}.`, {
+    location: { file, line: row.line },
+    hint: 'A cell probably holds the delimiter without quotes around it. The row was not imported; mend it in the file.',
+  });
+}
+
+function cutRow(file: string, row: TableRow, wanted: number): Problem {
+  return problem('SOS206', `The file breaks off here: ${row.cells.length} of ${wanted} cells.`, {
+    location: { file, line: row.line },
+    hint: 'The file is probably not complete: download or export it again. This row was not imported.',
+  });
+}
+
+function tooFewCells(file: string, row: TableRow, wanted: number): Problem {
+  return problem(
+    'SOS206',
+    `The row has ${row.cells.length} of ${wanted} cells; the rest is taken as empty.`,
+    {
+      severity: 'warning',
+      location: { file, line: row.line },
+      hint: 'Check the person in data/attendees.csv.',
+    },
+  );
+}
