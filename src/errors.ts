@@ -211,6 +211,18 @@ export const CATALOGUE = {
     'Characters are lost',
     'The file holds the sign for characters that could not be read, so names may have holes.',
   ),
+  SOS250: entry(
+    'error',
+    EXIT.userError,
+    'A merge that names nobody',
+    '`--merge A=B` puts two attendees together; each side is a code, an id, an e-mail address or a name that only one person has.',
+  ),
+  SOS251: entry(
+    'error',
+    EXIT.refused,
+    'A full list that misses many',
+    'With `--complete`, whoever is missing from the file is cancelled. Where that is a large part of those who came from this source, it is asked about first: the file may be a selection.',
+  ),
   // 3xx sosent.yaml
   SOS301: entry(
     'error',

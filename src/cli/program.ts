@@ -4,6 +4,7 @@ import type { AssignOptions } from '../commands/assign.ts';
 import type { BadgesOptions } from '../commands/badges.ts';
 import type { CommandContext, Outcome } from '../commands/command.ts';
 import type { ExportOptions } from '../commands/export.ts';
+import type { ImportOptions } from '../commands/import.ts';
 import type { InitOptions } from '../commands/init.ts';
 
 /** Options that every command has. */
@@ -70,12 +71,19 @@ export function createProgram(
   program
     .command('import')
     .description('take registration files into data/attendees.csv, as a diff')
-    .argument('<file...>', 'CSV files as other systems export them; - is standard input')
+    .argument('[file...]', 'files as other systems export them; - is standard input')
     .option('-n, --dry-run', 'show what would change and write nothing')
-    .action((files: string[], options: { dryRun?: boolean }, self: Command) =>
+    .option(
+      '--complete',
+      'the files are the full list: cancel those whom their source does not name any more',
+    )
+    .option('--merge <this=that>', 'that attendee and this one are one person (repeatable)', collect)
+    .option('--rejects <file.csv>', 'write the rows that could not be used there, each with its reason')
+    .option('--strict', 'write nothing where there is any problem, and exit with 1')
+    .action((files: string[], options: ImportOptions, self: Command) =>
       start(self, async () => {
         const { runImport } = await import('../commands/import.ts');
-        return (context) => runImport(context, { files, dryRun: options.dryRun ?? false });
+        return (context) => runImport(context, files, options);
       }),
     );
 
@@ -134,6 +142,11 @@ export function createProgram(
     );
 
   return program;
+}
+
+/** For an option that may be repeated. */
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }
 
 /** The version in package.json, which lies two folders up from this file, built or not. */

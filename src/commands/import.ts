@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, parse, relative, resolve } from 'node:path';
 import { titleMatcher } from '../core/registrations/match-title.ts';
 import { type ImportPlan, planImport } from '../core/registrations/plan-import.ts';
-import { EXIT, hasErrors, problem, SosentError } from '../errors.ts';
+import { EXIT, failure, hasErrors, problem, SosentError } from '../errors.ts';
 import { ATTENDEE_COLUMNS, attendeesFile, readAttendees } from '../folder/attendees.ts';
 import { requireSound } from '../folder/data-file.ts';
 import {
@@ -16,45 +16,83 @@ import {
 import { fileFailure } from '../folder/file-failure.ts';
 import { readSourceRecords, sourceRecordsFile } from '../folder/source-records.ts';
 import type { Problem } from '../model/problem.ts';
+import { renderRejects } from '../render/rejects.ts';
 import { renderImport } from '../render/terminal/import-summary.ts';
-import { COLUMN_FIELDS, isColumnField } from '../sources/columns/map-columns.ts';
+import { writeOutputFiles } from '../sinks/output-files.ts';
+import { COLUMN_FIELDS, isColumnField, REASON_HEADER } from '../sources/columns/map-columns.ts';
 import {
   type ReadRegistrations,
   type RegistrationFile,
   readRegistrations,
 } from '../sources/read-registrations.ts';
 import type { CommandContext, Outcome } from './command.ts';
+import { needsPreview, settleQuestions } from './import-questions.ts';
 
-interface ImportOptions {
-  /** Paths as typed; `-` is standard input. */
-  readonly files: readonly string[];
-  readonly dryRun: boolean;
+export interface ImportOptions {
+  readonly dryRun?: boolean;
+  readonly complete?: boolean;
+  /** `K7QM=B4DY`: two attendees who are one person. */
+  readonly merge?: readonly string[];
+  /** Where rows go that could not be used. */
+  readonly rejects?: string;
+  readonly strict?: boolean;
 }
 
 /**
  * `sosent import <file...>`: registrations into data/attendees.csv, as a diff. Good rows go in, bad rows are
  * reported and make exit 1. Where no file can be used, or nothing would change, nothing is written at all.
  */
-export async function runImport(context: CommandContext, options: ImportOptions): Promise<Outcome> {
+export async function runImport(
+  context: CommandContext,
+  paths: readonly string[],
+  options: ImportOptions,
+): Promise<Outcome> {
+  requireSomething(context, paths, options);
   const folder = await openEvent(context);
   requireKnownFields(folder);
-  const files = await Promise.all(options.files.map((path) => readInput(context, path)));
+  const files = await Promise.all(paths.map((path) => readInput(context, path)));
   const inputs = files.flatMap(({ input }) => (input === undefined ? [] : [input]));
   const settings = { columns: folder.event.columns, reserved: ATTENDEE_COLUMNS, isTheme: themeTest(folder) };
   const readings = inputs.map((input) => readRegistrations(input, settings));
   const aboutFiles = [...files.flatMap((file) => file.problems), ...readings.flatMap((one) => one.problems)];
-  if (!readings.some((one) => one.usable)) throw new SosentError(aboutFiles);
-  const work = (): Promise<FolderChange<ImportPlan>> => planChange(folder, readings, inputs);
-  const plan = options.dryRun
-    ? (await work()).value
-    : await changeFolder(folder, 'import', context.clock.now(), work);
+  if (paths.length > 0 && !readings.some((one) => one.usable)) throw new SosentError(aboutFiles);
+  if (options.complete && !readings.every((one) => one.usable)) throw new SosentError(aboutFiles);
+
+  const work = (merges: readonly string[]): Promise<FolderChange<ImportPlan>> =>
+    planChange(folder, { readings, inputs, complete: options.complete ?? false, merges });
+  const merges = options.merge ?? [];
+  const decided = needsPreview(context, options)
+    ? await settleQuestions(context, options, (await work(merges)).value, [...folder.problems, ...aboutFiles])
+    : { merges, write: true };
+  const plan = decided.write
+    ? await changeFolder(folder, 'import', context.clock.now(), () => work(decided.merges))
+    : (await work(decided.merges)).value;
   const problems = [...folder.problems, ...aboutFiles, ...plan.problems];
+  const rejects =
+    decided.write && options.rejects !== undefined
+      ? await writeRejects(context, options.rejects, { readings, problems })
+      : [];
   return {
-    result: toResult(plan, readings, options),
-    text: renderImport({ plan, readings, dryRun: options.dryRun, paint: context.paint }),
+    result: { ...toResult(plan, readings, decided.write), rejects },
+    text: renderImport({ plan, readings, written: decided.write, rejects, options, paint: context.paint }),
     problems,
-    exit: hasErrors(problems) ? EXIT.findings : EXIT.done,
+    exit: hasErrors(problems) || (options.strict && !decided.write) ? EXIT.findings : EXIT.done,
   };
+}
+
+/** A file or a merge; and the rejects must not replace what they were taken from. */
+function requireSomething(
+  { cwd }: CommandContext,
+  paths: readonly string[],
+  { merge, complete, rejects }: ImportOptions,
+): void {
+  if (paths.length === 0 && (merge === undefined || complete)) {
+    throw failure('SOS101', 'No file to import.', { hint: 'For instance: sosent import registrations.csv' });
+  }
+  if (rejects === undefined || !paths.some((path) => resolve(cwd, path) === resolve(cwd, rejects))) return;
+  throw failure('SOS101', `--rejects "${rejects}" is a file that is imported; it would be replaced.`, {
+    hint: 'Choose another name, for instance --rejects rejected.csv',
+  });
 }
 
 /** `columns:` may name any header, but only fields that exist. */
@@ -93,16 +131,24 @@ async function readInput(context: CommandContext, path: string): Promise<Input> 
   }
 }
 
+interface Work {
+  readonly readings: readonly ReadRegistrations[];
+  readonly inputs: readonly RegistrationFile[];
+  readonly complete: boolean;
+  readonly merges: readonly string[];
+}
+
 /** Nothing is written, and no line of history, where an import says nothing new: the folder stays byte-identical. */
 async function planChange(
   folder: EventFolder,
-  readings: readonly ReadRegistrations[],
-  inputs: readonly RegistrationFile[],
+  { readings, inputs, complete, merges }: Work,
 ): Promise<FolderChange<ImportPlan>> {
   const attendees = requireSound(await readAttendees(folder));
   const records = requireSound(await readSourceRecords(folder));
   const registrations = readings.flatMap((one) => one.registrations);
-  const value = planImport({ event: folder.event, attendees, records, registrations });
+  const value = planImport({ event: folder.event, attendees, records, registrations, complete, merges });
+  const wrongMerges = value.problems.filter((one) => one.code === 'SOS250');
+  if (wrongMerges.length > 0) throw new SosentError(wrongMerges);
   const isSame = sameContent(attendeesFile(attendees), attendeesFile(value.attendees));
   const isRecorded = sameContent(sourceRecordsFile(records), sourceRecordsFile(value.records));
   const files = [
@@ -121,6 +167,7 @@ async function planChange(
         source: one.source,
         rows: one.rows,
       })),
+      ...(complete ? { complete } : {}),
       counts: countsOf(value),
     },
   };
@@ -135,14 +182,16 @@ function countsOf(plan: ImportPlan): Readonly<Record<string, number>> {
     added: plan.added.length,
     changed: plan.changed.length,
     unchanged: plan.unchanged.length,
+    withdrawn: plan.withdrawn.length,
+    joined: plan.joined,
     merged: plan.merged,
     rejected: plan.rejected.length,
   };
 }
 
-function toResult(plan: ImportPlan, readings: readonly ReadRegistrations[], options: ImportOptions): object {
+function toResult(plan: ImportPlan, readings: readonly ReadRegistrations[], applied: boolean): object {
   return {
-    dryRun: options.dryRun,
+    applied,
     files: readings.map(({ file, source, why, encoding, delimiter, rows, columns, usable }) => ({
       file,
       usable,
@@ -157,6 +206,46 @@ function toResult(plan: ImportPlan, readings: readonly ReadRegistrations[], opti
     added: plan.added.map((one) => one.id),
     changed: plan.changed.map(({ attendee, changes }) => ({ id: attendee.id, fields: changes })),
     unchanged: plan.unchanged.map((one) => one.id),
+    withdrawn: plan.withdrawn.map((one) => one.id),
+    possiblyOne: plan.doubles.map(({ attendee, other, shared }) => ({
+      ids: [other.id, attendee.id],
+      codes: [other.code, attendee.code],
+      shared,
+    })),
     rejected: plan.rejected,
   };
+}
+
+/** One file for each that has rows to mend, named after it where there are several. Gives back the paths as shown. */
+async function writeRejects(
+  context: CommandContext,
+  path: string,
+  {
+    readings,
+    problems,
+  }: { readonly readings: readonly ReadRegistrations[]; readonly problems: readonly Problem[] },
+): Promise<readonly string[]> {
+  const wrong = readings.flatMap((reading) => {
+    const lines = new Set(
+      problems.flatMap(({ severity, location }) =>
+        severity === 'error' && location?.file === reading.file ? (location.line ?? []) : [],
+      ),
+    );
+    const rows = reading.rowsAt(lines);
+    return rows.length === 0 ? [] : [{ ...reading, rows }];
+  });
+  const { dir, name, ext } = parse(resolve(context.cwd, path));
+  const files = wrong.map((one) => {
+    const dialect = { delimiter: one.delimiter === ',' ? ',' : ';', mark: true } as const;
+    return {
+      path: wrong.length === 1 ? `${name}${ext}` : `${name}-${parse(one.file).name}${ext}`,
+      content: renderRejects(
+        { ...one, headers: one.columns.map(({ header }) => header), reasonHeader: REASON_HEADER },
+        problems,
+        dialect,
+      ),
+    };
+  });
+  await writeOutputFiles(dir, files);
+  return files.map((one) => relative(context.cwd, join(dir, one.path)));
 }

@@ -6,7 +6,7 @@ import { type DataRow, readDataFile } from './data-file.ts';
 import type { EventFolder } from './event-folder.ts';
 
 const RECORDS_FILE = 'data/registrations.csv';
-const KEYS = ['attendee', 'shape', 'source_id', 'rows'] as const;
+const KEYS = ['attendee', 'shape', 'source', 'source_id', 'rows'] as const;
 /** Before the header of an extra column, so that it is never taken for one of ours. */
 const EXTRA = 'extra.';
 
@@ -25,6 +25,7 @@ function toRecord({ cell }: DataRow, extras: readonly string[]): SourceRecord {
   return {
     attendee: cell('attendee'),
     shape: cell('shape'),
+    source: cell('source'),
     sourceId: cell('source_id'),
     rows: cell('rows').split(' ').filter(Boolean),
     // Every field of the list is there; Object.fromEntries forgets that.
@@ -41,6 +42,7 @@ export function sourceRecordsFile(records: readonly SourceRecord[]): FileChange 
   const rows = records.map((record) => [
     record.attendee,
     record.shape,
+    record.source,
     record.sourceId,
     record.rows.join(' '),
     ...RECORD_FIELDS.map((field) => record.fields[field]),

@@ -26,6 +26,7 @@ export interface Event {
   readonly delegations: DelegationSettings;
   readonly rules: Rules;
   readonly columns: readonly ColumnMapping[];
+  readonly sources: SourceRules;
   readonly badges: BadgeSettings;
   readonly emails: EmailSettings;
 }
@@ -136,6 +137,16 @@ export interface MixRule {
 export interface ColumnMapping {
   readonly header: string;
   readonly field: string;
+}
+
+/**
+ * Whose word counts where several sources speak of one person: names of systems (`pretix`) or of files (`webform*.csv`),
+ * the most trusted first. Without a list, the source that said something new last.
+ */
+export interface SourceRules {
+  readonly priority: readonly string[];
+  /** In place of it for single fields of an attendee, by name; extras as `extra.<header>`. */
+  readonly fields: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface BadgeSettings {

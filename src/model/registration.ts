@@ -82,6 +82,8 @@ export interface SourceRecord {
   /** Id of the attendee. */
   readonly attendee: string;
   readonly shape: string;
+  /** Name of the file that it last came in. */
+  readonly source: string;
   /** The id that the source gave, or ''. */
   readonly sourceId: string;
   /** Fingerprints of the rows that this is made of: met again, they are this attendee without any weighing. */

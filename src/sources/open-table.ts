@@ -8,8 +8,9 @@ import {
   type RegistrationOrigin,
   type WishCell,
 } from '../model/registration.ts';
+import { unguard } from '../tabular/formula-guard.ts';
 import type { TableRow } from '../tabular/table.ts';
-import { mapColumns } from './columns/map-columns.ts';
+import { mapColumns, REASON_HEADER } from './columns/map-columns.ts';
 import { compactHeader } from './columns/normalise-header.ts';
 import type { ColumnUse, OpenedSource, RowReading, SourceSettings, SourceTable } from './source.ts';
 
@@ -33,7 +34,10 @@ export function openTable(table: SourceTable, settings: SourceSettings, system?:
       columns.flatMap(({ header, field }) => (isField(field) ? [[field, header] as const] : [])),
     ),
   };
-  const toRegistration = rowReader(columns, origin, settings.reserved);
+  const readCells = rowReader(columns, origin, settings.reserved);
+  const isOurs = table.headers.includes(REASON_HEADER);
+  const toRegistration = (row: TableRow): Registration =>
+    readCells(isOurs ? { ...row, cells: row.cells.map(unguard) } : row);
   return {
     columns,
     problems,

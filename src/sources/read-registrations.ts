@@ -5,6 +5,7 @@ import { decode, type Encoding } from '../tabular/decode.ts';
 import { nameColumns } from '../tabular/name-columns.ts';
 import { findOpenQuote, parseTable } from '../tabular/parse-table.ts';
 import { recogniseFormat } from '../tabular/recognise-format.ts';
+import type { TableRow } from '../tabular/table.ts';
 import { generic } from './generic.ts';
 import { SOURCES } from './index.ts';
 import type { ColumnUse, Source, SourceSettings, SourceTable } from './source.ts';
@@ -28,6 +29,8 @@ export interface ReadRegistrations {
   readonly rows: number;
   readonly columns: readonly ColumnUse[];
   readonly registrations: readonly Registration[];
+  /** Rows of the file as they stood, by their lines. */
+  readonly rowsAt: (lines: ReadonlySet<number>) => readonly TableRow[];
   readonly problems: readonly Problem[];
   readonly usable: boolean;
 }
@@ -68,6 +71,7 @@ export function readRegistrations(input: RegistrationFile, settings: SourceSetti
     delimiter: table.delimiter,
     rows: table.rows.length,
     columns: opened.columns,
+    rowsAt: (lines) => table.rows.filter((row) => lines.has(row.line)),
     registrations: readings.flatMap((one) => one.registrations),
     problems: [...problems, ...opened.problems, ...readings.flatMap((one) => one.problems)],
     usable: opened.usable,
@@ -97,6 +101,7 @@ function unusable(file: string, ...problems: Problem[]): ReadRegistrations {
     rows: 0,
     columns: [],
     registrations: [],
+    rowsAt: () => [],
     problems,
     usable: false,
   };

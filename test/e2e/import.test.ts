@@ -12,7 +12,7 @@ const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/import/${na
 const NOW = { SOSENT_NOW: '2016-10-01T12:00:00Z' };
 
 interface ImportResult {
-  readonly dryRun: boolean;
+  readonly applied: boolean;
   readonly files: readonly { readonly encoding: string; readonly delimiter: string; readonly rows: number }[];
   readonly counts: Readonly<Record<string, number>>;
   readonly added: readonly string[];
@@ -57,7 +57,7 @@ describe('sosent import', () => {
         { file: 'norsk.csv', sha256: expect.stringMatching(/^[0-9a-f]{64}$/), source: 'table', rows: 7 },
         { file: 'web.csv', sha256: expect.stringMatching(/^[0-9a-f]{64}$/), source: 'table', rows: 3 },
       ],
-      counts: { added: 6, changed: 0, unchanged: 0, merged: 2, rejected: 2 },
+      counts: { added: 6, changed: 0, unchanged: 0, withdrawn: 0, joined: 0, merged: 2, rejected: 2 },
     });
   });
 
@@ -79,7 +79,7 @@ describe('sosent import', () => {
     const dry = await runCli(['import', 'norsk.csv', '--dry-run', '--json'], { cwd: root });
     expect(await readFiles(root)).toEqual(before);
     const real = await runCli(['import', 'norsk.csv', '--json'], { cwd: root });
-    expect({ ...documentOf<ImportResult>(dry).result, dryRun: false }).toEqual(documentOf(real).result);
+    expect({ ...documentOf<ImportResult>(dry).result, applied: true }).toEqual(documentOf(real).result);
   });
 
   it('reads standard input', async () => {
@@ -224,5 +224,97 @@ describe('sosent import', () => {
   it('needs an event folder', async () => {
     const run = await runCli(['import', 'list.csv'], { cwd: await makeFolder() });
     expect([run.status, run.stderr]).toEqual([2, expect.stringContaining('SOS102')]);
+  });
+});
+
+describe('sosent import with bad rows', () => {
+  const LIST =
+    'Navn;E-post;Notat\nKari Moe;kari@a.example;ok\nOla Dahl;ola(a)a.example;=1+1\n;eva@a.example;x\n';
+  const folder = () => makeEventFolder({ 'list.csv': LIST });
+
+  it('writes them with their reasons to --rejects, to be mended and imported again', async () => {
+    const root = await folder();
+    const run = await runCli(['import', 'list.csv', '--rejects', 'rejected.csv'], { cwd: root, env: NOW });
+    const rejected = await readFile(join(root, 'rejected.csv'), 'utf8');
+
+    expect(run.status).toBe(1);
+    expect(run.stdout).toContain('Rows to mend and import again: rejected.csv');
+    expect(rejected).toBe(
+      '\ufeffReason (sosent);Navn;E-post;Notat\n' +
+        `"""ola(a)a.example"" is not an e-mail address; the row was not imported.";Ola Dahl;ola(a)a.example;'=1+1\n` +
+        'The row has no name and was not imported.;;eva@a.example;x\n',
+    );
+
+    await writeFile(
+      join(root, 'rejected.csv'),
+      rejected.replaceAll('(a)', '@').replace(';;eva', ';Eva Lie;eva'),
+    );
+    const again = await runCli(['import', 'rejected.csv'], { cwd: root, env: NOW });
+    expect(again.status).toBe(0);
+    const attendees = await readFile(join(root, 'data/attendees.csv'), 'utf8');
+    expect(attendees.match(/^id,.*$|Moe|Ola Dahl|Eva Lie/gm)).toEqual([
+      expect.stringMatching(/,source_id,Notat$/),
+      'Eva Lie',
+      'Moe',
+      'Ola Dahl',
+    ]);
+    expect(attendees).toContain(",'=1+1\n");
+  });
+
+  it('--rejects never replaces what was imported', async () => {
+    const root = await folder();
+    const before = await readFiles(root);
+    const run = await runCli(['import', 'list.csv', '--rejects', './list.csv'], { cwd: root });
+
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+    expect(run.stderr).toContain('SOS101');
+    expect(await readFiles(root)).toEqual(before);
+  });
+
+  it('--strict writes nothing at all, and says so', async () => {
+    const root = await folder();
+    const before = await readFiles(root);
+    const run = await runCli(['import', 'list.csv', '--strict', '--rejects', 'rejected.csv'], { cwd: root });
+
+    expect(run.status).toBe(1);
+    expect(run.stdout).toContain('Nothing was written (--strict).');
+    expect(await readFiles(root)).toEqual(before);
+  });
+});
+
+describe('sosent import --complete', () => {
+  const list = (count: number): string =>
+    `Navn;E-post\n${Array.from({ length: count }, (_, index) => `Person ${'abcdefghijklmnopqrst'[index]}${index};p${index}@a.example\n`).join('')}`;
+
+  it('refuses a list that misses many until --yes stands for it', async () => {
+    const root = await makeEventFolder({ 'all.csv': list(20), 'few.csv': list(5) });
+    await runCli(['import', 'all.csv'], { cwd: root, env: NOW });
+    const before = await readFiles(root);
+    const refused = await runCli(['import', 'few.csv', '--complete'], { cwd: root, env: NOW });
+
+    expect(refused.status).toBe(3);
+    expect(refused.stderr).toContain(
+      'error SOS251  The list misses 15 of 20 attendees; nothing was written.',
+    );
+    expect(await readFiles(root)).toEqual(before);
+
+    const taken = await runCli(['import', 'few.csv', '--complete', '--yes'], { cwd: root, env: NOW });
+    expect(taken.status).toBe(0);
+    expect(taken.stdout).toContain('0 added   0 changed   5 unchanged   15 withdrawn');
+  });
+});
+
+describe('sosent import --merge', () => {
+  it('needs no file', async () => {
+    const root = await makeEventFolder({
+      'list.csv': 'Navn;E-post\nKari Moe;k@a.example\nEva Lie;e@a.example\n',
+    });
+    await runCli(['import', 'list.csv'], { cwd: root, env: NOW });
+    const run = await runCli(['import', '--merge', 'k@a.example=Eva Lie'], { cwd: root, env: NOW });
+
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    expect(run.stdout).toBe(
+      '0 added   0 changed   0 unchanged   1 joined with another\n\nWritten to data/attendees.csv. Next: sosent check\n',
+    );
   });
 });

@@ -5,10 +5,12 @@ import type { Problem } from '../../model/problem.ts';
 import type { Registration, SourceRecord } from '../../model/registration.ts';
 import { groupBy } from '../group-by.ts';
 import { type CleanRegistration, registrationCleaner } from './clean-registration.ts';
-import { findNearDoubles } from './find-near-doubles.ts';
+import { findNearDoubles, type NearDouble, tellNearDouble } from './find-near-doubles.ts';
 import { findPeople, type Person } from './find-people.ts';
 import { attendeeId, giveCodes } from './give-identity.ts';
+import { mergePeople, type People, resolveMerges } from './merge-people.ts';
 import { createAttendee, type FieldChange, type Reconciled, reconcile } from './reconcile.ts';
+import { type Withdrawals, withdrawMissing } from './withdraw.ts';
 
 export interface ImportInput {
   readonly event: Event;
@@ -18,6 +20,10 @@ export interface ImportInput {
   readonly records: readonly SourceRecord[];
   /** In the order of the files and their rows. */
   readonly registrations: readonly Registration[];
+  /** True where the files are the full list of what their sources know: who is missing has withdrawn. */
+  readonly complete?: boolean;
+  /** People to put together, as `--merge` has them: `K7QM=B4DY`. */
+  readonly merges?: readonly string[];
 }
 
 /** What an import would change; the same value whether it is then carried out or only shown. */
@@ -29,6 +35,12 @@ export interface ImportPlan {
   readonly changed: readonly ChangedAttendee[];
   /** Those whom the files name and who stay as they are. */
   readonly unchanged: readonly Attendee[];
+  /** Those whom a full list does not name any more. */
+  readonly withdrawn: readonly Attendee[];
+  /** Newcomers who may be somebody there is already. */
+  readonly doubles: readonly NearDouble[];
+  /** Number of people who went into another one by the organiser's word. */
+  readonly joined: number;
   readonly rejected: readonly RejectedRow[];
   /** Number of rows that were put together with another of the same person. */
   readonly merged: number;
@@ -50,11 +62,71 @@ interface RejectedRow {
  * once given never change. The result does not depend on the order of rows, save that of two rows of one person the
  * later wins, by the time of registration where it can be read, else by place.
  */
-export function planImport({ event, attendees, records, registrations }: ImportInput): ImportPlan {
+export function planImport(input: ImportInput): ImportPlan {
+  const { event, attendees, records } = input;
   const clean = registrationCleaner(event);
-  const cleaned = registrations.map((registration) => ({ registration, ...clean(registration) }));
+  const cleaned = input.registrations.map((registration) => ({ registration, ...clean(registration) }));
   const rows = cleaned.flatMap(({ value }) => (value === undefined ? [] : [value]));
+  const rejected = cleaned.flatMap(({ value, registration }) => (value === undefined ? [registration] : []));
   const people = findPeople(rows, attendees, records);
+  const outcomes = settle(event, { attendees, records }, people);
+  const touched = new Map(outcomes.map(({ attendee }) => [attendee.id, attendee]));
+  const before = new Set(attendees.map((one) => one.id));
+  const added = outcomes.filter(({ person }) => person.attendee === undefined);
+  const settled = outcomes.filter(({ person }) => person.attendee !== undefined);
+  const after: People = {
+    attendees: [
+      ...attendees.map((one) => touched.get(one.id) ?? one),
+      ...added.map(({ attendee }) => attendee),
+    ],
+    records: [
+      // Whoever was deleted from the attendees is forgotten here too.
+      ...records.filter((record) => before.has(record.attendee) && !touched.has(record.attendee)),
+      ...outcomes.flatMap((outcome) => outcome.records),
+    ],
+  };
+  const left = input.complete
+    ? withdraw(after, input.registrations, touched, rejected)
+    : { ...after, withdrawn: [] };
+  const merges = resolveMerges(input.merges ?? [], left.attendees);
+  const gone = new Set(merges.value.map((one) => one.goes));
+  const final = mergePeople(left, merges.value);
+  const doubles = findNearDoubles(
+    added
+      .filter(({ attendee }) => !gone.has(attendee.id))
+      .map(({ attendee, person }) => ({ attendee, row: person.rows[0] })),
+    final.attendees,
+  );
+  return {
+    attendees: sortByName(final.attendees),
+    records: sortRecords(final.records),
+    added: sortByName(added.map(({ attendee }) => attendee).filter((one) => !gone.has(one.id))),
+    changed: settled
+      .filter(({ changes }) => changes.length > 0)
+      .map(({ attendee, changes }) => ({ attendee, changes }))
+      .sort((a, b) => byName(a.attendee, b.attendee)),
+    unchanged: sortByName(
+      settled.filter(({ changes }) => changes.length === 0).map(({ attendee }) => attendee),
+    ),
+    withdrawn: sortByName(left.withdrawn),
+    doubles,
+    joined: left.attendees.length - final.attendees.length,
+    rejected: rejected.map(({ origin, line }) => ({ file: origin.file, line })),
+    merged: people.reduce((sum, person) => sum + person.rows.length - 1, 0),
+    problems: [
+      ...cleaned.flatMap(({ problems }) => problems),
+      ...people.flatMap(({ rows: theirs }) => doubleRows(theirs)),
+      ...settled.flatMap(({ attendee, conflicts }) => conflicts.map((one) => keptEdit(attendee, one))),
+      ...merges.problems,
+      ...doubles.map(tellNearDouble),
+    ],
+  };
+}
+
+type Outcome = Reconciled & { readonly person: Person };
+
+/** What becomes of each person, with ids and codes for those who have none. */
+function settle(event: Event, { attendees, records }: People, people: readonly Person[]): readonly Outcome[] {
   const byId = new Map(attendees.map((one) => [one.id, one]));
   const priors = groupBy(records, (record) => record.attendee);
   const newcomers = people.filter((person) => person.attendee === undefined);
@@ -64,56 +136,33 @@ export function planImport({ event, attendees, records, registrations }: ImportI
     [...ids.values(), ...codeless],
     attendees.map((one) => one.code),
   );
-  const outcomes = people.map((person): Reconciled & { readonly person: Person } => {
+  return people.map((person): Outcome => {
     const known = byId.get(person.attendee ?? '');
     if (known !== undefined) {
-      return { person, ...reconcile(event, known, priors.get(known.id) ?? [], person.rows) };
+      const coded = { ...known, code: known.code || (codes.get(known.id) ?? '') };
+      return { person, ...reconcile(event, coded, priors.get(known.id) ?? [], person.rows) };
     }
     const id = ids.get(person) ?? '';
     return { person, ...createAttendee(event, { id, code: codes.get(id) ?? '' }, person.rows) };
   });
-  const after = new Map(
-    attendees.map((one) => [one.id, { ...one, code: one.code || (codes.get(one.id) ?? '') }]),
-  );
-  for (const { attendee } of outcomes) {
-    after.set(attendee.id, { ...attendee, code: attendee.code || (codes.get(attendee.id) ?? '') });
-  }
-  const touched = new Set(outcomes.map(({ attendee }) => attendee.id));
-  const added = outcomes.filter(({ person }) => person.attendee === undefined);
-  const settled = outcomes.filter(({ person }) => person.attendee !== undefined);
-  return {
-    attendees: sortByName([...after.values()]),
-    records: sortRecords([
-      // Whoever was deleted from the attendees is forgotten here too.
-      ...records.filter((record) => byId.has(record.attendee) && !touched.has(record.attendee)),
-      ...outcomes.flatMap((outcome) => outcome.records),
-    ]),
-    added: sortByName(added.map(({ attendee }) => attendee)),
-    changed: settled
-      .filter(({ changes }) => changes.length > 0)
-      .map(({ attendee, changes }) => ({ attendee, changes }))
-      .sort((a, b) => byName(a.attendee, b.attendee)),
-    unchanged: sortByName(
-      settled.filter(({ changes }) => changes.length === 0).map(({ attendee }) => attendee),
-    ),
-    rejected: cleaned
-      .filter(({ value }) => value === undefined)
-      .map(({ registration }) => ({ file: registration.origin.file, line: registration.line })),
-    merged: people.reduce((sum, person) => sum + person.rows.length - 1, 0),
-    problems: [
-      ...cleaned.flatMap(({ problems }) => problems),
-      ...people.flatMap(({ rows: theirs }) => doubles(theirs)),
-      ...settled.flatMap(({ attendee, conflicts }) => conflicts.map((one) => keptEdit(attendee, one))),
-      ...findNearDoubles(
-        added.map(({ attendee, person }) => ({ attendee, row: person.rows[0] })),
-        [...after.values()],
-      ),
-    ],
-  };
+}
+
+function withdraw(
+  people: People,
+  registrations: readonly Registration[],
+  named: ReadonlyMap<string, unknown>,
+  rejected: readonly Registration[],
+): Withdrawals {
+  return withdrawMissing({
+    ...people,
+    shapes: new Set(registrations.map(({ origin }) => origin.shape)),
+    named: new Set(named.keys()),
+    rejected,
+  });
 }
 
 /** One warning for each further row of a person, naming the row before it. */
-function doubles(rows: readonly CleanRegistration[]): Problem[] {
+function doubleRows(rows: readonly CleanRegistration[]): Problem[] {
   return rows.slice(1).map(({ registration, fields }, index) => {
     const before = rows[index]?.registration;
     return problem(

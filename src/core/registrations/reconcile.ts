@@ -3,7 +3,8 @@ import type { Event } from '../../model/event.ts';
 import { RECORD_FIELDS, type RecordFields, type SourceRecord } from '../../model/registration.ts';
 import { parseWishes, renderWishes } from '../../model/wishes.ts';
 import type { CleanRegistration } from './clean-registration.ts';
-import { fingerprint } from './same-person.ts';
+import { fileName, inOrderOfTime, joinRecords, recordRows } from './records.ts';
+import { preferred, ranking } from './source-priority.ts';
 
 /** One value that an import changes, or would have; an extra column is named `extra.<header>`. */
 export interface FieldChange {
@@ -28,28 +29,6 @@ interface Said {
   readonly cells: Cells;
 }
 
-/** What the rows of one person say per source, oldest first: within a source, a later cell that is not empty wins. */
-function recordRows(attendee: string, rows: readonly CleanRegistration[]): readonly SourceRecord[] {
-  const records = new Map<string, SourceRecord>();
-  for (const row of inOrderOfTime(rows)) {
-    const { shape } = row.registration.origin;
-    const { sourceId, fields, extra } = row;
-    const latest = { attendee, shape, sourceId, rows: [fingerprint(row)], fields, extra };
-    const before = records.get(shape);
-    // Deleting first puts the source last, where its newest row stands.
-    records.delete(shape);
-    records.set(shape, before === undefined ? latest : update(before, latest));
-  }
-  return [...records.values()];
-}
-
-/** By the time of registration where it could be read, else by place in the files; rows without a time come first. */
-function inOrderOfTime(rows: readonly CleanRegistration[]): readonly CleanRegistration[] {
-  const time = (row: CleanRegistration): string =>
-    /^\d{4}-\d\d-\d\d/.test(row.fields.registeredAt) ? row.fields.registeredAt : '';
-  return [...rows].sort((a, b) => (time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : 0));
-}
-
 /** A person who is new. */
 export function createAttendee(
   event: Event,
@@ -57,9 +36,11 @@ export function createAttendee(
   rows: readonly CleanRegistration[],
 ): Reconciled {
   const records = recordRows(identity.id, rows);
+  const said = records.map((record) => ({ record, cells: cellsOf(record) }));
   const cells = new Map<string, string>();
-  for (const record of records) {
-    for (const [field, cell] of cellsOf(record)) if (cell !== '' || !cells.has(field)) cells.set(field, cell);
+  for (const field of new Set(said.flatMap((one) => [...one.cells.keys()]))) {
+    const words = said.map((one) => ({ source: one.record, text: one.cells.get(field) ?? '' }));
+    cells.set(field, preferred(words, ranking(event.sources, field))?.text ?? '');
   }
   const blank: Attendee = { ...EMPTY, ...identity, language: event.languages[0] ?? 'en' };
   const attendee = { ...withCells(blank, cells), ...sourceOf(rows, records.at(-1)) };
@@ -77,7 +58,7 @@ export function reconcile(
   priors: readonly SourceRecord[],
   rows: readonly CleanRegistration[],
 ): Reconciled {
-  const latest = recordRows(attendee.id, rows);
+  const latest = recordRows(attendee.id, rows).map((record) => backAgain(record, priors));
   const ours = cellsOf({ fields: fieldsOf(attendee), extra: attendee.extra });
   const defaults: Cells = new Map([
     ['language', event.languages[0] ?? 'en'],
@@ -89,9 +70,10 @@ export function reconcile(
   const changes: FieldChange[] = [];
   const conflicts: FieldChange[] = [];
   let changedBy: SourceRecord | undefined;
+  const merged = joinRecords([...priors, ...latest]);
+  const all = merged.map((record) => ({ record, cells: cellsOf(record) }));
   for (const field of new Set(said.flatMap(({ cells }) => [...cells.keys()]))) {
-    const news = said.filter((one) => isNews(field, one, known));
-    const winner = news.at(-1);
+    const winner = findNews(event, field, { known, said, all });
     if (winner === undefined) continue;
     const after = winner.cells.get(field) ?? '';
     const before = ours.get(field) ?? '';
@@ -107,18 +89,47 @@ export function reconcile(
       changedBy = winner.record;
     }
   }
-  const merged = latest.map((record) => {
-    const prior = priors.find((one) => one.shape === record.shape);
-    return prior === undefined ? record : update(prior, record);
-  });
-  const untouched = priors.filter((prior) => !latest.some((record) => record.shape === prior.shape));
   const source = changedBy === undefined ? {} : sourceOf(rows, changedBy);
   return {
     attendee: { ...withCells(attendee, accepted), ...source },
-    records: [...untouched, ...merged],
+    records: merged,
     changes,
     conflicts,
   };
+}
+
+/**
+ * A source without a status column says by a row alone that somebody comes; that is news where it had been said that
+ * they do not, because a full list had missed them (`withdrawMissing`).
+ */
+function backAgain(latest: SourceRecord, priors: readonly SourceRecord[]): SourceRecord {
+  const prior = priors.find((one) => one.shape === latest.shape);
+  if (latest.fields.status !== '' || prior?.fields.status !== 'cancelled') return latest;
+  return { ...latest, fields: { ...latest.fields, status: 'registered' } };
+}
+
+/** What sources said before this import, what they say in it, and what they have said by now. */
+interface Words {
+  readonly known: readonly Said[];
+  readonly said: readonly Said[];
+  readonly all: readonly Said[];
+}
+
+/**
+ * Whose word on a field is new and counts. Where the organiser ranks sources, the highest that says anything: news is
+ * where that word differs from before. Otherwise the last source that says something new.
+ */
+function findNews(event: Event, field: string, { known, said, all }: Words): Said | undefined {
+  const rank = ranking(event.sources, field);
+  if (rank === undefined) return said.filter((one) => isNews(field, one, known)).at(-1);
+  const choose = (list: readonly Said[]): Said | undefined =>
+    preferred(
+      list.map((one) => ({ source: one.record, text: one.cells.get(field) ?? '', one })),
+      rank,
+    )?.one;
+  const now = choose(all);
+  const then = choose(known);
+  return now?.cells.get(field) === then?.cells.get(field) ? undefined : now;
 }
 
 /** What the source did not say last time; from a source that is new, what no other source has said. */
@@ -129,25 +140,13 @@ function isNews(field: string, { record, cells }: Said, known: readonly Said[]):
   return !(own.length > 0 ? own : known).some((one) => one.cells.get(field) === cell);
 }
 
-function update(before: SourceRecord, latest: SourceRecord): SourceRecord {
-  const filled = ([, cell]: [string, string]): boolean => cell !== '';
-  return {
-    ...latest,
-    sourceId: latest.sourceId || before.sourceId,
-    rows: [...new Set([...before.rows, ...latest.rows])].sort(),
-    fields: { ...before.fields, ...Object.fromEntries(Object.entries(latest.fields).filter(filled)) },
-    extra: { ...before.extra, ...Object.fromEntries(Object.entries(latest.extra).filter(filled)) },
-  };
-}
-
 /** The file that the last word came from, by its name alone, and the id that it gave. */
 function sourceOf(
   rows: readonly CleanRegistration[],
   record: SourceRecord | undefined,
 ): Pick<Attendee, 'source' | 'sourceId'> {
   const row = inOrderOfTime(rows).findLast((one) => one.registration.origin.shape === record?.shape);
-  const path = row?.registration.origin.file ?? '';
-  return { source: path.split(/[\\/]/).at(-1) ?? path, sourceId: record?.sourceId ?? '' };
+  return { source: fileName(row?.registration.origin.file ?? ''), sourceId: record?.sourceId ?? '' };
 }
 
 function cellsOf({ fields, extra }: Pick<SourceRecord, 'fields' | 'extra'>): Cells {

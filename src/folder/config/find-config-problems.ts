@@ -1,6 +1,7 @@
 import { problem } from '../../errors.ts';
 import type { Amount } from '../../model/event.ts';
 import type { Problem } from '../../model/problem.ts';
+import { RECORD_FIELDS } from '../../model/registration.ts';
 import type { ConfigPath, Locate } from './parse-event.ts';
 import type { EventFile } from './schema.ts';
 import { suggest } from './suggest.ts';
@@ -18,6 +19,7 @@ export function findConfigProblems(file: EventFile, locate: Locate): Problem[] {
     ...timeProblems(file, locate),
     ...ruleProblems(file, locate),
     ...organisationProblems(file, locate),
+    ...sourceProblems(file, locate),
   ];
 }
 
@@ -200,5 +202,14 @@ function timeProblems(file: EventFile, locate: Locate): Problem[] {
     const message = `Time slots "${other.id}" and "${slot.id}" overlap.`;
     const hint = 'Everybody is seated in both. Sessions at the same time belong in one time slot.';
     return [problem('SOS311', message, { location: locate(['timeSlots', index, 'start']), hint })];
+  });
+}
+
+/** `sources.fields` may name what registrations decide, and extra columns. */
+function sourceProblems(file: EventFile, locate: Locate): Problem[] {
+  return Object.keys(file.sources.fields).flatMap((field) => {
+    const known: readonly string[] = RECORD_FIELDS;
+    if (known.includes(field) || /^extra\../.test(field)) return [];
+    return [unknown('field of an attendee', field, known, locate(['sources', 'fields', field]))];
   });
 }

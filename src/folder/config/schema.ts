@@ -133,6 +133,12 @@ export const fileSchema = z.strictObject({
     })
     .optional(),
   columns: z.record(z.string(), z.string()).default({}),
+  sources: z
+    .strictObject({
+      priority: strings,
+      fields: z.record(z.string(), z.array(z.string()).min(1)).default({}),
+    })
+    .default({ priority: [], fields: {} }),
   badges: z
     .strictObject({
       design: id.default('classic'),

@@ -50,6 +50,7 @@ export function toEvent(file: EventFile): Event {
       mix: (rules?.mix ?? []).map(toMixRule),
     },
     columns: Object.entries(file.columns).map(([header, field]) => ({ header, field })),
+    sources: file.sources,
     badges: {
       design: badges?.design ?? 'classic',
       size: badges?.size ?? 'a6',

@@ -1,10 +1,13 @@
 import type { ChalkInstance } from 'chalk';
+import type { Attendee } from '../../model/attendee.ts';
 import { safeText } from './safe-text.ts';
+import { renderSideBySide } from './side-by-side.ts';
 import { wrap } from './wrap.ts';
 
 const WIDTH = 80;
 const MOST_FILES = 4;
 const MOST_LISTED = 6;
+const MOST_DOUBLES = 2;
 
 interface FileSummary {
   readonly file: string;
@@ -22,12 +25,15 @@ interface Person {
 }
 
 interface Diff {
+  readonly doubles: readonly { readonly attendee: Attendee; readonly other: Attendee }[];
   readonly added: readonly Person[];
   readonly changed: readonly {
     readonly attendee: Person;
     readonly changes: readonly { readonly field: string; readonly before: string; readonly after: string }[];
   }[];
   readonly unchanged: readonly unknown[];
+  readonly withdrawn: readonly Person[];
+  readonly joined: number;
   readonly rejected: readonly unknown[];
   readonly merged: number;
 }
@@ -36,21 +42,29 @@ interface Diff {
 export function renderImport(view: {
   readonly plan: Diff;
   readonly readings: readonly FileSummary[];
-  readonly dryRun: boolean;
+  readonly written: boolean;
+  /** Paths of files with the rows that could not be used. */
+  readonly rejects: readonly string[];
+  readonly options: { readonly strict?: boolean };
   readonly paint: ChalkInstance;
 }): string {
-  const { plan, readings, dryRun, paint } = view;
+  const { plan, readings, written, rejects, options, paint } = view;
   const usable = readings.filter((one) => one.usable);
   const unlisted = usable.length - MOST_FILES;
   return [
     ...usable.slice(0, MOST_FILES).flatMap((one) => renderFile(one, usable.length > 2, paint)),
     ...(unlisted > 0 ? [`... and ${unlisted} more ${unlisted === 1 ? 'file' : 'files'}`] : []),
-    '',
+    ...(usable.length > 0 ? [''] : []),
     renderCounts(plan, paint),
-    ...renderAdded(plan, paint),
+    ...renderPeople(plan.added, paint.green('+')),
     ...renderChanged(plan, paint),
+    ...renderPeople(plan.withdrawn, paint.red('-')),
+    ...renderDoubles(plan, paint),
     '',
-    renderEnd(plan, dryRun, paint),
+    ...rejects.map((file) => `Rows to mend and import again: ${safeText(file)}`),
+    written
+      ? renderEnd(plan)
+      : paint.bold(`Nothing was written (${options.strict ? '--strict' : '--dry-run'}).`),
   ].join('\n');
 }
 
@@ -87,6 +101,8 @@ function renderCounts(plan: Diff, paint: ChalkInstance): string {
     `${paint.green.bold(String(plan.added.length))} added`,
     `${paint.bold(String(plan.changed.length))} changed`,
     `${plan.unchanged.length} unchanged`,
+    ...(plan.withdrawn.length === 0 ? [] : [`${paint.red.bold(String(plan.withdrawn.length))} withdrawn`]),
+    ...(plan.joined === 0 ? [] : [`${plan.joined} joined with another`]),
     ...(plan.merged === 0 ? [] : [`${plan.merged} duplicate ${plan.merged === 1 ? 'row' : 'rows'} merged`]),
     ...(plan.rejected.length === 0
       ? []
@@ -97,13 +113,23 @@ function renderCounts(plan: Diff, paint: ChalkInstance): string {
   return counts.join('   ');
 }
 
-function renderAdded(plan: Diff, paint: ChalkInstance): string[] {
-  if (plan.added.length === 0) return [];
-  const listed = plan.added.slice(0, MOST_LISTED).map(({ name, organisation }) => {
+function renderPeople(people: readonly Person[], mark: string): string[] {
+  const listed = people.slice(0, MOST_LISTED).map(({ name, organisation }) => {
     const person = organisation === '' ? short(name, 60) : `${short(name, 36)}, ${short(organisation, 36)}`;
-    return `  ${paint.green('+')} ${person}`;
+    return `  ${mark} ${person}`;
   });
-  return [...listed, ...rest(plan.added.length)];
+  return [...listed, ...rest(people.length)];
+}
+
+/** The first few; the warnings name all of them, with the way to join them. */
+function renderDoubles({ doubles }: Diff, paint: ChalkInstance): string[] {
+  return doubles
+    .slice(0, MOST_DOUBLES)
+    .flatMap(({ attendee, other }) => [
+      '',
+      paint.yellow('Possibly one person:'),
+      renderSideBySide(other, attendee, paint, WIDTH),
+    ]);
 }
 
 function renderChanged(plan: Diff, paint: ChalkInstance): string[] {
@@ -123,10 +149,11 @@ function rest(count: number): string[] {
   return count > MOST_LISTED ? [`    and ${count - MOST_LISTED} more`] : [];
 }
 
-function renderEnd(plan: Diff, dryRun: boolean, paint: ChalkInstance): string {
-  if (dryRun) return paint.bold('Nothing was written (--dry-run).');
-  if (plan.added.length + plan.changed.length === 0) return 'Nothing new: data/attendees.csv is as it was.';
-  return 'Written to data/attendees.csv. Next: sosent check';
+function renderEnd({ added, changed, withdrawn, joined }: Diff): string {
+  const news = added.length + changed.length + withdrawn.length + joined;
+  return news === 0
+    ? 'Nothing new: data/attendees.csv is as it was.'
+    : 'Written to data/attendees.csv. Next: sosent check';
 }
 
 /** Somebody else's text on one line, safe to print and not too long. */

@@ -19,7 +19,7 @@ interface Candidate {
 }
 
 interface ColumnMap {
-  /** For each column its field, `wish.N`, `wishes`, or `extra`. */
+  /** For each column its field, `wish.N`, `wishes`, `extra`, or `skip` for what is not kept. */
   readonly fields: readonly string[];
   readonly problems: readonly Problem[];
 }
@@ -33,7 +33,10 @@ export function isColumnField(field: string): boolean {
   return COLUMN_FIELDS.includes(field) || /^wish\.[1-9]\d?$/.test(field);
 }
 
-export const COLUMN_FIELDS: readonly string[] = [...REGISTRATION_FIELDS, 'wishes', 'extra'];
+export const COLUMN_FIELDS: readonly string[] = [...REGISTRATION_FIELDS, 'wishes', 'extra', 'skip'];
+
+/** Header of the column that `import --rejects` adds; it is no part of the registration. */
+export const REASON_HEADER = 'Reason (sosent)';
 
 /**
  * What each column of a table means: the organiser's `columns:` first, then known headers, then headers one or two
@@ -53,7 +56,7 @@ export function mapColumns(
   for (const { column, field, sure } of candidates) {
     if (fields[column] !== '') continue;
     const owner = owners.get(field);
-    if (owner === undefined || field === 'extra') {
+    if (owner === undefined || field === 'extra' || field === 'skip') {
       fields[column] = field;
       owners.set(field, column);
     } else if (sure <= SURE.synonym) {
@@ -66,6 +69,7 @@ export function mapColumns(
 
 function findCandidates(header: string, column: number, configured: readonly ColumnMapping[]): Candidate[] {
   const compact = compactHeader(header);
+  if (header === REASON_HEADER) return [{ column, field: 'skip', sure: SURE.configured, order: 0 }];
   const own = configured.find((one) => compactHeader(one.header) === compact);
   if (own !== undefined) return [{ column, field: own.field, sure: SURE.configured, order: 0 }];
   const rank = findWishRank(header);

@@ -82,6 +82,7 @@ export function event(
     delegations: { named: [], minimumSize: 2 },
     rules: { criterion: 'fair', seed: 'seed', spread: [], mix: [], ...rules },
     columns: [],
+    sources: { priority: [], fields: {} },
     badges: { design: 'classic', size: 'a6', qr: 'code', logo: '' },
     emails: { from: '', replyTo: '', mailings: [] },
   };

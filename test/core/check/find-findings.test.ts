@@ -36,6 +36,7 @@ const ONE_ROOM_FOR_TWO: Event = {
   },
   rules: { criterion: 'fair', seed: 's', spread: [], mix: [] },
   columns: [],
+  sources: { priority: [], fields: {} },
   badges: { design: 'classic', size: 'a6', qr: 'code', logo: '' },
   emails: { from: '', replyTo: '', mailings: [] },
 };

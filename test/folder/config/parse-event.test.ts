@@ -165,14 +165,14 @@ const MISTAKES: readonly (readonly [what: string, edit: Edit, problems: readonly
     'an unknown key that is like no other',
     append('zzzzzzzzzz: []\n'),
     [
-      'error SOS302 21:1 Unknown key "zzzzzzzzzz". | Known here: sosent, event, themes, rooms, timeSlots, sessions, attendeeTypes, delegations, rules, columns, badges, emails.',
+      'error SOS302 21:1 Unknown key "zzzzzzzzzz". | Known here: sosent, event, themes, rooms, timeSlots, sessions, attendeeTypes, delegations, rules, columns, sources, badges, emails.',
     ],
   ],
   [
     'a key that JavaScript has a meaning for',
     append('__proto__: { a: 1 }\n'),
     [
-      'error SOS302 21:1 Unknown key "__proto__". | Known here: sosent, event, themes, rooms, timeSlots, sessions, attendeeTypes, delegations, rules, columns, badges, emails.',
+      'error SOS302 21:1 Unknown key "__proto__". | Known here: sosent, event, themes, rooms, timeSlots, sessions, attendeeTypes, delegations, rules, columns, sources, badges, emails.',
     ],
   ],
   [
@@ -550,6 +550,7 @@ test('everything that was left out is filled in', () => {
     delegations: { named: [], minimumSize: 0 },
     rules: { criterion: 'fair', seed: 'teachers-day', spread: [], mix: [] },
     columns: [],
+    sources: { priority: [], fields: {} },
     badges: { design: 'classic', size: 'a6', qr: 'code', logo: '' },
     emails: { from: '', replyTo: '', mailings: [] },
   });
