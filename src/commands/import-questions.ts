@@ -46,7 +46,7 @@ async function requireFullList(
   { prompt, yes }: CommandContext,
   { withdrawn, attendees }: ImportPlan,
 ): Promise<void> {
-  const registered = attendees.filter((one) => one.status === 'registered').length + withdrawn.length;
+  const registered = [...attendees].filter((one) => one.status === 'registered').length + withdrawn.length;
   if (withdrawn.length <= Math.max(MOST_WITHDRAWN, registered * MOST_SHARE) || yes) return;
   const question = `${withdrawn.length} of ${registered} attendees are missing from the list. Cancel them?`;
   if ((await prompt?.confirm(question, false)) === true) return;

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, parse, relative, resolve } from 'node:path';
 import { titleMatcher } from '../core/registrations/match-title.ts';
-import { type ImportPlan, planImport } from '../core/registrations/plan-import.ts';
+import { type ImportPlan, importPlanner } from '../core/registrations/plan-import.ts';
 import { EXIT, failure, hasErrors, problem, SosentError } from '../errors.ts';
-import { ATTENDEE_COLUMNS, attendeesFile, readAttendees } from '../folder/attendees.ts';
+import { ATTENDEE_COLUMNS, attendeesInPieces, readAttendees } from '../folder/attendees.ts';
 import { requireSound } from '../folder/data-file.ts';
 import {
   changeFolder,
@@ -14,7 +14,7 @@ import {
   openEvent,
 } from '../folder/event-folder.ts';
 import { fileFailure } from '../folder/file-failure.ts';
-import { readSourceRecords, sourceRecordsFile } from '../folder/source-records.ts';
+import { readSourceRecords, recordsInPieces } from '../folder/source-records.ts';
 import type { Problem } from '../model/problem.ts';
 import { renderRejects } from '../render/rejects.ts';
 import { renderImport } from '../render/terminal/import-summary.ts';
@@ -145,15 +145,14 @@ async function planChange(
 ): Promise<FolderChange<ImportPlan>> {
   const attendees = requireSound(await readAttendees(folder));
   const records = requireSound(await readSourceRecords(folder));
-  const registrations = readings.flatMap((one) => one.registrations);
-  const value = planImport({ event: folder.event, attendees, records, registrations, complete, merges });
+  const planner = importPlanner({ event: folder.event, attendees, records, complete, merges });
+  for (const reading of readings) for (const one of reading.registrations) planner.add(one);
+  const value = planner.finish();
   const wrongMerges = value.problems.filter((one) => one.code === 'SOS250');
   if (wrongMerges.length > 0) throw new SosentError(wrongMerges);
-  const isSame = sameContent(attendeesFile(attendees), attendeesFile(value.attendees));
-  const isRecorded = sameContent(sourceRecordsFile(records), sourceRecordsFile(value.records));
   const files = [
-    ...(isSame ? [] : [attendeesFile(value.attendees)]),
-    ...(isRecorded ? [] : [sourceRecordsFile(value.records)]),
+    ...(value.changes.attendees ? [attendeesInPieces(value.attendees, value.extras)] : []),
+    ...(value.changes.records ? [recordsInPieces(value.records, value.extras)] : []),
   ];
   return {
     value,
@@ -173,10 +172,6 @@ async function planChange(
   };
 }
 
-function sameContent(a: { readonly content: unknown }, b: { readonly content: unknown }): boolean {
-  return a.content === b.content;
-}
-
 function countsOf(plan: ImportPlan): Readonly<Record<string, number>> {
   return {
     added: plan.added.length,
@@ -187,6 +182,11 @@ function countsOf(plan: ImportPlan): Readonly<Record<string, number>> {
     merged: plan.merged,
     rejected: plan.rejected.length,
   };
+}
+
+/** Made only where the document is printed: of a million people it takes its time. */
+function idsOf(people: Iterable<{ readonly id: string }>): object {
+  return { toJSON: () => Array.from(people, (one) => one.id) };
 }
 
 function toResult(plan: ImportPlan, readings: readonly ReadRegistrations[], applied: boolean): object {
@@ -203,7 +203,7 @@ function toResult(plan: ImportPlan, readings: readonly ReadRegistrations[], appl
       columns,
     })),
     counts: countsOf(plan),
-    added: plan.added.map((one) => one.id),
+    added: idsOf(plan.added),
     changed: plan.changed.map(({ attendee, changes }) => ({ id: attendee.id, fields: changes })),
     unchanged: plan.unchanged.map((one) => one.id),
     withdrawn: plan.withdrawn.map((one) => one.id),

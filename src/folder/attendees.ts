@@ -2,7 +2,7 @@ import type { Attendee, AttendeeStatus } from '../model/attendee.ts';
 import type { Event } from '../model/event.ts';
 import type { Read } from '../model/problem.ts';
 import { parseWishes, renderWishes } from '../model/wishes.ts';
-import { writeTable } from '../tabular/write-table.ts';
+import { writePieces } from '../tabular/write-table.ts';
 import type { FileChange } from './commit-files.ts';
 import { type DataRow, readDataFile } from './data-file.ts';
 import type { EventFolder } from './event-folder.ts';
@@ -93,15 +93,33 @@ function toAttendee({ cell, damaged }: DataRow, extras: readonly string[], event
 }
 
 /** data/attendees.csv with these people, by name, so that a new one is one new line in git. */
-export function attendeesFile(attendees: readonly Attendee[]): FileChange {
-  const extras = [...new Set(attendees.flatMap((one) => Object.keys(one.extra)))].sort(compare);
+export function attendeesFile(attendees: readonly Attendee[]): FileChange<string> {
   const sorted = [...attendees].sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id));
-  const rows = sorted.map((one) => [
-    ...COLUMNS.map(([, write]) => write(one)),
+  const extras = new Set(attendees.flatMap((one) => Object.keys(one.extra)));
+  const { path, content } = attendeesInPieces(sorted, extras);
+  return { path, content: [...content].join('') };
+}
+
+/** The same of people who are in order and made one by one; `extras` are the headers that any of them has. */
+export function attendeesInPieces(
+  attendees: Iterable<Attendee>,
+  extras: ReadonlySet<string>,
+): FileChange<Iterable<string>> {
+  const headers = [...extras].sort(compare);
+  return {
+    path: ATTENDEES_FILE,
+    content: writePieces([...ATTENDEE_COLUMNS, ...headers], toRows(attendees, headers)),
+  };
+}
+
+function* toRows(attendees: Iterable<Attendee>, extras: readonly string[]): Generator<readonly string[]> {
+  for (const one of attendees) {
+    const cells = COLUMNS.map(([, write]) => write(one));
     // A column may be named "constructor": what an object inherits is not the attendee's.
-    ...extras.map((header) => (Object.hasOwn(one.extra, header) ? (one.extra[header] ?? '') : '')),
-  ]);
-  return { path: ATTENDEES_FILE, content: writeTable([...ATTENDEE_COLUMNS, ...extras], rows) };
+    for (const header of extras)
+      cells.push(Object.hasOwn(one.extra, header) ? (one.extra[header] ?? '') : '');
+    yield cells;
+  }
 }
 
 /** By code points: the same order on every machine. */

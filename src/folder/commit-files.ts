@@ -4,10 +4,13 @@ import { failure } from '../errors.ts';
 import { fileFailure } from './file-failure.ts';
 
 /** New content of one file; the path is relative to the event folder, with `/`. */
-export interface FileChange {
+export interface FileChange<Content extends FileContent = FileContent> {
   readonly path: string;
-  readonly content: string | Uint8Array;
+  readonly content: Content;
 }
+
+/** Whole, or in pieces that are made as they are written. */
+type FileContent = string | Uint8Array | Iterable<string>;
 
 /** An event folder, and its path as the organiser would type it. */
 interface Place {
@@ -169,11 +172,12 @@ async function findFirstMissing(path: string): Promise<string> {
 }
 
 /** Writes a file and waits until it is on the disk; with these permissions, else those of any new file. */
-export async function writeSynced(path: string, content: string | Uint8Array, mode?: number): Promise<void> {
+export async function writeSynced(path: string, content: FileContent, mode?: number): Promise<void> {
   const file = await open(path, 'w', mode);
   try {
     if (mode !== undefined) await file.chmod(mode);
-    await file.writeFile(content);
+    const pieces = typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
+    for (const piece of pieces) await file.appendFile(piece);
     await file.sync();
   } finally {
     await file.close();

@@ -42,7 +42,7 @@ export async function readPlacements(folder: EventFolder): Promise<Read<readonly
 }
 
 /** data/placements.csv; rows in the order given: by attendee, then time slot; a waitlist in its own order. */
-export function placementsFile(placements: readonly Placement[]): FileChange {
+export function placementsFile(placements: readonly Placement[]): FileChange<string> {
   const rows = placements.map((one) => [
     one.attendee,
     one.timeSlot,

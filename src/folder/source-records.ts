@@ -1,6 +1,6 @@
 import type { Read } from '../model/problem.ts';
 import { RECORD_FIELDS, type RecordFields, type SourceRecord } from '../model/registration.ts';
-import { writeTable } from '../tabular/write-table.ts';
+import { writePieces } from '../tabular/write-table.ts';
 import type { FileChange } from './commit-files.ts';
 import { type DataRow, readDataFile } from './data-file.ts';
 import type { EventFolder } from './event-folder.ts';
@@ -36,18 +36,24 @@ function toRecord({ cell }: DataRow, extras: readonly string[]): SourceRecord {
   };
 }
 
-/** data/registrations.csv with these records, in the order given. */
-export function sourceRecordsFile(records: readonly SourceRecord[]): FileChange {
-  const extras = [...new Set(records.flatMap((record) => Object.keys(record.extra)))].sort();
-  const rows = records.map((record) => [
-    record.attendee,
-    record.shape,
-    record.source,
-    record.sourceId,
-    record.rows.join(' '),
-    ...RECORD_FIELDS.map((field) => record.fields[field]),
-    ...extras.map((header) => (Object.hasOwn(record.extra, header) ? (record.extra[header] ?? '') : '')),
-  ]);
-  const headers = [...KEYS, ...RECORD_FIELDS, ...extras.map((header) => EXTRA + header)];
-  return { path: RECORDS_FILE, content: writeTable(headers, rows) };
+/**
+ * data/registrations.csv with these records, in the order given and made one by one; `extras` are the headers that any
+ * of them has.
+ */
+export function recordsInPieces(
+  records: Iterable<SourceRecord>,
+  extras: ReadonlySet<string>,
+): FileChange<Iterable<string>> {
+  const headers = [...extras].sort();
+  const columns = [...KEYS, ...RECORD_FIELDS, ...headers.map((header) => EXTRA + header)];
+  return { path: RECORDS_FILE, content: writePieces(columns, toRows(records, headers)) };
+}
+
+function* toRows(records: Iterable<SourceRecord>, extras: readonly string[]): Generator<readonly string[]> {
+  for (const { attendee, shape, source, sourceId, rows, fields, extra } of records) {
+    const cells = [attendee, shape, source, sourceId, rows.join(' ')];
+    for (const field of RECORD_FIELDS) cells.push(fields[field]);
+    for (const header of extras) cells.push(Object.hasOwn(extra, header) ? (extra[header] ?? '') : '');
+    yield cells;
+  }
 }

@@ -10,7 +10,7 @@ import { resolveLanguage, resolveStatus } from './resolve-words.ts';
 
 /** A registration whose cells mean something in this event. */
 export interface CleanRegistration {
-  readonly registration: Registration;
+  readonly registration: Pick<Registration, 'origin' | 'line'>;
   readonly sourceId: string;
   readonly fields: RecordFields;
   readonly extra: Readonly<Record<string, string>>;

@@ -1,14 +1,12 @@
 import { problem } from '../../errors.ts';
 import type { Attendee } from '../../model/attendee.ts';
 import type { Problem } from '../../model/problem.ts';
+import type { RecordFields } from '../../model/registration.ts';
 import { groupBy } from '../group-by.ts';
 import type { CleanRegistration } from './clean-registration.ts';
+import type { Rows } from './find-people.ts';
+import type { Newcomers } from './newcomers.ts';
 import { identityText, nameKey } from './same-person.ts';
-
-interface Newcomer {
-  readonly attendee: Attendee;
-  readonly row: CleanRegistration | undefined;
-}
 
 /** Two attendees who may be one person; `attendee` is the newer of them. */
 export interface NearDouble {
@@ -21,27 +19,47 @@ export interface NearDouble {
 }
 
 /**
- * Newcomers who may be somebody there is already: the same address under another name, or the same name and
- * organisation under another address. Both are kept, because losing a person is worse than asking.
+ * Newcomers who may be somebody there is already, or one another: the same address under another name, or the same name
+ * and organisation under another address. Both are kept, because losing a person is worse than asking. Each newcomer
+ * is told about once.
  */
 export function findNearDoubles(
-  newcomers: readonly Newcomer[],
-  attendees: readonly Attendee[],
+  newcomers: Newcomers,
+  known: readonly Attendee[],
+  rows: Rows,
 ): readonly NearDouble[] {
-  const byEmail = groupBy(attendees, (one) => identityText(one.email));
-  const byName = groupBy(attendees, nameKey);
-  const told = new Set<string>();
-  return newcomers.flatMap(({ attendee, row }) => {
-    const mailed = attendee.email === '' ? [] : (byEmail.get(identityText(attendee.email)) ?? []);
-    const named = byName.get(nameKey(attendee)) ?? [];
-    const isOther = (one: Attendee): boolean => one.id !== attendee.id;
-    const other = mailed.find(isOther) ?? named.find(isOther);
-    if (other === undefined || row === undefined) return [];
-    const pair = [attendee.id, other.id].sort().join(' ');
-    if (told.has(pair)) return [];
-    told.add(pair);
-    return [{ attendee, other, shared: mailed.includes(other) ? 'email' : 'name', row }];
-  });
+  const byEmail = groupBy(known, (one) => identityText(one.email));
+  const byName = groupBy(known, nameKey);
+  const owners = new Int32Array(rows.length).fill(-1);
+  for (let index = 0; index < newcomers.length; index += 1) {
+    for (const row of newcomers.rowsOf(index)) owners[row] = index;
+  }
+  const found: NearDouble[] = [];
+  for (let index = 0; index < newcomers.length; index += 1) {
+    const first = newcomers.rowsOf(index)[0] ?? 0;
+    const { fields } = rows.get(first);
+    const [email, name] = [identityText(fields.email), nameKey(fields)];
+    // Of two newcomers the later one is told about.
+    const earlier = (
+      places: Iterable<number>,
+      isSame: (fields: RecordFields) => boolean,
+    ): Attendee | undefined => {
+      for (const place of places) {
+        const owner = owners[place] ?? -1;
+        if (owner !== -1 && owner < index && isSame(rows.get(place).fields)) return newcomers.at(owner);
+      }
+      return undefined;
+    };
+    const mailed =
+      byEmail.get(email)?.[0] ??
+      earlier(rows.byEmail.find(email), (one) => identityText(one.email) === email);
+    const other =
+      mailed ?? byName.get(name)?.[0] ?? earlier(rows.byName.find(name), (one) => nameKey(one) === name);
+    if (other === undefined) continue;
+    const shared = other === mailed ? 'email' : 'name';
+    found.push({ attendee: newcomers.at(index), other, shared, row: rows.get(first) });
+  }
+  return found;
 }
 
 /** SOS218: both were kept; how to make them one. */

@@ -3,6 +3,8 @@ import type { SourceRecord } from '../../model/registration.ts';
 import { groupBy } from '../group-by.ts';
 import type { CleanRegistration } from './clean-registration.ts';
 import { groupStrangers } from './group-strangers.ts';
+import { createKeyIndex, type KeyIndex } from './key-index.ts';
+import { createRowStore, type RowStore } from './row-store.ts';
 import {
   type Face,
   fingerprint,
@@ -15,62 +17,116 @@ import {
   sourceKey,
 } from './same-person.ts';
 
-/** All rows of one person in this import, and the attendee they are, where there is one already. */
+/** All rows of one person in this import, by their places, and the attendee they are, where there is one already. */
 export interface Person {
   readonly attendee: string | undefined;
-  readonly rows: readonly CleanRegistration[];
+  readonly rows: readonly number[];
 }
 
-/** A face that is known from before: the attendee as they stand, or as a source last described them. */
+/** An attendee known from before: as they stand, or as a source last described them. */
 interface KnownFace extends Face {
   readonly attendee: string;
 }
 
+/** The rows of an import, found by what can make two of them one person's. */
+export interface Rows extends RowStore {
+  readonly byOrder: KeyIndex;
+  readonly byEmail: KeyIndex;
+  readonly byName: KeyIndex;
+}
+
+export function createRows(): Rows {
+  const store = createRowStore();
+  const [byOrder, byEmail, byName] = [createKeyIndex(), createKeyIndex(), createKeyIndex()];
+  return {
+    get length() {
+      return store.length;
+    },
+    get: store.get,
+    extras: store.extras,
+    field: store.field,
+    add(row) {
+      const index = store.add(row);
+      byOrder.add(index, orderOf(row));
+      byEmail.add(index, identityText(row.fields.email));
+      byName.add(index, nameKey(row.fields));
+      return index;
+    },
+    byOrder,
+    byEmail,
+    byName,
+  };
+}
+
 /**
  * Sorts rows into people. An attendee known from before is found by a row met before, by the source's own id, then by
- * e-mail address, then by name and organisation; rows that nobody answers to are put together by the same three. An id or an address joins
- * only names that can be one person's, and name and organisation join only where an address is missing.
+ * e-mail address, then by name and organisation; rows that nobody answers to are put together by the same three. An id
+ * or an address joins only names that can be one person's, and name and organisation join only where an address is
+ * missing.
  */
 export function findPeople(
-  rows: readonly CleanRegistration[],
+  rows: Rows,
   attendees: readonly Attendee[],
   records: readonly SourceRecord[],
 ): readonly Person[] {
+  if (attendees.length === 0) return strangers(rows, undefined);
   const find = attendeeFinder(rows, attendees, records);
-  const known = new Map<string, CleanRegistration[]>();
-  const strangers: CleanRegistration[] = [];
-  const index = new Map<string, Set<string>>();
-  for (const row of rows) {
-    const attendee = find(row);
-    if (attendee === undefined) strangers.push(row);
-    else {
-      known.set(attendee, [...(known.get(attendee) ?? []), row]);
-      for (const key of keysOf(row)) index.set(key, (index.get(key) ?? new Set()).add(attendee));
-    }
+  const known = new Map<string, number[]>();
+  const attendeeOf: (string | undefined)[] = [];
+  for (let index = 0; index < rows.length; index += 1) {
+    const attendee = find(rows.get(index));
+    attendeeOf.push(attendee);
+    if (attendee !== undefined) push(known, attendee, index);
   }
-  const unmet = strangers.filter((row) => !joinKnown(row, known, index));
+  const joins = new Map<number, string>();
+  for (let index = 0; index < rows.length; index += 1) {
+    if (attendeeOf[index] !== undefined) continue;
+    const attendee = knownTwin(index, rows, attendeeOf);
+    if (attendee !== undefined) joins.set(index, attendee);
+  }
+  for (const [index, attendee] of joins) {
+    attendeeOf[index] = attendee;
+    push(known, attendee, index);
+  }
   return [
     ...[...known].map(([attendee, theirs]) => ({ attendee, rows: theirs })),
-    ...groupStrangers(unmet).map((theirs) => ({ attendee: undefined, rows: theirs })),
+    ...strangers(rows, attendeeOf),
   ];
 }
 
+function strangers(rows: Rows, attendeeOf: readonly (string | undefined)[] | undefined): Person[] {
+  return groupStrangers(rows, (index) => attendeeOf?.[index] === undefined).map((theirs) => ({
+    attendee: undefined,
+    rows: theirs,
+  }));
+}
+
+function push(lists: Map<string, number[]>, key: string, item: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
+}
+
 /** A stranger may still be somebody whom this very import knows by a new address; then the row becomes theirs. */
-function joinKnown(
-  row: CleanRegistration,
-  known: Map<string, CleanRegistration[]>,
-  index: ReadonlyMap<string, ReadonlySet<string>>,
-): boolean {
-  const met = new Set(keysOf(row).flatMap((key) => [...(index.get(key) ?? [])]));
-  const agreeing = [...met].filter((attendee) => known.get(attendee)?.some((other) => sharesKey(row, other)));
-  const [attendee] = agreeing;
-  if (attendee === undefined || agreeing.length > 1) return false;
-  known.set(attendee, [...(known.get(attendee) ?? []), row]);
-  return true;
+function knownTwin(
+  index: number,
+  rows: Rows,
+  attendeeOf: readonly (string | undefined)[],
+): string | undefined {
+  const row = rows.get(index);
+  const met = new Set<string>();
+  const keys = [rows.byOrder.find(orderOf(row)), rows.byEmail.find(identityText(row.fields.email))];
+  for (const others of keys) {
+    for (const other of others) {
+      const attendee = attendeeOf[other];
+      if (attendee !== undefined && !met.has(attendee) && sharesKey(row, rows.get(other))) met.add(attendee);
+    }
+  }
+  return met.size === 1 ? [...met][0] : undefined;
 }
 
 function attendeeFinder(
-  rows: readonly CleanRegistration[],
+  rows: Rows,
   attendees: readonly Attendee[],
   records: readonly SourceRecord[],
 ): (row: CleanRegistration) => string | undefined {
@@ -83,11 +139,10 @@ function attendeeFinder(
   const bySourceId = groupBy(ours, (record) => sourceKey(record.shape, record.sourceId));
   const byEmail = groupBy(faces, (one) => identityText(one.email));
   const byName = groupBy(faces, nameKey);
-  const rowsInOrder = groupBy(rows, orderOf);
   const seen = new Map(ours.flatMap((record) => record.rows.map((row) => [row, record.attendee] as const)));
   return (row) =>
     seen.get(fingerprint(row)) ??
-    findByOrder(row, bySourceId.get(orderOf(row)) ?? [], rowsInOrder.get(orderOf(row)) ?? []) ??
+    findByOrder(row, bySourceId.get(orderOf(row)) ?? [], rows) ??
     findByEmail(row, byEmail.get(identityText(row.fields.email)) ?? []) ??
     findByName(row, byName.get(nameKey(row.fields)) ?? []);
 }
@@ -95,8 +150,9 @@ function attendeeFinder(
 function findByOrder(
   row: CleanRegistration,
   records: readonly SourceRecord[],
-  rowsInOrder: readonly CleanRegistration[],
+  rows: Rows,
 ): string | undefined {
+  if (records.length === 0) return undefined;
   const ordered = records.map(faceOf);
   const agreeing = best(
     row.fields,
@@ -104,8 +160,13 @@ function findByOrder(
   );
   if (agreeing !== undefined) return agreeing;
   // Alone in an order, before and now, with the same address: the person has a new name.
-  const alone = ordered.length === 1 && rowsInOrder.length === 1 ? ordered[0] : undefined;
+  const alone = ordered.length === 1 && countInOrder(row, rows) === 1 ? ordered[0] : undefined;
   return alone !== undefined && sameEmail(alone, row.fields) ? alone.attendee : undefined;
+}
+
+function countInOrder(row: CleanRegistration, rows: Rows): number {
+  const order = orderOf(row);
+  return [...rows.byOrder.find(order)].filter((index) => orderOf(rows.get(index)) === order).length;
 }
 
 function findByEmail(row: CleanRegistration, faces: readonly KnownFace[]): string | undefined {
@@ -128,11 +189,7 @@ function faceOf({ attendee, fields }: SourceRecord): KnownFace {
 
 /** The face with exactly this name before one that only agrees; else the smallest id, so that rows may be shuffled. */
 function best(mine: Face, faces: readonly KnownFace[]): string | undefined {
+  if (faces.length < 2) return faces[0]?.attendee;
   const exact = faces.filter((one) => identityText(one.name) === identityText(mine.name));
   return (exact.length > 0 ? exact : faces).map((one) => one.attendee).sort()[0];
-}
-
-/** What could join a row with another: its order and its address. */
-function keysOf(row: CleanRegistration): string[] {
-  return [orderOf(row), identityText(row.fields.email)].filter((key) => key !== '');
 }

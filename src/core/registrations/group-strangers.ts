@@ -1,53 +1,55 @@
-import { groupBy } from '../group-by.ts';
-import type { CleanRegistration } from './clean-registration.ts';
+import type { Rows } from './find-people.ts';
 import { identityText, nameKey, orderOf, sharesKey } from './same-person.ts';
 
-/** Rows that are one person, each pointing at the first of them. */
-interface Groups {
-  readonly leaderOf: (row: CleanRegistration) => CleanRegistration;
-  readonly join: (a: CleanRegistration, b: CleanRegistration) => void;
-}
+/** A mailbox or an order of more rows than this is nobody's own, and does not say who is who. */
+const MOST_SHARED = 200;
 
-/** Puts rows of people who are new together: those who share an order or an address, then by name. */
+/**
+ * Puts rows of people who are new together: those who share an order or an address, then by name. Lists of rows by
+ * their places, in the order of their first; `isStranger` tells which rows are meant.
+ */
 export function groupStrangers(
-  rows: readonly CleanRegistration[],
-): readonly (readonly CleanRegistration[])[] {
-  const groups = createGroups();
-  joinByKey(groups, groupBy(rows, orderOf));
-  joinByKey(
-    groups,
-    groupBy(rows, (row) => identityText(row.fields.email)),
-  );
-  // Decided for all names before any is joined, so that the order of the names does not matter.
-  const pairs = [...groupBy(rows, (row) => nameKey(row.fields)).values()].flatMap((namesakes) =>
-    pairNamesakes(groups, namesakes),
-  );
-  for (const [one, other] of pairs) groups.join(one, other);
-  return [...groupBy(rows, groups.leaderOf).values()];
-}
-
-function createGroups(): Groups {
-  const leaders = new Map<CleanRegistration, CleanRegistration>();
-  const leaderOf = (row: CleanRegistration): CleanRegistration => {
-    let last = row;
-    for (let next = leaders.get(last); next !== undefined; next = leaders.get(last)) last = next;
+  rows: Rows,
+  isStranger: (index: number) => boolean,
+): readonly (readonly number[])[] {
+  // Each row points at one before it that is the same person's, or at itself.
+  const leaders = new Int32Array(rows.length);
+  for (let index = 0; index < leaders.length; index += 1) leaders[index] = index;
+  const leaderOf = (index: number): number => {
+    let last = index;
+    while (leaders[last] !== last) last = leaders[last] ?? last;
     return last;
   };
-  return {
-    leaderOf,
-    join: (a, b) => {
-      const [one, other] = [leaderOf(a), leaderOf(b)];
-      if (one !== other) leaders.set(other, one);
-    },
+  const join = (a: number, b: number): void => {
+    const [one, other] = [leaderOf(a), leaderOf(b)];
+    leaders[Math.max(one, other)] = Math.min(one, other);
   };
+
+  for (let index = 0; index < rows.length; index += 1) {
+    if (isStranger(index)) joinSharers(rows, index, { isStranger, leaderOf, join });
+  }
+  // Decided for all names before any is joined, so that the order of the names does not matter.
+  const pairs = pairNamesakes(rows, isStranger, leaderOf);
+  for (const [one, other] of pairs) join(one, other);
+  return gather(rows.length, isStranger, leaderOf);
 }
 
-function joinByKey(groups: Groups, buckets: ReadonlyMap<string, readonly CleanRegistration[]>): void {
-  for (const bucket of buckets.values()) {
-    for (const [index, row] of bucket.entries()) {
-      for (const other of bucket.slice(0, index)) {
-        if (groups.leaderOf(row) !== groups.leaderOf(other) && sharesKey(row, other)) groups.join(other, row);
-      }
+interface Groups {
+  readonly isStranger: (index: number) => boolean;
+  readonly leaderOf: (index: number) => number;
+  readonly join: (a: number, b: number) => void;
+}
+
+/** Joins a row with those before it that share an order or an address and can be the same person's. */
+function joinSharers(rows: Rows, index: number, { isStranger, leaderOf, join }: Groups): void {
+  const row = rows.get(index);
+  for (const found of [rows.byOrder.find(orderOf(row)), rows.byEmail.find(identityText(row.fields.email))]) {
+    let met = 0;
+    for (const other of found) {
+      if (other >= index || !isStranger(other)) continue;
+      met += 1;
+      if (met > MOST_SHARED) break;
+      if (leaderOf(index) !== leaderOf(other) && sharesKey(row, rows.get(other))) join(other, index);
     }
   }
 }
@@ -57,13 +59,40 @@ function joinByKey(groups: Groups, buckets: ReadonlyMap<string, readonly CleanRe
  * address if there is only one such. Of two namesakes with addresses, nobody knows which one is meant.
  */
 function pairNamesakes(
-  { leaderOf }: Groups,
-  namesakes: readonly CleanRegistration[],
-): readonly (readonly [CleanRegistration, CleanRegistration])[] {
-  const silent = namesakes.filter((row) => row.fields.email === '');
-  const [first] = silent;
-  if (first === undefined) return [];
-  const reachable = namesakes.filter((row) => row.fields.email !== '');
-  const alone = new Set(reachable.map(leaderOf)).size === 1 ? reachable.slice(0, 1) : [];
-  return [...silent.slice(1), ...alone].map((row) => [first, row]);
+  rows: Rows,
+  isStranger: (index: number) => boolean,
+  leaderOf: (index: number) => number,
+): readonly (readonly [number, number])[] {
+  const pairs: [number, number][] = [];
+  const done = new Set<string>();
+  for (let index = 0; index < rows.length; index += 1) {
+    if (!isStranger(index) || rows.field(index, 'email') !== '') continue;
+    const key = nameKey(rows.get(index).fields);
+    if (done.has(key)) continue;
+    done.add(key);
+    const namesakes = [...rows.byName.find(key)].filter(
+      (other) => isStranger(other) && nameKey(rows.get(other).fields) === key,
+    );
+    const silent = namesakes.filter((other) => rows.field(other, 'email') === '');
+    const reachable = namesakes.filter((other) => rows.field(other, 'email') !== '');
+    const alone = new Set(reachable.map(leaderOf)).size === 1 ? reachable.slice(0, 1) : [];
+    pairs.push(...[...silent, ...alone].map((other): [number, number] => [index, other]));
+  }
+  return pairs;
+}
+
+function gather(
+  count: number,
+  isStranger: (index: number) => boolean,
+  leaderOf: (index: number) => number,
+): readonly (readonly number[])[] {
+  const groups: number[][] = [];
+  const placeOf = new Int32Array(count);
+  for (let index = 0; index < count; index += 1) {
+    if (!isStranger(index)) continue;
+    const leader = leaderOf(index);
+    if (leader === index) placeOf[index] = groups.push([index]) - 1;
+    else groups[placeOf[leader] ?? -1]?.push(index);
+  }
+  return groups;
 }

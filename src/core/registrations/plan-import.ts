@@ -4,22 +4,24 @@ import type { Event } from '../../model/event.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Registration, SourceRecord } from '../../model/registration.ts';
 import { groupBy } from '../group-by.ts';
-import { type CleanRegistration, registrationCleaner } from './clean-registration.ts';
+import { compareText } from '../order.ts';
+import { registrationCleaner } from './clean-registration.ts';
 import { findNearDoubles, type NearDouble, tellNearDouble } from './find-near-doubles.ts';
-import { findPeople, type Person } from './find-people.ts';
-import { attendeeId, giveCodes } from './give-identity.ts';
+import { createRows, findPeople, type Person, type Rows } from './find-people.ts';
+import { giveCodes } from './give-identity.ts';
+import { type LazyList, lazyList } from './lazy-list.ts';
 import { mergePeople, type People, resolveMerges } from './merge-people.ts';
-import { createAttendee, type FieldChange, type Reconciled, reconcile } from './reconcile.ts';
-import { type Withdrawals, withdrawMissing } from './withdraw.ts';
+import { createNewcomers, type Newcomers } from './newcomers.ts';
+import { type FieldChange, type Reconciled, reconcile } from './reconcile.ts';
+import { withdrawMissing } from './withdraw.ts';
 
+/** What the event folder holds before an import, and what is asked of it. */
 export interface ImportInput {
   readonly event: Event;
   /** Everybody there is already. */
   readonly attendees: readonly Attendee[];
   /** What the sources said at earlier imports. */
   readonly records: readonly SourceRecord[];
-  /** In the order of the files and their rows. */
-  readonly registrations: readonly Registration[];
   /** True where the files are the full list of what their sources know: who is missing has withdrawn. */
   readonly complete?: boolean;
   /** People to put together, as `--merge` has them: `K7QM=B4DY`. */
@@ -28,10 +30,14 @@ export interface ImportInput {
 
 /** What an import would change; the same value whether it is then carried out or only shown. */
 export interface ImportPlan {
-  /** Everybody after the import, and what the sources have said by then. */
-  readonly attendees: readonly Attendee[];
-  readonly records: readonly SourceRecord[];
-  readonly added: readonly Attendee[];
+  /** Everybody after the import, by name, and what the sources have said by then, by attendee. */
+  readonly attendees: LazyList<Attendee>;
+  readonly records: LazyList<SourceRecord>;
+  /** Headers of extra columns that any attendee, any record has. */
+  readonly extras: ReadonlySet<string>;
+  /** Whether these differ from what was there before. */
+  readonly changes: { readonly attendees: boolean; readonly records: boolean };
+  readonly added: LazyList<Attendee>;
   readonly changed: readonly ChangedAttendee[];
   /** Those whom the files name and who stay as they are. */
   readonly unchanged: readonly Attendee[];
@@ -57,117 +63,213 @@ interface RejectedRow {
   readonly line: number;
 }
 
+/** Takes registrations one by one, and then says what all of them together change. */
+export interface ImportPlanner {
+  /** In the order of the files and their rows. */
+  readonly add: (registration: Registration) => void;
+  readonly finish: () => ImportPlan;
+}
+
 /**
  * Registrations to a diff against the attendees: who is added, who changes in which field, who stays. Ids and codes
  * once given never change. The result does not depend on the order of rows, save that of two rows of one person the
  * later wins, by the time of registration where it can be read, else by place.
  */
-export function planImport(input: ImportInput): ImportPlan {
-  const { event, attendees, records } = input;
-  const clean = registrationCleaner(event);
-  const cleaned = input.registrations.map((registration) => ({ registration, ...clean(registration) }));
-  const rows = cleaned.flatMap(({ value }) => (value === undefined ? [] : [value]));
-  const rejected = cleaned.flatMap(({ value, registration }) => (value === undefined ? [registration] : []));
-  const people = findPeople(rows, attendees, records);
-  const outcomes = settle(event, { attendees, records }, people);
-  const touched = new Map(outcomes.map(({ attendee }) => [attendee.id, attendee]));
-  const before = new Set(attendees.map((one) => one.id));
-  const added = outcomes.filter(({ person }) => person.attendee === undefined);
-  const settled = outcomes.filter(({ person }) => person.attendee !== undefined);
-  const after: People = {
-    attendees: [
-      ...attendees.map((one) => touched.get(one.id) ?? one),
-      ...added.map(({ attendee }) => attendee),
-    ],
-    records: [
-      // Whoever was deleted from the attendees is forgotten here too.
-      ...records.filter((record) => before.has(record.attendee) && !touched.has(record.attendee)),
-      ...outcomes.flatMap((outcome) => outcome.records),
-    ],
-  };
-  const left = input.complete
-    ? withdraw(after, input.registrations, touched, rejected)
-    : { ...after, withdrawn: [] };
-  const merges = resolveMerges(input.merges ?? [], left.attendees);
-  const gone = new Set(merges.value.map((one) => one.goes));
-  const final = mergePeople(left, merges.value);
-  const doubles = findNearDoubles(
-    added
-      .filter(({ attendee }) => !gone.has(attendee.id))
-      .map(({ attendee, person }) => ({ attendee, row: person.rows[0] })),
-    final.attendees,
-  );
+export function importPlanner(input: ImportInput): ImportPlanner {
+  const clean = registrationCleaner(input.event);
+  const rows = createRows();
+  const rejected: Registration[] = [];
+  const shapes = new Set<string>();
+  const problems: Problem[] = [];
   return {
-    attendees: sortByName(final.attendees),
-    records: sortRecords(final.records),
-    added: sortByName(added.map(({ attendee }) => attendee).filter((one) => !gone.has(one.id))),
-    changed: settled
-      .filter(({ changes }) => changes.length > 0)
+    add(registration) {
+      const { value, problems: found } = clean(registration);
+      problems.push(...found);
+      shapes.add(registration.origin.shape);
+      if (value === undefined) rejected.push(registration);
+      else rows.add(value);
+    },
+    finish: () => finish(input, { rows, rejected, shapes, problems }),
+  };
+}
+
+interface Taken {
+  readonly rows: Rows;
+  readonly rejected: readonly Registration[];
+  /** Sources that the rows came from. */
+  readonly shapes: ReadonlySet<string>;
+  readonly problems: readonly Problem[];
+}
+
+function finish(input: ImportInput, taken: Taken): ImportPlan {
+  const { event } = input;
+  const people = findPeople(taken.rows, input.attendees, input.records);
+  const strangers = people.filter((person) => person.attendee === undefined);
+  const known = withCodes(input.attendees);
+  const newcomers = createNewcomers(event, taken.rows, strangers, known);
+  const settled = settle(event, { ...input, attendees: known }, people, taken.rows);
+  const after = afterwards({ ...input, attendees: known }, settled);
+  const left = input.complete
+    ? withdrawMissing({
+        ...after,
+        shapes: taken.shapes,
+        named: new Set(settled.map(({ attendee }) => attendee.id)),
+        rejected: taken.rejected,
+      })
+    : { ...after, withdrawn: [] };
+  const all = everybody(left, newcomers);
+  const final = join(all, input.merges ?? []);
+  const isGone = (attendee: Attendee): boolean => final.gone.has(attendee.id);
+  const doubles = findNearDoubles(newcomers, left.attendees, taken.rows).filter(
+    ({ attendee, other }) => !isGone(attendee) && !isGone(other),
+  );
+  const changed = settled.filter(({ changes }) => changes.length > 0);
+  const isChanged = (before: readonly unknown[], now: readonly unknown[]): boolean =>
+    before.length !== now.length || JSON.stringify(before) !== JSON.stringify(now);
+  return {
+    attendees: final.attendees,
+    records: final.records,
+    extras: new Set([
+      ...taken.rows.extras,
+      ...[...left.attendees, ...left.records].flatMap((one) => Object.keys(one.extra)),
+    ]),
+    changes: {
+      attendees:
+        newcomers.length + changed.length + left.withdrawn.length + final.gone.size > 0 ||
+        input.attendees.some((one) => one.code === ''),
+      records:
+        newcomers.length + final.gone.size > 0 ||
+        isChanged(sortRecords(input.records), sortRecords(left.records)),
+    },
+    added: final.gone.size === 0 ? newcomers.byName : withoutGone(newcomers.byName, isGone),
+    changed: changed
       .map(({ attendee, changes }) => ({ attendee, changes }))
       .sort((a, b) => byName(a.attendee, b.attendee)),
-    unchanged: sortByName(
-      settled.filter(({ changes }) => changes.length === 0).map(({ attendee }) => attendee),
-    ),
-    withdrawn: sortByName(left.withdrawn),
+    unchanged: settled
+      .filter(({ changes }) => changes.length === 0)
+      .map(({ attendee }) => attendee)
+      .sort(byName),
+    withdrawn: [...left.withdrawn].sort(byName),
     doubles,
-    joined: left.attendees.length - final.attendees.length,
-    rejected: rejected.map(({ origin, line }) => ({ file: origin.file, line })),
+    joined: final.gone.size,
+    rejected: taken.rejected.map(({ origin, line }) => ({ file: origin.file, line })),
     merged: people.reduce((sum, person) => sum + person.rows.length - 1, 0),
     problems: [
-      ...cleaned.flatMap(({ problems }) => problems),
-      ...people.flatMap(({ rows: theirs }) => doubleRows(theirs)),
+      ...taken.problems,
+      ...people.flatMap((person) => doubleRows(person, taken.rows)),
       ...settled.flatMap(({ attendee, conflicts }) => conflicts.map((one) => keptEdit(attendee, one))),
-      ...merges.problems,
+      ...final.problems,
       ...doubles.map(tellNearDouble),
     ],
   };
 }
 
-type Outcome = Reconciled & { readonly person: Person };
-
-/** What becomes of each person, with ids and codes for those who have none. */
-function settle(event: Event, { attendees, records }: People, people: readonly Person[]): readonly Outcome[] {
-  const byId = new Map(attendees.map((one) => [one.id, one]));
-  const priors = groupBy(records, (record) => record.attendee);
-  const newcomers = people.filter((person) => person.attendee === undefined);
-  const ids = new Map(newcomers.map((person) => [person, attendeeId(person.rows)]));
+/** Attendees whose code the organiser has emptied get a new one. */
+function withCodes(attendees: readonly Attendee[]): readonly Attendee[] {
   const codeless = attendees.filter((one) => one.code === '').map((one) => one.id);
+  if (codeless.length === 0) return attendees;
   const codes = giveCodes(
-    [...ids.values(), ...codeless],
+    codeless,
     attendees.map((one) => one.code),
   );
-  return people.map((person): Outcome => {
+  const byId = new Map(codeless.map((id, index) => [id, codes[index] ?? '']));
+  return attendees.map((one) => (one.code === '' ? { ...one, code: byId.get(one.id) ?? '' } : one));
+}
+
+/** What becomes of the people who are known. */
+function settle(
+  event: Event,
+  { attendees, records }: People,
+  people: readonly Person[],
+  rows: Rows,
+): readonly Reconciled[] {
+  if (attendees.length === 0) return [];
+  const byId = new Map(attendees.map((one) => [one.id, one]));
+  const priors = groupBy(records, (record) => record.attendee);
+  return people.flatMap((person): Reconciled[] => {
     const known = byId.get(person.attendee ?? '');
-    if (known !== undefined) {
-      const coded = { ...known, code: known.code || (codes.get(known.id) ?? '') };
-      return { person, ...reconcile(event, coded, priors.get(known.id) ?? [], person.rows) };
-    }
-    const id = ids.get(person) ?? '';
-    return { person, ...createAttendee(event, { id, code: codes.get(id) ?? '' }, person.rows) };
+    if (known === undefined) return [];
+    return [reconcile(event, known, priors.get(known.id) ?? [], person.rows.map(rows.get))];
   });
 }
 
-function withdraw(
-  people: People,
-  registrations: readonly Registration[],
-  named: ReadonlyMap<string, unknown>,
-  rejected: readonly Registration[],
-): Withdrawals {
-  return withdrawMissing({
-    ...people,
-    shapes: new Set(registrations.map(({ origin }) => origin.shape)),
-    named: new Set(named.keys()),
-    rejected,
-  });
+/** Those who were there before, as they stand now. Whoever was deleted from the attendees is forgotten in the records. */
+function afterwards({ attendees, records }: People, settled: readonly Reconciled[]): People {
+  const touched = new Map(settled.map(({ attendee }) => [attendee.id, attendee]));
+  const present = new Set(attendees.map((one) => one.id));
+  return {
+    attendees: attendees.map((one) => touched.get(one.id) ?? one),
+    records: [
+      ...records.filter((record) => present.has(record.attendee) && !touched.has(record.attendee)),
+      ...settled.flatMap((outcome) => outcome.records),
+    ],
+  };
+}
+
+interface Everybody {
+  readonly attendees: LazyList<Attendee>;
+  readonly records: LazyList<SourceRecord>;
+}
+
+/** Old and new people together: attendees by name, records by attendee. */
+function everybody({ attendees, records }: People, newcomers: Newcomers): Everybody {
+  const old = [...attendees].sort(byName);
+  const oldRecords = sortRecords(records);
+  return {
+    attendees: merged(
+      lazyList(old.length, (index) => old[index] as Attendee),
+      newcomers.byName,
+      byName,
+    ),
+    records: merged(
+      lazyList(oldRecords.length, (index) => oldRecords[index] as SourceRecord),
+      newcomers.records,
+      byAttendee,
+    ),
+  };
+}
+
+/** Two lists in order as one in order. */
+function merged<T>(a: LazyList<T>, b: LazyList<T>, order: (a: T, b: T) => number): LazyList<T> {
+  if (a.length === 0) return b;
+  if (b.length === 0) return a;
+  const both = [...a, ...b].sort(order);
+  return lazyList(both.length, (index) => both[index] as T);
+}
+
+/** Carries out the merges; a list that nobody is merged in stays as lazy as it was. */
+function join(
+  all: Everybody,
+  words: readonly string[],
+): Everybody & { readonly gone: ReadonlySet<string>; readonly problems: readonly Problem[] } {
+  if (words.length === 0) return { ...all, gone: new Set(), problems: [] };
+  const people = { attendees: [...all.attendees], records: [...all.records] };
+  const { value: merges, problems } = resolveMerges(words, people.attendees);
+  const { attendees, records } = mergePeople(people, merges);
+  const left = new Set(attendees.map((one) => one.id));
+  const sorted = [...attendees].sort(byName);
+  const sortedRecords = sortRecords(records);
+  return {
+    attendees: lazyList(sorted.length, (index) => sorted[index] as Attendee),
+    records: lazyList(sortedRecords.length, (index) => sortedRecords[index] as SourceRecord),
+    gone: new Set(people.attendees.map((one) => one.id).filter((id) => !left.has(id))),
+    problems,
+  };
+}
+
+function withoutGone(list: LazyList<Attendee>, isGone: (attendee: Attendee) => boolean): LazyList<Attendee> {
+  const left = [...list].filter((one) => !isGone(one));
+  return lazyList(left.length, (index) => left[index] as Attendee);
 }
 
 /** One warning for each further row of a person, naming the row before it. */
-function doubleRows(rows: readonly CleanRegistration[]): Problem[] {
-  return rows.slice(1).map(({ registration, fields }, index) => {
-    const before = rows[index]?.registration;
+function doubleRows({ rows: places }: Person, rows: Rows): Problem[] {
+  return places.slice(1).map((place, index) => {
+    const { registration, fields } = rows.get(place);
+    const before = rows.get(places[index] ?? place).registration;
     return problem(
       'SOS210',
-      `${fields.name} stands here and in ${before?.origin.file}:${before?.line}; imported as one person.`,
+      `${fields.name} stands here and in ${before.origin.file}:${before.line}; imported as one person.`,
       { location: { file: registration.origin.file, line: registration.line } },
     );
   });
@@ -184,19 +286,14 @@ function keptEdit(attendee: Attendee, { field, before, after }: FieldChange): Pr
   );
 }
 
-function sortByName(attendees: readonly Attendee[]): readonly Attendee[] {
-  return [...attendees].sort(byName);
+function byName(a: Attendee, b: Attendee): number {
+  return compareText(a.name, b.name) || compareText(a.id, b.id);
 }
 
-function byName(a: Attendee, b: Attendee): number {
-  return compare(a.name, b.name) || compare(a.id, b.id);
+function byAttendee(a: SourceRecord, b: SourceRecord): number {
+  return compareText(a.attendee, b.attendee) || compareText(a.shape, b.shape);
 }
 
 function sortRecords(records: readonly SourceRecord[]): readonly SourceRecord[] {
-  return [...records].sort((a, b) => compare(a.attendee, b.attendee) || compare(a.shape, b.shape));
-}
-
-/** By code points: the same order on every machine. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return [...records].sort(byAttendee);
 }

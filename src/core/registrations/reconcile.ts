@@ -34,7 +34,7 @@ export function createAttendee(
   event: Event,
   identity: { readonly id: string; readonly code: string },
   rows: readonly CleanRegistration[],
-): Reconciled {
+): Attendee {
   const records = recordRows(identity.id, rows);
   const said = records.map((record) => ({ record, cells: cellsOf(record) }));
   const cells = new Map<string, string>();
@@ -43,8 +43,7 @@ export function createAttendee(
     cells.set(field, preferred(words, ranking(event.sources, field))?.text ?? '');
   }
   const blank: Attendee = { ...EMPTY, ...identity, language: event.languages[0] ?? 'en' };
-  const attendee = { ...withCells(blank, cells), ...sourceOf(rows, records.at(-1)) };
-  return { attendee, records, changes: [], conflicts: [] };
+  return { ...withCells(blank, cells), ...sourceOf(rows, records.at(-1)) };
 }
 
 /**

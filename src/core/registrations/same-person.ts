@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { distance } from 'fastest-levenshtein';
 import type { CleanRegistration } from './clean-registration.ts';
 
@@ -9,8 +9,12 @@ export interface Face {
   readonly organisation: string;
 }
 
+/** Nothing in it to normalise but its case. */
+const PLAIN = /^[!-~]*$/;
+
 /** Text for comparison: case, outer and repeated blanks do not tell people apart. */
 export function identityText(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 }
 
@@ -61,7 +65,7 @@ export function orderOf({ registration, sourceId }: CleanRegistration): string {
 export function fingerprint(row: CleanRegistration): string {
   const { name, email, organisation } = row.fields;
   const told = [row.registration.origin.shape, row.sourceId, name, email, organisation].map(identityText);
-  return createHash('sha256').update(JSON.stringify(told)).digest('hex').slice(0, 12);
+  return hash('sha256', JSON.stringify(told), 'hex').slice(0, 12);
 }
 
 /** '' where the source gave no id, so that nobody is found by it. */

@@ -24,9 +24,14 @@ interface Person {
   readonly organisation: string;
 }
 
+interface People {
+  readonly length: number;
+  readonly at: (index: number) => Person | undefined;
+}
+
 interface Diff {
   readonly doubles: readonly { readonly attendee: Attendee; readonly other: Attendee }[];
-  readonly added: readonly Person[];
+  readonly added: People;
   readonly changed: readonly {
     readonly attendee: Person;
     readonly changes: readonly { readonly field: string; readonly before: string; readonly after: string }[];
@@ -113,8 +118,10 @@ function renderCounts(plan: Diff, paint: ChalkInstance): string {
   return counts.join('   ');
 }
 
-function renderPeople(people: readonly Person[], mark: string): string[] {
-  const listed = people.slice(0, MOST_LISTED).map(({ name, organisation }) => {
+function renderPeople(people: People, mark: string): string[] {
+  const first = Array.from({ length: Math.min(people.length, MOST_LISTED) }, (_, index) => people.at(index));
+  const listed = first.map((one) => {
+    const { name = '', organisation = '' } = one ?? {};
     const person = organisation === '' ? short(name, 60) : `${short(name, 36)}, ${short(organisation, 36)}`;
     return `  ${mark} ${person}`;
   });

@@ -1,22 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ImportPlan, planImport } from '../../../src/core/registrations/plan-import.ts';
 import type { Registration } from '../../../src/model/registration.ts';
 import { registration, testEvent } from './event.ts';
-
-const event = testEvent();
-const NOTHING = { attendees: [], records: [] };
-type Before = Pick<ImportPlan, 'attendees' | 'records'>;
-type Options = { readonly complete?: boolean; readonly merges?: readonly string[] };
-
-function plan(
-  registrations: readonly Registration[],
-  before: Before = NOTHING,
-  options: Options = {},
-): ImportPlan {
-  const { attendees, records } = before;
-  return planImport({ event, registrations, attendees, records, ...options });
-}
+import { type Before, plan, type WholePlan } from './plan.ts';
 
 const kari = registration({ name: 'Kari Moe', email: 'kari@oslo.example', sourceId: '1' });
 const ola = registration({ name: 'Ola Dahl', email: 'ola@x.example', sourceId: '2' }, { line: 3 });
@@ -149,13 +135,13 @@ describe('two who are one (--merge)', () => {
 });
 
 describe('sources that differ', () => {
-  const asked = { ...event, sources: { priority: ['pretix'], fields: { phone: ['web*.csv'] } } };
+  const asked = { ...testEvent(), sources: { priority: ['pretix'], fields: { phone: ['web*.csv'] } } };
   const said = (shape: string, phone: string, role: string): Registration => {
     const row = registration({ name: 'Kari Moe', email: 'kari@oslo.example', phone, role }, { shape });
     return { ...row, origin: { ...row.origin, file: shape === 'pretix' ? 'orders.csv' : 'webform.csv' } };
   };
-  const run = (rows: readonly Registration[], before: Before = NOTHING): ImportPlan =>
-    planImport({ event: asked, registrations: rows, ...before });
+  const run = (rows: readonly Registration[], before?: Before): WholePlan =>
+    plan(rows, before, { event: asked });
 
   it('the organiser ranks them, for all fields and for single ones, whatever comes last', () => {
     const both = run([said('pretix', '1', 'Leder'), said('csv-b', '2', 'Sjef')]);

@@ -1,23 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ImportPlan, planImport } from '../../../src/core/registrations/plan-import.ts';
 import type { Attendee } from '../../../src/model/attendee.ts';
-import type { Registration } from '../../../src/model/registration.ts';
-import { registration, testEvent } from './event.ts';
+import { registration } from './event.ts';
+import { plan, type WholePlan } from './plan.ts';
 
-const event = testEvent();
-const NOTHING = { attendees: [], records: [] };
-
-/** One import after another. */
-function plan(
-  registrations: readonly Registration[],
-  before: Pick<ImportPlan, 'attendees' | 'records'> = NOTHING,
-) {
-  return planImport({ event, registrations, attendees: before.attendees, records: before.records });
-}
-
-const codes = ({ problems }: ImportPlan) => problems.map((one) => one.code);
-const edit = (before: ImportPlan, change: Partial<Attendee>) => ({
+const codes = ({ problems }: WholePlan) => problems.map((one) => one.code);
+const edit = (before: WholePlan, change: Partial<Attendee>) => ({
   ...before,
   attendees: before.attendees.map((one) => ({ ...one, ...change })),
 });
