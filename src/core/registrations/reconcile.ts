@@ -32,18 +32,43 @@ interface Said {
 /** A person who is new. */
 export function createAttendee(
   event: Event,
-  identity: { readonly id: string; readonly code: string },
+  { id, code }: { readonly id: string; readonly code: string },
   rows: readonly CleanRegistration[],
 ): Attendee {
-  const records = recordRows(identity.id, rows);
+  const records = recordRows(id, rows);
+  const [only] = records;
+  const { fields, extra } = only !== undefined && records.length === 1 ? only : agreeOn(event, records);
+  return {
+    ...fields,
+    id,
+    code,
+    language: fields.language || (event.languages[0] ?? 'en'),
+    delegation: '',
+    wishes: parseWishes(fields.wishes),
+    status: fields.status === 'cancelled' ? 'cancelled' : 'registered',
+    extra: withoutBlanks(extra),
+    ...sourceOf(rows, records.at(-1)),
+  };
+}
+
+/** One word per field where several sources speak: that of the one the organiser trusts most, else the last. */
+function agreeOn(event: Event, records: readonly SourceRecord[]): Pick<SourceRecord, 'fields' | 'extra'> {
   const said = records.map((record) => ({ record, cells: cellsOf(record) }));
-  const cells = new Map<string, string>();
-  for (const field of new Set(said.flatMap((one) => [...one.cells.keys()]))) {
+  const wordOn = (field: string): string => {
     const words = said.map((one) => ({ source: one.record, text: one.cells.get(field) ?? '' }));
-    cells.set(field, preferred(words, ranking(event.sources, field))?.text ?? '');
-  }
-  const blank: Attendee = { ...EMPTY, ...identity, language: event.languages[0] ?? 'en' };
-  return { ...withCells(blank, cells), ...sourceOf(rows, records.at(-1)) };
+    return preferred(words, ranking(event.sources, field))?.text ?? '';
+  };
+  const headers = new Set(records.flatMap((record) => Object.keys(record.extra)));
+  return {
+    // Every field of the list is there; Object.fromEntries forgets that.
+    fields: Object.fromEntries(RECORD_FIELDS.map((field) => [field, wordOn(field)])) as RecordFields,
+    extra: Object.fromEntries([...headers].map((header) => [header, wordOn(`extra.${header}`)])),
+  };
+}
+
+function withoutBlanks(extra: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const filled = Object.entries(extra).filter(([, cell]) => cell !== '');
+  return filled.length === Object.keys(extra).length ? extra : Object.fromEntries(filled);
 }
 
 /**
@@ -144,7 +169,10 @@ function sourceOf(
   rows: readonly CleanRegistration[],
   record: SourceRecord | undefined,
 ): Pick<Attendee, 'source' | 'sourceId'> {
-  const row = inOrderOfTime(rows).findLast((one) => one.registration.origin.shape === record?.shape);
+  const row =
+    rows.length === 1
+      ? rows[0]
+      : inOrderOfTime(rows).findLast((one) => one.registration.origin.shape === record?.shape);
   return { source: fileName(row?.registration.origin.file ?? ''), sourceId: record?.sourceId ?? '' };
 }
 
@@ -176,24 +204,3 @@ function withCells(attendee: Attendee, cells: Cells): Attendee {
     extra: { ...attendee.extra, ...Object.fromEntries(extra) },
   };
 }
-
-const EMPTY: Omit<Attendee, 'id' | 'code' | 'language'> = {
-  name: '',
-  email: '',
-  phone: '',
-  organisation: '',
-  unit: '',
-  type: '',
-  role: '',
-  delegation: '',
-  wishes: [],
-  dietary: '',
-  accessibility: '',
-  needs: '',
-  solutions: '',
-  status: 'registered',
-  registeredAt: '',
-  source: '',
-  sourceId: '',
-  extra: {},
-};

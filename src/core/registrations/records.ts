@@ -20,6 +20,7 @@ export function recordRows(attendee: string, rows: readonly CleanRegistration[])
 
 /** One record per source, where the newest of its own stands; a later cell that is not empty wins. */
 export function joinRecords(records: readonly SourceRecord[]): readonly SourceRecord[] {
+  if (records.length < 2) return records;
   const joined = [...groupBy(records, (record) => record.shape).values()].map((theirs) =>
     theirs.reduce((before, latest) => updateRecord(before, latest)),
   );
@@ -41,6 +42,7 @@ export function updateRecord(before: SourceRecord, latest: SourceRecord): Source
 
 /** By the time of registration where it could be read, else by place in the files; rows without a time come first. */
 export function inOrderOfTime(rows: readonly CleanRegistration[]): readonly CleanRegistration[] {
+  if (rows.length < 2) return rows;
   const time = (row: CleanRegistration): string =>
     /^\d{4}-\d\d-\d\d/.test(row.fields.registeredAt) ? row.fields.registeredAt : '';
   return [...rows].sort((a, b) => (time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : 0));
