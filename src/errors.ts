@@ -437,6 +437,43 @@ export const CATALOGUE = {
     'Unknown export or format',
     'There is no export or no format of that name. `sosent export --help` lists them.',
   ),
+  // 6xx mail
+  SOS601: entry(
+    'error',
+    EXIT.userError,
+    'Unknown mailing',
+    'The mailing is not among `emails.mailings` of sosent.yaml, or there are none.',
+  ),
+  SOS602: entry(
+    'error',
+    EXIT.userError,
+    'No usable sender',
+    'Mail needs one sender with one address: `emails.from` in sosent.yaml, or else `event.contact.email`; `emails.replyTo` too must be an address.',
+  ),
+  SOS603: entry(
+    'error',
+    EXIT.userError,
+    'A mail template is missing',
+    'A mailing needs a text and an HTML template, at least in the first language of the event: `templates/emails/<template>.<language>.<txt|html>.hbs`.',
+  ),
+  SOS604: entry(
+    'error',
+    EXIT.userError,
+    'A mailing has no subject',
+    'Nobody opens a mail without one. Give the mailing a `subject` in sosent.yaml.',
+  ),
+  SOS611: entry(
+    'warning',
+    EXIT.findings,
+    'Attendees get no mail',
+    'They have no e-mail address, or one that no server would take. Everybody else is served.',
+  ),
+  SOS612: entry(
+    'warning',
+    EXIT.findings,
+    'Messages that want a look',
+    'A name is missing, a subject is too long to be shown whole, or somebody has no place in any time slot. The index page of the mailing shows which.',
+  ),
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ProblemCode = keyof typeof CATALOGUE;
