@@ -103,24 +103,25 @@ function registerHelpers(handlebars: typeof Handlebars): void {
   });
 }
 
+/** Handlebars says where in one of two ways: `on line 3`, or `- 3:5` with the column from 0. */
 function syntaxFailure(error: unknown, path: string): Error {
   const text = error instanceof Error ? error.message : String(error);
-  const line = Number(/on line (\d+)/.exec(text)?.[1]);
-  const reason = text.split('\n').at(-1) ?? text;
-  return failure('SOS501', `The template cannot be read: ${reason}`, {
-    location: { file: path, ...(Number.isNaN(line) ? {} : { line }) },
+  const [, line] = /on line (\d+)/.exec(text) ?? / - (\d+):\d+$/.exec(text) ?? [];
+  const reason = (text.split('\n').at(-1) ?? text).replace(/ - \d+:\d+$/, '');
+  return failure('SOS501', `The template cannot be read: ${reason}.`, {
+    location: { file: path, ...(line === undefined ? {} : { line: Number(line) }) },
     hint: 'Every {{#if}} and {{#each}} needs its {{/if}} or {{/each}}.',
   });
 }
 
-function renderFailure(error: unknown, path: string): unknown {
+/** Whatever fails while a template is rendered was called by the template, so that it is the template's to mend. */
+function renderFailure(error: unknown, path: string): Error {
   const text = error instanceof Error ? error.message : String(error);
   const missing = /"([^"]+)" not defined in .* - (\d+):(\d+)/s.exec(text);
   if (missing === null) {
-    if (error instanceof Handlebars.Exception || /partial|helper/i.test(text)) {
-      return failure('SOS502', `The template fails: ${text}`, { location: { file: path } });
-    }
-    return error;
+    return failure('SOS502', `The template fails: ${text.replace(/\.?$/, '.')}`, {
+      location: { file: path },
+    });
   }
   const [, name, line, column] = missing;
   return failure('SOS502', `The template uses "${name}", which does not exist.`, {
