@@ -65,7 +65,8 @@ class TypstLiterals extends Handlebars.Visitor {
     if (!mustache.escaped) return;
     const value: hbs.AST.Expression =
       mustache.params.length === 0 && mustache.hash === undefined
-        ? mustache.path
+        ? // Handlebars is strict with what stands alone, and lenient with what a helper is given, unless told.
+          Object.assign({}, mustache.path, { strict: true })
         : ({ ...mustache, type: 'SubExpression' } as unknown as hbs.AST.SubExpression);
     mustache.path = {
       type: 'PathExpression',
