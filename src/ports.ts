@@ -55,6 +55,8 @@ export interface TypstReason {
   readonly file: string;
   /** From 1; undefined where Typst names no line. */
   readonly line: number | undefined;
+  /** The line of `main.typ` where it happened, or from which that place was reached. */
+  readonly mainLine: number | undefined;
 }
 
 /** What Typst says about a source that it refuses, the first cause first. */

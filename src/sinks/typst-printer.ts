@@ -104,21 +104,40 @@ function createTightener(): (svg: string) => string {
       .replaceAll(/(?<=\bid="|#)[a-z][0-9A-F]{24,32}(?=["')])/g, nameOf);
 }
 
-/** Typst's own words, without the paths that are our invention. Its lines count from 0. */
+interface Diagnostic {
+  readonly message: string;
+  readonly path: string;
+  /** Lines count from 0. */
+  readonly range: { readonly start: { readonly line: number } } | null;
+  /** 1 for an error, 4 for a step on the way to the error before it, from the inside out. */
+  readonly severity: number;
+}
+
+/** Typst's own words, without the paths that are our invention. */
 function reasonsOf(
   compiler: NodeCompiler,
   compiled: ReturnType<NodeCompiler['compile']>,
 ): readonly TypstReason[] {
   const error = compiled.takeDiagnostics() ?? compiled.takeError();
   if (error === null) return [];
-  const diagnostics: readonly { message: string; path: string; range: { start: { line: number } } | null }[] =
-    compiler.fetchDiagnostics(error);
-  const plain = (text: string): string => text.replaceAll(/\/sosent-print\/\d+\//g, '');
-  return diagnostics.map(({ message, path, range }) => ({
-    message: plain(message),
-    file: plain(path),
-    line: range === null ? undefined : range.start.line + 1,
-  }));
+  const diagnostics: readonly Diagnostic[] = compiler.fetchDiagnostics(error);
+  return diagnostics.flatMap(({ message, path, range, severity }, index) => {
+    if (severity !== 1) return [];
+    const next = diagnostics.findIndex((one, other) => other > index && one.severity === 1);
+    const way = diagnostics.slice(index, next === -1 ? undefined : next);
+    const main = way.find((one) => plain(one.path) === 'main.typ');
+    return [
+      { message: plain(message), file: plain(path), line: lineOf(range), mainLine: lineOf(main?.range) },
+    ];
+  });
+}
+
+function plain(text: string): string {
+  return text.replaceAll(/\/sosent-print\/\d+\//g, '');
+}
+
+function lineOf(range: Diagnostic['range'] | undefined): number | undefined {
+  return range ? range.start.line + 1 : undefined;
 }
 
 /**

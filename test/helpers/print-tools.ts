@@ -13,7 +13,10 @@ function isInstalled(program: string, argument: string): boolean {
 
 /** The text of every page, as somebody who copies it out of a PDF reader gets it. */
 export function textOfPages(pdf: string): readonly string[] {
-  const text = execFileSync('pdftotext', ['-raw', '-enc', 'UTF-8', pdf, '-'], { encoding: 'utf8' });
+  const text = execFileSync('pdftotext', ['-raw', '-enc', 'UTF-8', pdf, '-'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'], // warns of signs that stand for nothing
+  });
   return text.split('\f').slice(0, -1);
 }
 

@@ -24,11 +24,13 @@ export function explainTypst(failure: TypstFailure, refused: RefusedSource): rea
   return [...byText.values()].slice(0, MOST);
 }
 
-function explain({ message, file, line }: TypstReason, { source, template }: RefusedSource): Problem {
-  const isOurs = file === 'main.typ';
-  const made = (isOurs && line !== undefined ? source.split('\n')[line - 1] : undefined)?.trim() ?? '';
+function explain(
+  { message, file, line, mainLine }: TypstReason,
+  { source, template }: RefusedSource,
+): Problem {
+  const made = source.split('\n')[(mainLine ?? 0) - 1]?.trim() ?? '';
   const written = findLine(template.text, made);
-  const where = isOurs ? shorten(made) : `${file}${line === undefined ? '' : `, line ${line}`}`;
+  const where = file === 'main.typ' ? shorten(made) : `${file}, line ${line ?? '?'}`;
   return problem(
     'SOS504',
     `Typst refuses what the template makes: ${message}${where === '' ? '' : ` (${where})`}.`,

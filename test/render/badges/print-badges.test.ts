@@ -288,6 +288,12 @@ describe('a broken template', () => {
       3,
     ],
     ['#badge({{id}}, image("/etc/hostname"))', 'SOS504', /^Typst refuses .* file not found/, 1],
+    [
+      '#badge({{id}},\n  band(3))',
+      'SOS504',
+      /^Typst refuses .* no method `trim` \(lib\.typ, line \d+\)\.$/,
+      2,
+    ],
     ['#badge({{id}})\n#pagebreak()\nmore', 'SOS504', /^The template makes 4 pages for 2 badges;/, undefined],
     ['nothing', 'SOS504', /^The template makes 1 page for 2 badges;/, undefined],
   ])('is a problem with its place: %j', (template, code, message, line) => {
