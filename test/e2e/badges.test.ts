@@ -187,13 +187,13 @@ describe('what cannot be printed ends the command, and nothing is written', () =
       'a template that is cut short',
       ['--design', 'mine'],
       { 'templates/badges/mine.typ.hbs': '#badge(\n{{id}},\n{{#if qr}})' },
-      'error SOS501  The template cannot be read: Expecting',
+      'error SOS501  The template cannot be read: it ends too early.\n  --> templates/badges/mine.typ.hbs:3\n',
     ],
     [
       'a name that is misspelt',
       ['--design', 'mine'],
       { 'templates/badges/mine.typ.hbs': CLASSIC.replace('attendee.name', 'attendee.nmae') },
-      'error SOS502  The template uses "nmae", which does not exist.\n  --> templates/badges/mine.typ.hbs:2',
+      'error SOS502  The template uses "attendee.nmae", which does not exist.\n  --> templates/badges/mine.typ.hbs:2',
     ],
     [
       'a part that Typst does not know',
@@ -226,4 +226,15 @@ describe('what cannot be printed ends the command, and nothing is written', () =
     const run = await badges(await makeEventFolder());
     expect(run).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('SOS505') });
   });
+});
+
+test('the design in docs/badges.md prints', async () => {
+  const docs = await readFile(new URL('../../docs/badges.md', import.meta.url), 'utf8');
+  const [, design = ''] = /```typ\n(.*?)```/s.exec(docs) ?? [];
+  const run = await badges(
+    await folderWith({ 'templates/badges/plain.typ.hbs': design }),
+    '--design',
+    'plain',
+  );
+  expect(run).toMatchObject({ status: 0, stderr: '' });
 });

@@ -36,7 +36,7 @@ function explain(
     `Typst refuses what the template makes: ${message}${where === '' ? '' : ` (${where})`}.`,
     {
       location: { file: template.path, ...(written === undefined ? {} : { line: written }) },
-      hint: 'Compare it with the built-in template; docs/templates.md explains the parts of a badge.',
+      hint: 'Compare it with the built-in template; docs/badges.md explains the parts of a badge.',
     },
   );
 }
