@@ -405,7 +405,7 @@ export const CATALOGUE = {
     'warning',
     EXIT.findings,
     'A name is in small print',
-    'The name fits at its smallest size only. Look at the badge, and consider a shorter form that its owner likes.',
+    'The name is so long that its letters are small. Look at the badge, and consider a shorter form that its owner likes.',
   ),
   SOS509: entry(
     'warning',
