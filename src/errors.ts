@@ -417,7 +417,7 @@ export const CATALOGUE = {
     'warning',
     EXIT.findings,
     'A name is in small print',
-    'The name fits at its smallest size only. Look at the badge, and consider a shorter form that its owner likes.',
+    'The name is so long that its letters are small. Look at the badge, and consider a shorter form that its owner likes.',
   ),
   SOS509: entry(
     'warning',
@@ -448,6 +448,43 @@ export const CATALOGUE = {
     EXIT.userError,
     'Unknown export or format',
     'There is no export or no format of that name. `sosent export --help` lists them.',
+  ),
+  // 6xx mail
+  SOS601: entry(
+    'error',
+    EXIT.userError,
+    'Unknown mailing',
+    'The mailing is not among `emails.mailings` of sosent.yaml, or there are none.',
+  ),
+  SOS602: entry(
+    'error',
+    EXIT.userError,
+    'No usable sender',
+    'Mail needs one sender with one address: `emails.from` in sosent.yaml, or else `event.contact.email`; `emails.replyTo` too must be an address.',
+  ),
+  SOS603: entry(
+    'error',
+    EXIT.userError,
+    'A mail template is missing',
+    'A mailing needs a text and an HTML template, at least in the first language of the event: `templates/emails/<template>.<language>.<txt|html>.hbs`.',
+  ),
+  SOS604: entry(
+    'error',
+    EXIT.userError,
+    'A mailing has no subject',
+    'Nobody opens a mail without one. Give the mailing a `subject` in sosent.yaml.',
+  ),
+  SOS611: entry(
+    'warning',
+    EXIT.findings,
+    'Attendees get no mail',
+    'They have no e-mail address, or one that no server would take. Everybody else is served.',
+  ),
+  SOS612: entry(
+    'warning',
+    EXIT.findings,
+    'Messages that want a look',
+    'A name is missing, a subject is too long to be shown whole, or somebody has no place in any time slot. The index page of the mailing shows which.',
   ),
 } as const satisfies Record<string, CatalogueEntry>;
 

@@ -48,12 +48,23 @@ export interface PagePictures {
   readonly pages: readonly string[];
 }
 
+/** One thing that Typst refuses: in its own words, and where. */
+export interface TypstReason {
+  readonly message: string;
+  /** Virtual path, `main.typ` for the source of the job itself. */
+  readonly file: string;
+  /** From 1; undefined where Typst names no line. */
+  readonly line: number | undefined;
+  /** The line of `main.typ` where it happened, or from which that place was reached. */
+  readonly mainLine: number | undefined;
+}
+
 /** What Typst says about a source that it refuses, the first cause first. */
 export class TypstFailure extends Error {
-  readonly reasons: readonly string[];
+  readonly reasons: readonly TypstReason[];
 
-  constructor(reasons: readonly string[]) {
-    super(reasons.join('; '));
+  constructor(reasons: readonly TypstReason[]) {
+    super(reasons.map((one) => one.message).join('; '));
     this.name = 'TypstFailure';
     this.reasons = reasons;
   }

@@ -45,7 +45,7 @@ export function createProgram(
 
   // ADD A COMMAND: its arguments and options here, its work in ../commands/, loaded only when it runs.
   const start = (self: Command, load: NamedCommand['load']): Promise<void> =>
-    run({ name: self.name(), load }, self.optsWithGlobals());
+    run({ name: fullName(self), load }, self.optsWithGlobals());
 
   program
     .command('init')
@@ -126,6 +126,20 @@ export function createProgram(
       }),
     );
 
+  const emails = program.command('emails').description('write the mails that tell everybody their sessions');
+  emails
+    .command('preview', { isDefault: true })
+    .description(
+      'render every message to out/emails/, with a page to leaf through them; sends nothing; the default',
+    )
+    .argument('[mailing]', 'id of a mailing in sosent.yaml (default: all)')
+    .action((mailing: string | undefined, _options: object, self: Command) =>
+      start(self, async () => {
+        const { runEmailsPreview } = await import('../commands/emails.ts');
+        return (context) => runEmailsPreview(context, mailing);
+      }),
+    );
+
   program
     .command('export')
     .description('write lists and figures: summary, rosters, delegations')
@@ -147,6 +161,12 @@ export function createProgram(
 /** For an option that may be repeated. */
 function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
+}
+
+/** `check`, or with the command it belongs to: `emails preview`. */
+function fullName(command: Command): string {
+  const { parent } = command;
+  return parent?.parent ? `${fullName(parent)} ${command.name()}` : command.name();
 }
 
 /** The version in package.json, which lies two folders up from this file, built or not. */

@@ -76,6 +76,7 @@ export async function runBadges(context: CommandContext, options: BadgesOptions)
     problems: [
       ...folder.problems,
       ...print.findings.map((one) => one.problem),
+      ...print.problems,
       ...(placements === undefined ? [nothingAssigned()] : []),
     ],
     exit: EXIT.done,
@@ -107,7 +108,7 @@ async function requireDesign(folder: EventFolder, name: string): Promise<Templat
   const template = /^[\w-]+$/.test(name) ? await findTemplate(folder, `badges/${name}.typ.hbs`) : undefined;
   if (template !== undefined) return template;
   throw failure('SOS503', `There is no badge design "${name}".`, {
-    hint: `The built-in design is classic; one of your own is templates/badges/<name>.typ.hbs in the event folder.`,
+    hint: 'The built-in design is classic; one of your own is templates/badges/<name>.typ.hbs in the event folder.',
   });
 }
 
@@ -124,7 +125,7 @@ function requireImage(folder: EventFolder, printer: PdfPrinter, { name, bytes }:
     printer.compile({ source: `#image("${name}")`, files: { [name]: bytes } });
   } catch (error) {
     if (!(error instanceof TypstFailure)) throw error;
-    throw unusable(folder, error.reasons.join('; '));
+    throw unusable(folder, error.message);
   }
 }
 

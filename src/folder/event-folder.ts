@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { EXIT, failure, hasErrors, SosentError } from '../errors.ts';
 import type { Event } from '../model/event.ts';
-import type { Problem } from '../model/problem.ts';
+import type { Location, Problem } from '../model/problem.ts';
 import {
   commitFiles,
   completeCommit,
@@ -11,7 +11,7 @@ import {
   hasPendingCommit,
   makeFolder,
 } from './commit-files.ts';
-import { parseEvent } from './config/parse-event.ts';
+import { type ConfigPath, locateInEvent, parseEvent } from './config/parse-event.ts';
 import { readEventText } from './config/read-event-text.ts';
 import { fileFailure } from './file-failure.ts';
 import { appendHistory, type HistoryEntry } from './history.ts';
@@ -28,6 +28,8 @@ export interface EventFolder {
   readonly event: Event;
   /** Warnings about sosent.yaml. */
   readonly problems: readonly Problem[];
+  /** Where something stands in sosent.yaml, or the nearest part of it that is there. */
+  readonly locate: (path: ConfigPath) => Location;
 }
 
 /**
@@ -45,7 +47,8 @@ export async function openEvent(where: {
   const text = await readEventText(join(root, EVENT_FILE), file);
   const { value: event, problems } = parseEvent(text, file);
   if (event === undefined || hasErrors(problems)) throw new SosentError(problems);
-  const folder = { root, shownRoot, event, problems };
+  const locate = (path: ConfigPath): Location => locateInEvent(text, file, path);
+  const folder = { root, shownRoot, event, problems, locate };
   await completePending(folder);
   return folder;
 }

@@ -39,10 +39,12 @@ export async function replaceOutputFolder(folder: string, files: readonly Output
   try {
     await rm(fresh, { recursive: true, force: true });
     await makeFolder(fresh);
-    for (const file of files) {
-      const target = join(fresh, file.path);
-      await makeFolder(dirname(target));
-      await writeSynced(target, file.content);
+    for (let at = 0; at < files.length; at += AT_ONCE) {
+      // All have ended before one that failed is told, so that none still writes while the folder is removed.
+      const ends = await Promise.allSettled(
+        files.slice(at, at + AT_ONCE).map((file) => writeBelow(fresh, file)),
+      );
+      for (const end of ends) if (end.status === 'rejected') throw end.reason;
     }
     if (await isThere(folder)) await rename(folder, old);
     await rename(fresh, folder);
@@ -52,6 +54,15 @@ export async function replaceOutputFolder(folder: string, files: readonly Output
     if (!(await isThere(folder)) && (await isThere(old))) await rename(old, folder);
     throw fileFailure(error, folder, 'write');
   }
+}
+
+/** So many files wait for the disk together; one after the other, a thousand mails take seconds longer. */
+const AT_ONCE = 32;
+
+async function writeBelow(folder: string, { path, content }: OutputFile): Promise<void> {
+  const target = join(folder, path);
+  await makeFolder(dirname(target));
+  await writeSynced(target, content);
 }
 
 async function isThere(path: string): Promise<boolean> {

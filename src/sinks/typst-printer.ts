@@ -7,6 +7,7 @@ import {
   type PdfPrinter,
   type PrintJob,
   TypstFailure,
+  type TypstReason,
 } from '../ports.ts';
 
 /** A folder that is nowhere on the disk, so that a template reads only the files it is given. */
@@ -34,7 +35,7 @@ export function createTypstPrinter(): PdfPrinter {
     compiler.addSource(main, source);
     const compiled = compiler.compile({ mainFilePath: main });
     const { result } = compiled;
-    if (result === null) throw new TypstFailure(reasonsOf(compiled));
+    if (result === null) throw new TypstFailure(reasonsOf(compiler, compiled));
     return result;
   };
   return {
@@ -73,28 +74,70 @@ function splitPages(svg: string, count: number): PagePictures {
   const [, width = 0, height = 0] = (/viewBox="0 0 ([\d.]+) ([\d.]+)/.exec(svg) ?? []).map(Number);
   const body = svg.slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>'));
   const groups = body.split(/(?<=\n {4}<\/g>)\n/);
-  const shapes = groups.slice(count).join('');
+  const tighten = createTightener();
   return {
-    shapes: `<svg width="0" height="0" ${NAMESPACES}>${tight(shapes)}</svg>`,
+    shapes: `<svg width="0" height="0" aria-hidden="true">${tighten(groups.slice(count).join(''))}</svg>`,
     pages: groups.slice(0, count).map((group, index) => {
       const view = [0, (index * height) / count, width, height / count].join(' ');
-      return `<svg viewBox="${view}" ${NAMESPACES}>${tight(group)}</svg>`;
+      return `<svg viewBox="${view}" aria-hidden="true">${tighten(group)}</svg>`;
     }),
   };
 }
 
-const NAMESPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
-
-/** Without the blanks that set lines in; there are more of them than of anything else. */
-function tight(svg: string): string {
-  return svg.replaceAll(/\n */g, '');
+/**
+ * Says the same in a third of the letters: no lines set in, no attribute that is the default, short names for shapes,
+ * thousandths of a point. A page of 1,000 badges still opens.
+ */
+function createTightener(): (svg: string) => string {
+  const names = new Map<string, string>();
+  const nameOf = (id: string): string => {
+    const name = names.get(id) ?? `s${names.size.toString(36)}`;
+    names.set(id, name);
+    return name;
+  };
+  return (svg) =>
+    svg
+      .replaceAll(/\n */g, '')
+      .replaceAll(/ (?:class="[^"]*"|fill-rule="nonzero"|y="0")/g, '')
+      .replaceAll('xlink:href', 'href')
+      .replaceAll(/(\d\.\d{3})\d+/g, '$1')
+      .replaceAll(/(?<=\bid="|#)[a-z][0-9A-F]{24,32}(?=["')])/g, nameOf);
 }
 
-/** Typst's own words; positions are not among what its Node package tells. */
-function reasonsOf(compiled: ReturnType<NodeCompiler['compile']>): string[] {
-  const diagnostics: readonly { message: string; path: string }[] =
-    compiled.takeDiagnostics()?.shortDiagnostics ?? compiled.takeError()?.shortDiagnostics ?? [];
-  return diagnostics.map(({ message }) => message.replaceAll(/\/sosent-print\/\d+\//g, ''));
+interface Diagnostic {
+  readonly message: string;
+  readonly path: string;
+  /** Lines count from 0. */
+  readonly range: { readonly start: { readonly line: number } } | null;
+  /** 1 for an error, 4 for a step on the way to the error before it, from the inside out. */
+  readonly severity: number;
+}
+
+/** Typst's own words, without the paths that are our invention. */
+function reasonsOf(
+  compiler: NodeCompiler,
+  compiled: ReturnType<NodeCompiler['compile']>,
+): readonly TypstReason[] {
+  const error = compiled.takeDiagnostics() ?? compiled.takeError();
+  if (error === null) return [];
+  const diagnostics: readonly Diagnostic[] = compiler.fetchDiagnostics(error);
+  return diagnostics.flatMap(({ message, path, range, severity }, index) => {
+    if (severity !== 1) return [];
+    const next = diagnostics.findIndex((one, other) => other > index && one.severity === 1);
+    const way = diagnostics.slice(index, next === -1 ? undefined : next);
+    const main = way.find((one) => plain(one.path) === 'main.typ');
+    return [
+      { message: plain(message), file: plain(path), line: lineOf(range), mainLine: lineOf(main?.range) },
+    ];
+  });
+}
+
+function plain(text: string): string {
+  return text.replaceAll(/\/sosent-print\/\d+\//g, '');
+}
+
+function lineOf(range: Diagnostic['range'] | undefined): number | undefined {
+  return range ? range.start.line + 1 : undefined;
 }
 
 /**

@@ -25,10 +25,7 @@ const MOST_SYNTAX_ERRORS = 3;
 export function parseEvent(text: string, file: string): Read<Event | undefined> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  const at = (offset: number): Location => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line, column: col };
-  };
+  const at = (offset: number): Location => positionOf(lines, file, offset);
   const broken = (problems: readonly Problem[]): Read<undefined> => ({
     value: undefined,
     problems: byPlace(problems),
@@ -55,6 +52,18 @@ export function parseEvent(text: string, file: string): Read<Event | undefined> 
   return problems.some((one) => one.severity === 'error')
     ? broken(problems)
     : { value: toEvent(parsed.data), problems: byPlace(problems) };
+}
+
+/** Where something stands in a sosent.yaml that `parseEvent` found sound, for what only a command can judge. */
+export function locateInEvent(text: string, file: string, path: ConfigPath): Location {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  return locator(document, file, (offset) => positionOf(lines, file, offset))(path);
+}
+
+function positionOf(lines: LineCounter, file: string, offset: number): Location {
+  const { line, col } = lines.linePos(offset);
+  return { file, line, column: col };
 }
 
 function byPlace(problems: readonly Problem[]): readonly Problem[] {

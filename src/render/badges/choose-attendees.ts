@@ -1,4 +1,4 @@
-import { closest } from 'fastest-levenshtein';
+import { closest, distance } from 'fastest-levenshtein';
 import { problem, SosentError } from '../../errors.ts';
 import type { Attendee } from '../../model/attendee.ts';
 
@@ -16,7 +16,7 @@ export function chooseAttendees(
     throw new SosentError(
       unknown.map((one) =>
         problem('SOS505', `Nobody who is registered has the id, code, e-mail address or name "${one}".`, {
-          hint: attendees.length === 0 ? 'Run `sosent import` first.' : didYouMean(one, attendees),
+          hint: didYouMean(one, attendees),
         }),
       ),
     );
@@ -25,8 +25,12 @@ export function chooseAttendees(
 }
 
 function didYouMean(wanted: string, attendees: readonly Attendee[]): string {
-  const names = attendees.map((one) => one.name);
-  return `Did you mean ${closest(wanted, names)}? data/attendees.csv lists everybody.`;
+  const nearest = closest(
+    wanted,
+    attendees.map((one) => one.name),
+  );
+  const isNear = distance(wanted, nearest) <= wanted.length / 3;
+  return `${isNear ? `Did you mean "${nearest}"? ` : ''}data/attendees.csv lists everybody.`;
 }
 
 function normal(key: string): string {

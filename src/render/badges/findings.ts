@@ -20,9 +20,6 @@ export interface BadgeFinding {
   readonly problem: Problem;
 }
 
-/** The texts of an attendee that a badge shows as they were registered. */
-const SHOWN = ['name', 'organisation', 'unit', 'role'] as const satisfies (keyof Attendee)[];
-
 /** What did not fit: `marks` in order of the pages, each badge's own after the mark that names it. */
 export function findMisfits(
   attendees: readonly Attendee[],
@@ -51,39 +48,11 @@ function describeMisfit(attendee: Attendee, page: number, what: string, state: s
     });
   }
   if (state === 'small' && what === 'name') {
-    return problem('SOS508', `${nameOf(attendee)} (page ${page}): the name fits in the smallest print only.`);
+    return problem('SOS508', `${nameOf(attendee)} (page ${page}): the name is in small print.`, {
+      hint: 'A shorter form that its owner likes is read from further away.',
+    });
   }
   return undefined;
-}
-
-/** Signs in people's own texts that no font has; `withoutGlyph` tells which of some texts cannot be shown. */
-export function findMissingGlyphs(
-  attendees: readonly Attendee[],
-  withoutGlyph: (texts: readonly string[]) => readonly string[],
-): readonly BadgeFinding[] {
-  const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
-  const signsOf = (text: string): string[] => [...segmenter.segment(text)].map((one) => one.segment);
-  const distinct = new Set(attendees.flatMap((one) => SHOWN.flatMap((field) => signsOf(one[field]))));
-  const missing = new Set(withoutGlyph([...distinct].filter((sign) => !/^[\s\p{Cc}]*$/u.test(sign)).sort()));
-  if (missing.size === 0) return [];
-  return attendees.flatMap((attendee, index) =>
-    SHOWN.flatMap((field): BadgeFinding[] => {
-      const signs = [...new Set(signsOf(attendee[field]).filter((sign) => missing.has(sign)))];
-      if (signs.length === 0) return [];
-      const shown = signs.slice(0, 5).map((sign) => `${sign} (${codePoints(sign)})`);
-      const message = `${nameOf(attendee)} (page ${index + 1}): no font has ${shown.join(', ')}${signs.length > 5 ? ' and more' : ''}, in the ${field}.`;
-      return [
-        {
-          attendee: attendee.id,
-          name: attendee.name,
-          page: index + 1,
-          problem: problem('SOS509', message, {
-            hint: 'Install a font that has it (Noto fonts cover all scripts), then print again.',
-          }),
-        },
-      ];
-    }),
-  );
 }
 
 /** Badges that were to have a QR code and have none. */
@@ -104,14 +73,8 @@ export function findMissingQr(attendees: readonly Attendee[], kind: Event['badge
   });
 }
 
-/** A name in a message: one line, and not longer than a person reads. */
-function nameOf(attendee: Attendee): string {
+/** An attendee in a message: one line, and not longer than a person reads. */
+export function nameOf(attendee: Attendee): string {
   const name = attendee.name.replace(/\s+/g, ' ').trim() || attendee.id;
   return name.length > 60 ? `${[...name].slice(0, 60).join('')}…` : name;
-}
-
-function codePoints(sign: string): string {
-  return [...sign]
-    .map((one) => `U+${one.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`)
-    .join(' ');
 }

@@ -1,16 +1,13 @@
-import { failure } from '../../errors.ts';
+import { failure, SosentError } from '../../errors.ts';
 import type { Attendee } from '../../model/attendee.ts';
+import type { Problem } from '../../model/problem.ts';
 import { type CompiledDocument, type PdfPrinter, type PrintJob, TypstFailure } from '../../ports.ts';
 import { type BadgeDesign, type BadgeDocument, renderBadges } from './badge-document.ts';
 import type { BadgeContext } from './badge-view.ts';
 import { type BadgePages, renderBadgesPage } from './badges-page.ts';
-import {
-  type BadgeFinding,
-  type FitMark,
-  findMisfits,
-  findMissingGlyphs,
-  findMissingQr,
-} from './findings.ts';
+import { type BadgeFinding, type FitMark, findMisfits, findMissingQr } from './findings.ts';
+import { findMissingGlyphs, findMissingGlyphsOfEvent } from './missing-glyphs.ts';
+import { explainTypst } from './typst-problems.ts';
 
 export interface BadgePrintJob {
   /** In the order of the pages. */
@@ -28,6 +25,8 @@ export interface BadgePrintJob {
 export interface BadgePrint {
   readonly files: readonly { readonly path: string; readonly content: string | Uint8Array }[];
   readonly findings: readonly BadgeFinding[];
+  /** What concerns no single badge. */
+  readonly problems: readonly Problem[];
 }
 
 /**
@@ -59,6 +58,7 @@ export function printBadges(printer: PdfPrinter, job: BadgePrintJob): BadgePrint
       { path: `${stem}.html`, content: html },
     ],
     findings,
+    problems: findMissingGlyphsOfEvent(context.event, printer.withoutGlyph),
   };
 }
 
@@ -67,11 +67,11 @@ function printDocument(
   { source, attendees }: BadgeDocument,
   { files, design, context }: BadgePrintJob,
 ): Omit<BadgePages, 'file'> & { readonly pdf: Uint8Array; readonly marks: readonly FitMark[] } {
-  const document = compile(printer, { source, files }, design.template.path);
+  const document = compile(printer, { source, files }, design.template);
   if (document.pages !== attendees.length) {
     throw failure(
       'SOS504',
-      `The template makes ${document.pages} pages for ${attendees.length} badges; every badge is one page.`,
+      `The template makes ${count(document.pages, 'page')} for ${count(attendees.length, 'badge')}; every badge is one page.`,
       { location: { file: design.template.path }, hint: 'Start every badge with #badge(...), once.' },
     );
   }
@@ -84,14 +84,15 @@ function printDocument(
   };
 }
 
-function compile(printer: PdfPrinter, job: PrintJob, template: string): CompiledDocument {
+function compile(printer: PdfPrinter, job: PrintJob, template: BadgeDesign['template']): CompiledDocument {
   try {
     return printer.compile(job);
   } catch (error) {
     if (!(error instanceof TypstFailure)) throw error;
-    throw failure('SOS504', `Typst refuses what the template makes: ${error.reasons.join('; ')}.`, {
-      location: { file: template },
-      hint: 'Compare it with the built-in template; docs/templates.md explains the parts of a badge.',
-    });
+    throw new SosentError(explainTypst(error, { source: job.source, template }));
   }
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

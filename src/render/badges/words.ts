@@ -1,6 +1,6 @@
 import type { Language } from '../../model/text.ts';
 
-/** The few fixed words on a badge and on the page to look through them. */
+/** The few fixed words on a badge. */
 export interface BadgeWords {
   readonly programme: string;
   readonly waitlisted: string;

@@ -1,0 +1,71 @@
+import { problem } from '../../errors.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { TypstFailure, TypstReason } from '../../ports.ts';
+
+interface RefusedSource {
+  /** What the template made, and what Typst refused. */
+  readonly source: string;
+  readonly template: { readonly text: string; readonly path: string };
+}
+
+/** Of more, the rest are the same mistake on other badges. */
+const MOST = 5;
+
+/**
+ * What Typst refused, each with its line of the template (SOS504). Typst knows lines of what the template made only;
+ * such a line is found again in the template by what stands between its braces.
+ */
+export function explainTypst(failure: TypstFailure, refused: RefusedSource): readonly Problem[] {
+  const byText = new Map<string, Problem>();
+  for (const reason of failure.reasons) {
+    const one = explain(reason, refused);
+    byText.set(`${one.message}\n${one.location?.line}`, one);
+  }
+  return [...byText.values()].slice(0, MOST);
+}
+
+function explain(
+  { message, file, line, mainLine }: TypstReason,
+  { source, template }: RefusedSource,
+): Problem {
+  const made = source.split('\n')[(mainLine ?? 0) - 1]?.trim() ?? '';
+  const written = findLine(template.text, made);
+  const where = file === 'main.typ' ? shorten(made) : `${file}, line ${line ?? '?'}`;
+  return problem(
+    'SOS504',
+    `Typst refuses what the template makes: ${message}${where === '' ? '' : ` (${where})`}.`,
+    {
+      location: { file: template.path, ...(written === undefined ? {} : { line: written }) },
+      hint: 'Compare it with the built-in template; docs/badges.md explains the parts of a badge.',
+    },
+  );
+}
+
+/** The line of the template that can have made this line and has most in common with it, from 1. */
+function findLine(template: string, made: string): number | undefined {
+  let best: { readonly line: number; readonly letters: number } | undefined;
+  for (const [index, text] of template.split('\n').entries()) {
+    const fixed = text.trim().split(/\{\{.*?\}\}+/);
+    const letters = fixed.join('').length;
+    if (letters > (best?.letters ?? 0) && matchesInOrder(made, fixed)) best = { line: index + 1, letters };
+  }
+  return best?.line;
+}
+
+/** Whether a text is these parts in this order, with anything between them. */
+function matchesInOrder(text: string, parts: readonly string[]): boolean {
+  const [first = '', ...rest] = parts;
+  const last = rest.at(-1);
+  if (last === undefined) return text === first;
+  let from = text.startsWith(first) && text.endsWith(last) ? first.length : -1;
+  for (const part of rest) {
+    if (from === -1) return false;
+    const found = text.indexOf(part, from);
+    from = found === -1 ? -1 : found + part.length;
+  }
+  return from !== -1;
+}
+
+function shorten(line: string): string {
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+}

@@ -1,0 +1,36 @@
+import { wrap } from '../terminal/wrap.ts';
+
+/** Widest line of a plain-text message, in characters; programs quote it with `> ` in front. */
+const WIDTH = 76;
+
+/** What follows is the sender's signature; the blank belongs to it (RFC 3676, 4.3). */
+const SIGNATURE = '-- ';
+
+/** Lines that fit a plain-text reader, at most one blank line in a row, one line feed at the end. */
+export function tidyText(text: string): string {
+  const lines = withoutControls(text)
+    .split('\n')
+    .flatMap((line) => (line === SIGNATURE ? [line] : wrap(line.trimEnd(), WIDTH, hangingIndent(line))));
+  return `${lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`;
+}
+
+/**
+ * Nothing that a mail program would not show: control characters become a blank, halves of surrogate pairs the sign
+ * for it, and the marks that turn the reading direction of all that follows are left out.
+ */
+export function withoutControls(text: string): string {
+  return text
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/(?!\n)\p{Cc}/gu, ' ');
+}
+
+/** A label or a time with its value in a second column: what does not fit goes on in that column. */
+function hangingIndent(line: string): string {
+  const label = /^ +\S.{0,20}? {2,}(?=\S)/.exec(line) ?? /^ */.exec(line);
+  return ' '.repeat(label?.[0].length ?? 0);
+}

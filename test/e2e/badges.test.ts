@@ -1,0 +1,240 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { attendeesFile, readAttendees } from '../../src/folder/attendees.ts';
+import { openEvent } from '../../src/folder/event-folder.ts';
+import type { Attendee } from '../../src/model/attendee.ts';
+import { sortForBadges } from '../../src/render/badges/badge-document.ts';
+import { attendee } from '../core/assign/small-instances.ts';
+import { copyExample, type Files, makeEventFolder, readFiles, SMALL_EVENT } from '../helpers/event-folder.ts';
+import {
+  fontsOf,
+  HAS_POPPLER,
+  HAS_ZBAR,
+  pageSizes,
+  readQrCodes,
+  textOfPages,
+} from '../helpers/print-tools.ts';
+import { type CliRun, documentOf, runCli } from '../helpers/run-cli.ts';
+
+const PEOPLE = [
+  attendee({ id: 'p1', code: 'ANN1', name: 'Ann Berg', type: 'teacher', organisation: 'North School' }),
+  attendee({ id: 'p2', code: 'BO22', name: 'Bo Dahl' }),
+  attendee({ id: 'p3', code: 'CAS3', name: 'Cas Eng', status: 'cancelled' }),
+];
+const PLACEMENTS = 'attendee,time_slot,session,how,rank\np1,1,maths-1,assigned,1\np2,1,music-1,waitlisted,\n';
+
+function folderWith(files: Files = {}, people: readonly Attendee[] = PEOPLE): Promise<string> {
+  const { path, content } = attendeesFile(people);
+  return makeEventFolder({ [path]: content, 'data/placements.csv': PLACEMENTS, ...files });
+}
+
+function badges(cwd: string, ...options: string[]): Promise<CliRun> {
+  return runCli(['badges', ...options], { cwd });
+}
+
+describe('sosent badges', () => {
+  test('prints everybody who is registered, changes no data, and says where the files are', async () => {
+    const root = await folderWith();
+    const before = await readFiles(root);
+    expect(await badges(root)).toEqual({
+      status: 0,
+      signal: null,
+      stdout: `2 badges, one on a page of 105 x 148 mm.
+  out/badges.pdf
+  out/badges.html  to look through them
+`,
+      stderr: '',
+    });
+    const after = await readFiles(root);
+    expect(Object.keys(after).filter((path) => !(path in before))).toEqual([
+      'out/badges.html',
+      'out/badges.pdf',
+    ]);
+    expect(after).toMatchObject(before);
+  });
+
+  test('a second run writes the same bytes', async () => {
+    const root = await folderWith();
+    await badges(root);
+    const first = await Promise.all(
+      ['pdf', 'html'].map((kind) => readFile(join(root, `out/badges.${kind}`))),
+    );
+    await badges(root);
+    const second = await Promise.all(
+      ['pdf', 'html'].map((kind) => readFile(join(root, `out/badges.${kind}`))),
+    );
+    expect(second.map((bytes, index) => first[index]?.equals(bytes))).toEqual([true, true]);
+  });
+
+  test('--json lists the files and what to look at', async () => {
+    const people = [...PEOPLE, attendee({ id: 'p4', code: '', name: `Dee ${'x'.repeat(90)}` })];
+    const run = await badges(await folderWith({}, people), '--json');
+    const { problems, result, ok } = documentOf(run);
+    const cut = `Dee ${'x'.repeat(56)}… (page 3): the name does not fit and was cut.`;
+    const noCode = `Dee ${'x'.repeat(56)}… (page 3): no QR code, the attendee has no code.`;
+    const about = { attendee: 'p4', name: people[3]?.name, page: 3 };
+    expect(result).toEqual({
+      badges: 3,
+      size: { width: 105, height: 148 },
+      files: ['out/badges.pdf', 'out/badges.html'],
+      findings: [
+        { ...about, code: 'SOS507', message: cut },
+        { ...about, code: 'SOS511', message: noCode },
+      ],
+    });
+    expect({ ok, status: run.status, messages: problems.map((one) => one['message']) }).toEqual({
+      ok: true,
+      status: 0,
+      messages: [cut, noCode],
+    });
+  });
+
+  test('--only prints those who are named, beside the badges of everybody', async () => {
+    const root = await folderWith();
+    const run = await badges(root, '--only', 'bo22');
+    expect(run.stdout).toContain('1 badge, one on a page');
+    expect(Object.keys(await readFiles(join(root, 'out')))).toEqual(['badges-only.html', 'badges-only.pdf']);
+  });
+
+  test('--out names the PDF; the page lies beside it', async () => {
+    const root = await folderWith();
+    const run = await badges(join(root, 'data'), '--out', '../print/Day One.pdf', '--size', 'A7');
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    expect(run.stdout).toContain('2 badges, one on a page of 74 x 105 mm.');
+    expect(Object.keys(await readFiles(join(root, 'print')))).toEqual(['Day One.html', 'Day One.pdf']);
+  });
+
+  test('before anything is assigned the badges show no sessions, and that is said', async () => {
+    const { path, content } = attendeesFile(PEOPLE);
+    const run = await badges(await makeEventFolder({ [path]: content }));
+    expect(run).toMatchObject({ status: 0, stderr: expect.stringContaining('warning SOS510') });
+  });
+
+  test('a name cannot take over the terminal', async () => {
+    const evil = attendee({ id: 'p9', name: `\u001b[2J\u202e${'x'.repeat(200)}` });
+    const run = await badges(await folderWith({}, [evil]));
+    expect(run.status).toBe(0);
+    expect(run.stderr).toContain('\\u{1b}[2J\\u{202e}xxx');
+    expect(run.stdout + run.stderr).not.toContain('\u001b');
+    expect(run.stdout + run.stderr).not.toContain('\u202e');
+  });
+});
+
+describe.skipIf(!HAS_POPPLER || !HAS_ZBAR)('the badges of the example sosent-2016', async () => {
+  test('are A6, with all fonts inside, every name on its page and every QR code readable', {
+    timeout: 180_000,
+  }, async () => {
+    const root = await copyExample('sosent-2016');
+    const files = ['pamelding-kommune.csv', 'webform.csv'].map((name) => `registrations/${name}`);
+    await runCli(['import', ...files], { cwd: root });
+    await runCli(['assign'], { cwd: root });
+    const run = await badges(root, '--json');
+    expect(run.status).toBe(0);
+
+    const folder = await openEvent({ cwd: root, eventPath: undefined });
+    const people = sortForBadges(
+      (await readAttendees(folder)).value.filter((one) => one.status === 'registered'),
+    );
+    const pdf = join(root, 'out/badges.pdf');
+    expect(people.length).toBeGreaterThan(150);
+    expect(fontsOf(pdf).missing).toEqual([]);
+    const sizes = pageSizes(pdf);
+    expect(sizes.filter(([w, h]) => Math.abs(w - 105) > 0.01 || Math.abs(h - 148) > 0.01)).toEqual([]);
+    const pages = textOfPages(pdf).map((page) => page.replaceAll('\n', ' '));
+    expect(pages.map((page, index) => page.includes(people[index]?.name ?? '?'))).toEqual(
+      people.map(() => true),
+    );
+    expect(await readQrCodes(pdf)).toEqual(people.map((one) => [one.code]));
+  });
+});
+
+describe('what cannot be printed ends the command, and nothing is written', () => {
+  const CLASSIC = '#badge({{id}},\n  person(name: {{attendee.name}}),\n)';
+
+  test.each<readonly [what: string, options: readonly string[], files: Files, stderr: string]>([
+    [
+      'a size that does not exist',
+      ['--size', 'a9'],
+      {},
+      'error SOS503  There is no badge size "a9".\n  hint: The sizes are a5, a6, a7.\n',
+    ],
+    [
+      'a design that does not exist',
+      ['--design', 'fancy'],
+      {},
+      'error SOS503  There is no badge design "fancy".\n  hint: The built-in design is classic; one of your own is\n        templates/badges/<name>.typ.hbs in the event folder.\n',
+    ],
+    [
+      'a design outside the folder',
+      ['--design', '../../classic'],
+      {},
+      'error SOS503  There is no badge design "../../classic".\n',
+    ],
+    [
+      'another kind of file',
+      ['--out', 'badges.docx'],
+      {},
+      'error SOS101  The file "badges.docx" does not end in .pdf.\n',
+    ],
+    [
+      'somebody who has cancelled',
+      ['--only', 'CAS3'],
+      {},
+      'error SOS505  Nobody who is registered has the id, code, e-mail address or name\n  "CAS3".\n  hint: data/attendees.csv lists everybody.\n',
+    ],
+    [
+      'a template that is cut short',
+      ['--design', 'mine'],
+      { 'templates/badges/mine.typ.hbs': '#badge(\n{{id}},\n{{#if qr}})' },
+      'error SOS501  The template cannot be read: it ends too early.\n  --> templates/badges/mine.typ.hbs:3\n',
+    ],
+    [
+      'a name that is misspelt',
+      ['--design', 'mine'],
+      { 'templates/badges/mine.typ.hbs': CLASSIC.replace('attendee.name', 'attendee.nmae') },
+      'error SOS502  The template uses "attendee.nmae", which does not exist.\n  --> templates/badges/mine.typ.hbs:2',
+    ],
+    [
+      'a part that Typst does not know',
+      ['--design', 'mine'],
+      { 'templates/badges/mine.typ.hbs': CLASSIC.replace('person', 'preson') },
+      'error SOS504  Typst refuses what the template makes: unknown variable: preson\n  (preson(name: "Ann Berg"),).\n  --> templates/badges/mine.typ.hbs:2\n',
+    ],
+    [
+      'a logo that is no image',
+      [],
+      { 'sosent.yaml': `${SMALL_EVENT}badges: { logo: logo.png }\n`, 'logo.png': 'no image' },
+      'error SOS506  The logo "logo.png" cannot be used: ',
+    ],
+    [
+      'a logo outside the folder',
+      [],
+      { 'sosent.yaml': `${SMALL_EVENT}badges: { logo: ../logo.png }\n` },
+      'error SOS506  The logo "../logo.png" cannot be used: it lies outside the event\n',
+    ],
+  ])('%s', async (_, options, files, stderr) => {
+    const root = await folderWith(files);
+    const before = await readFiles(root);
+    const run = await badges(root, ...options);
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+    expect(run.stderr).toContain(stderr);
+    expect(await readFiles(root)).toEqual(before);
+  });
+
+  test('nobody at all', async () => {
+    const run = await badges(await makeEventFolder());
+    expect(run).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('SOS505') });
+  });
+});
+
+test('the design in docs/badges.md prints', async () => {
+  const docs = await readFile(new URL('../../docs/badges.md', import.meta.url), 'utf8');
+  const [, design = ''] = /```typ\n(.*?)```/s.exec(docs) ?? [];
+  const run = await badges(
+    await folderWith({ 'templates/badges/plain.typ.hbs': design }),
+    '--design',
+    'plain',
+  );
+  expect(run).toMatchObject({ status: 0, stderr: '' });
+});

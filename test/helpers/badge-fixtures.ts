@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Attendee } from '../../src/model/attendee.ts';
+import type { Event } from '../../src/model/event.ts';
+import type { Placement } from '../../src/model/placement.ts';
+import type { BadgePrintJob } from '../../src/render/badges/print-badges.ts';
+import { BADGE_SIZES } from '../../src/render/badges/sizes.ts';
+import { event } from '../core/assign/small-instances.ts';
+
+const builtIn = (name: string) => ({
+  path: `templates/badges/${name}`,
+  text: readFileSync(fileURLToPath(new URL(`../../templates/badges/${name}`, import.meta.url)), 'utf8'),
+});
+
+/** Two sessions in two time slots, and a host. */
+export const FAIR: Event = {
+  ...event({ 'work/1': 5, 'music/2': 5 }),
+  title: { en: 'Spring Fair' },
+  venue: { en: 'Town Hall' },
+  address: 'Market Square 1',
+  hosts: ['Example Foundation'],
+};
+
+/** What `printBadges` takes to print these people, with the classic design on A6. */
+export function printJob(
+  attendees: readonly Attendee[],
+  about: {
+    readonly event?: Event;
+    readonly placements?: readonly Placement[];
+    readonly size?: string;
+    readonly template?: string;
+  } = {},
+): BadgePrintJob {
+  const { event: of = FAIR, placements, size = 'a6', template } = about;
+  const classic = builtIn('classic.typ.hbs');
+  return {
+    attendees,
+    design: {
+      template: template === undefined ? classic : { path: 'templates/badges/mine.typ.hbs', text: template },
+      size: BADGE_SIZES[size] ?? { width: 0, height: 0 },
+    },
+    context: {
+      event: of,
+      title: 'Spring Fair',
+      qr: 'code',
+      logo: '',
+      placements:
+        placements &&
+        new Map(attendees.map(({ id }) => [id, placements.filter((one) => one.attendee === id)])),
+    },
+    files: { 'lib.typ': builtIn('lib.typ').text },
+    page: builtIn('index.html.hbs'),
+    stem: 'badges',
+  };
+}

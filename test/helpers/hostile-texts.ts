@@ -1,0 +1,20 @@
+/** Text that has broken mail programs, spreadsheets and pages; it may stand wherever people write. */
+export const HOSTILE: readonly string[] = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  '</iframe></template></details>',
+  "'; DROP TABLE attendees; --",
+  '=HYPERLINK("http://example.com","Win")',
+  'Bcc: everybody@example.com',
+  'Ola\r\nBcc: everybody@example.com\r\n\r\nBody',
+  'Ola\nX-Injected: yes',
+  '"Quoted, Name" <somebody@example.com>',
+  '../../etc/passwd',
+  '\u202egro.elpmaxe@kcatta',
+  'Zoë 👩‍👩‍👧‍👦 مرحبا 你好',
+  '{{event.contact.email}} {{> layout}}',
+  'tab\there and \u0007 bell \u001b[31m red',
+  '----_NmP-0000-Part_1--',
+  'a'.repeat(10_000),
+  '\ud800 lone',
+];

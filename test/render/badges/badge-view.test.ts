@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { renderBadges, sortForBadges } from '../../../src/render/badges/badge-document.ts';
+import { viewBadge } from '../../../src/render/badges/badge-view.ts';
+import { requireSize } from '../../../src/render/badges/sizes.ts';
+import { attendee } from '../../core/assign/small-instances.ts';
+import { FAIR, printJob } from '../../helpers/badge-fixtures.ts';
+
+describe('viewBadge', () => {
+  const event = {
+    ...FAIR,
+    languages: ['en', 'nb'],
+    attendeeTypes: [{ id: 'guest', title: { en: 'Guest', nb: 'Gjest' }, aliases: [], colour: '#ffd400' }],
+  };
+  const context = { ...printJob([]).context, event };
+
+  test('speaks the language of the attendee; the type is a colour and a word', () => {
+    const view = viewBadge(attendee({ id: 'p1', type: 'guest', language: 'nb' }), context);
+    expect(view).toMatchObject({
+      language: 'nb',
+      words: { programme: 'Ditt program' },
+      band: { label: 'Gjest', colour: '#ffd400', textColour: '#000000' },
+      hasProgramme: false,
+    });
+  });
+
+  test('an unknown type is a participant, in a neutral colour; an unknown language is the first of the event', () => {
+    const view = viewBadge(attendee({ id: 'p1', type: 'gone', language: 'fr' }), context);
+    expect(view).toMatchObject({
+      language: 'en',
+      band: { label: 'Participant', colour: '#55606b', textColour: '#ffffff' },
+    });
+  });
+});
+
+test('badges are sorted by name, then id, by code points, whatever the order of the rows', () => {
+  const people = ['Bo/2', 'Åse/1', 'Ann/9', 'Bo/1'].map((one) => {
+    const [name = '', id = ''] = one.split('/');
+    return attendee({ id, name });
+  });
+  const order = (of: typeof people) => sortForBadges(of).map((one) => `${one.name}/${one.id}`);
+  expect(order(people)).toEqual(['Ann/9', 'Bo/1', 'Bo/2', 'Åse/1']);
+  expect(order(people.toReversed())).toEqual(order(people));
+});
+
+test('a document holds up to 1,000 badges', () => {
+  const people = Array.from({ length: 2001 }, (_, index) => attendee({ id: `p${index}` }));
+  const template = { text: '#badge({{id}})', path: 'x.typ.hbs' };
+  const documents = renderBadges(people, { template, size: requireSize('a6') }, printJob([]).context);
+  expect(documents.map((one) => one.attendees.length)).toEqual([1000, 1000, 1]);
+  expect(documents[2]?.source.split('\n')).toEqual([
+    '#import "lib.typ": *',
+    '#show: sheet.with(width: 105mm, height: 148mm)',
+    '#set document(title: "Spring Fair")',
+    '#badge("p2000")',
+  ]);
+});
+
+test('requireSize knows a name in any case, and lists the names for any other', () => {
+  expect(requireSize('A7')).toEqual({ width: 74, height: 105 });
+  for (const name of ['letter', '', 'toString', '__proto__']) {
+    expect(() => requireSize(name)).toThrow(
+      expect.objectContaining({
+        problems: [expect.objectContaining({ code: 'SOS503', hint: 'The sizes are a5, a6, a7.' })],
+      }),
+    );
+  }
+});

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { findMisfits, findMissingQr } from '../../../src/render/badges/findings.ts';
+import { findMissingGlyphs, findMissingGlyphsOfEvent } from '../../../src/render/badges/missing-glyphs.ts';
+import { attendee } from '../../core/assign/small-instances.ts';
+import { FAIR } from '../../helpers/badge-fixtures.ts';
+
+const ANN = attendee({ id: 'p1', name: 'Ann' });
+const BO = attendee({ id: 'p2', name: `  Bo\n${'o'.repeat(70)}` });
+const messages = (findings: readonly { readonly problem: { readonly message: string } }[]) =>
+  findings.map((one) => one.problem.message);
+
+describe('findMisfits', () => {
+  test('gives a mark to the badge that was named before it, and says each text once', () => {
+    const cut = { what: 'unit', state: 'cut' };
+    const found = findMisfits(
+      [ANN, BO],
+      [{ badge: 'p1' }, { badge: 'p2' }, cut, cut, { what: 'name', state: 'small' }],
+    );
+    const name = `Bo ${'o'.repeat(57)}…`;
+    expect(messages(found)).toEqual([
+      `${name} (page 2): the unit does not fit and was cut.`,
+      `${name} (page 2): the name is in small print.`,
+    ]);
+    expect(found[0]).toMatchObject({
+      attendee: 'p2',
+      page: 2,
+      problem: { code: 'SOS507', severity: 'warning' },
+    });
+  });
+
+  test('small print matters for a name only; marks of a template that mean nothing are ignored', () => {
+    const marks = [{ what: 'unit', state: 'small' }, { badge: 'p1' }, { what: 'unit', state: 'small' }, {}];
+    expect(findMisfits([ANN], [...marks, { badge: 'other' }, { what: 'name', state: 'cut' }])).toEqual([]);
+  });
+});
+
+describe('findMissingGlyphs', () => {
+  const withoutGlyph = (texts: readonly string[]) => texts.filter((one) => /[^\p{L}]/u.test(one));
+
+  test('names the person, the field and the sign with its code points', () => {
+    const zoe = attendee({ id: 'p3', name: 'Zoë 👩‍👧', organisation: 'A1!2?3#4', unit: '\u0007\n ' });
+    expect(messages(findMissingGlyphs([ANN, zoe], withoutGlyph))).toEqual([
+      'Zoë 👩‍👧 (page 2): no font has 👩‍👧 (U+1F469 U+200D U+1F467), in the name.',
+      'Zoë 👩‍👧 (page 2): no font has 1 (U+0031), ! (U+0021), 2 (U+0032), ? (U+003F), 3 (U+0033) and more, in the organisation.',
+    ]);
+  });
+
+  test('asks for every sign once', () => {
+    const asked: (readonly string[])[] = [];
+    findMissingGlyphs([ANN, ANN], (texts) => {
+      asked.push(texts);
+      return [];
+    });
+    expect(asked).toEqual([['A', 'n']]);
+  });
+
+  test('the event is looked at as well', () => {
+    expect(
+      findMissingGlyphsOfEvent({ ...FAIR, title: { en: 'Fair☃' } }, (texts) =>
+        texts.filter((one) => one === '☃'),
+      ),
+    ).toMatchObject([{ code: 'SOS509', message: 'No font has ☃ (U+2603), in the texts of sosent.yaml.' }]);
+    expect(findMissingGlyphsOfEvent(FAIR, () => [])).toEqual([]);
+  });
+});
+
+test('findMissingQr: a badge that was to have one, and why it has none', () => {
+  const people = [
+    ANN,
+    attendee({ id: 'p2', name: 'Bo', code: '' }),
+    attendee({ id: 'p3', name: 'x'.repeat(3000) }),
+  ];
+  expect(messages(findMissingQr(people, 'code'))).toEqual([
+    'Bo (page 2): no QR code, the attendee has no code.',
+  ]);
+  expect(messages(findMissingQr(people, 'vcard'))).toEqual([
+    `${'x'.repeat(60)}… (page 3): no QR code, it would hold too much.`,
+  ]);
+  expect(findMissingQr(people, 'none')).toEqual([]);
+});
