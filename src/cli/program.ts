@@ -70,13 +70,19 @@ export function createProgram(
   program
     .command('import')
     .description('take registration files into data/attendees.csv, as a diff')
-    .argument('<file...>', 'CSV files as other systems export them; - is standard input')
+    .argument(
+      '<file...>',
+      'CSV files and Excel workbooks (.xlsx) as other systems export them; - is standard input',
+    )
     .option('-n, --dry-run', 'show what would change and write nothing')
-    .action((files: string[], options: { dryRun?: boolean }, self: Command) =>
-      start(self, async () => {
-        const { runImport } = await import('../commands/import.ts');
-        return (context) => runImport(context, { files, dryRun: options.dryRun ?? false });
-      }),
+    .option('--source <id>', 'the system that the files come from (default: told by their columns)')
+    .option('--sheet <name>', 'the sheet of a workbook (default: the first one with names)')
+    .action(
+      (files: string[], options: { dryRun?: boolean; source?: string; sheet?: string }, self: Command) =>
+        start(self, async () => {
+          const { runImport } = await import('../commands/import.ts');
+          return (context) => runImport(context, { ...options, files, dryRun: options.dryRun ?? false });
+        }),
     );
 
   program

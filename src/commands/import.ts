@@ -18,17 +18,19 @@ import { readSourceRecords, sourceRecordsFile } from '../folder/source-records.t
 import type { Problem } from '../model/problem.ts';
 import { renderImport } from '../render/terminal/import-summary.ts';
 import { COLUMN_FIELDS, isColumnField } from '../sources/columns/map-columns.ts';
-import {
-  type ReadRegistrations,
-  type RegistrationFile,
-  readRegistrations,
-} from '../sources/read-registrations.ts';
+import { type RegistrationFile, readRegistrations } from '../sources/read-registrations.ts';
+import type { ReadRegistrations } from '../sources/read-rows.ts';
+import { requireSource } from '../sources/require-source.ts';
 import type { CommandContext, Outcome } from './command.ts';
 
 interface ImportOptions {
   /** Paths as typed; `-` is standard input. */
   readonly files: readonly string[];
   readonly dryRun: boolean;
+  /** Id of the source that all files come from, in place of what they look like. */
+  readonly source?: string | undefined;
+  /** Sheet of workbooks. */
+  readonly sheet?: string | undefined;
 }
 
 /**
@@ -38,10 +40,11 @@ interface ImportOptions {
 export async function runImport(context: CommandContext, options: ImportOptions): Promise<Outcome> {
   const folder = await openEvent(context);
   requireKnownFields(folder);
+  const choice = { source: requireSource(options.source), sheet: options.sheet };
   const files = await Promise.all(options.files.map((path) => readInput(context, path)));
   const inputs = files.flatMap(({ input }) => (input === undefined ? [] : [input]));
   const settings = { columns: folder.event.columns, reserved: ATTENDEE_COLUMNS, isTheme: themeTest(folder) };
-  const readings = inputs.map((input) => readRegistrations(input, settings));
+  const readings = await Promise.all(inputs.map((input) => readRegistrations(input, settings, choice)));
   const aboutFiles = [...files.flatMap((file) => file.problems), ...readings.flatMap((one) => one.problems)];
   if (!readings.some((one) => one.usable)) throw new SosentError(aboutFiles);
   const work = (): Promise<FolderChange<ImportPlan>> => planChange(folder, readings, inputs);
@@ -143,13 +146,14 @@ function countsOf(plan: ImportPlan): Readonly<Record<string, number>> {
 function toResult(plan: ImportPlan, readings: readonly ReadRegistrations[], options: ImportOptions): object {
   return {
     dryRun: options.dryRun,
-    files: readings.map(({ file, source, why, encoding, delimiter, rows, columns, usable }) => ({
+    files: readings.map(({ file, source, why, encoding, delimiter, sheet, rows, columns, usable }) => ({
       file,
       usable,
       source,
       why,
       encoding,
       delimiter,
+      sheet,
       rows,
       columns,
     })),

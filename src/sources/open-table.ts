@@ -9,8 +9,10 @@ import {
   type WishCell,
 } from '../model/registration.ts';
 import type { TableRow } from '../tabular/table.ts';
+import { findGrids } from './columns/find-grids.ts';
 import { mapColumns } from './columns/map-columns.ts';
 import { compactHeader } from './columns/normalise-header.ts';
+import { rankReader } from './read-ranks.ts';
 import type { ColumnUse, OpenedSource, RowReading, SourceSettings, SourceTable } from './source.ts';
 
 /**
@@ -18,7 +20,8 @@ import type { ColumnUse, OpenedSource, RowReading, SourceSettings, SourceTable }
  * that the table comes from, where that is known: ids that a system gives stay comparable whatever is asked beside them.
  */
 export function openTable(table: SourceTable, settings: SourceSettings, system?: string): OpenedSource {
-  const { fields, problems } = mapColumns(table.headers, settings.columns, table.file);
+  const grids = findGrids({ ...table, isTheme: settings.isTheme });
+  const { fields, problems } = mapColumns(table.headers, [...settings.columns, ...grids], table.file);
   const columns = table.headers.map(
     (header, index): ColumnUse => ({ header, field: fields[index] ?? 'extra' }),
   );
@@ -34,11 +37,12 @@ export function openTable(table: SourceTable, settings: SourceSettings, system?:
     ),
   };
   const toRegistration = rowReader(columns, origin, settings.reserved);
+  const readRanks = rankReader(columns);
   return {
     columns,
     problems,
     usable: true,
-    read: (row) => readRow(table.file, row, columns.length, toRegistration),
+    read: (row) => readRanks(readRow(table.file, row, columns.length, toRegistration), row),
   };
 }
 
