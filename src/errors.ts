@@ -211,6 +211,36 @@ export const CATALOGUE = {
     'Characters are lost',
     'The file holds the sign for characters that could not be read, so names may have holes.',
   ),
+  SOS225: entry(
+    'error',
+    EXIT.userError,
+    'Unknown source',
+    '`--source` names a system that sosent has no reader for; the message lists those it has. `table` is any table with one person per row.',
+  ),
+  SOS226: entry(
+    'error',
+    EXIT.userError,
+    'A workbook cannot be read',
+    'The Excel workbook is damaged, broken off or far larger than registrations are. Open it in Excel and save it again, or save the sheet as CSV UTF-8.',
+  ),
+  SOS227: entry(
+    'hint',
+    EXIT.userError,
+    'A part of a workbook was passed over',
+    'Rows above the header were taken as a title, or the workbook has further sheets with tables. `--sheet <name>` chooses the sheet.',
+  ),
+  SOS228: entry(
+    'error',
+    EXIT.userError,
+    'No such sheet',
+    '`--sheet` names a sheet that the workbook does not have; the message lists its sheets.',
+  ),
+  SOS229: entry(
+    'error',
+    EXIT.userError,
+    'Not a rank',
+    'The column is a theme and its cells say how much it is wished for: 1, "First choice" and the like. The person was imported without this wish.',
+  ),
   SOS250: entry(
     'error',
     EXIT.userError,

@@ -71,8 +71,13 @@ export function createProgram(
   program
     .command('import')
     .description('take registration files into data/attendees.csv, as a diff')
-    .argument('[file...]', 'files as other systems export them; - is standard input')
+    .argument(
+      '[file...]',
+      'CSV files and Excel workbooks (.xlsx) as other systems export them; - is standard input',
+    )
     .option('-n, --dry-run', 'show what would change and write nothing')
+    .option('--source <id>', 'the system that the files come from (default: told by their columns)')
+    .option('--sheet <name>', 'the sheet of a workbook (default: the first one with names)')
     .option(
       '--complete',
       'the files are the full list: cancel those whom their source does not name any more',

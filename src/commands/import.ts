@@ -20,16 +20,18 @@ import { renderRejects } from '../render/rejects.ts';
 import { renderImport } from '../render/terminal/import-summary.ts';
 import { writeOutputFiles } from '../sinks/output-files.ts';
 import { COLUMN_FIELDS, isColumnField, REASON_HEADER } from '../sources/columns/map-columns.ts';
-import {
-  type ReadRegistrations,
-  type RegistrationFile,
-  readRegistrations,
-} from '../sources/read-registrations.ts';
+import { type RegistrationFile, readRegistrations } from '../sources/read-registrations.ts';
+import type { ReadRegistrations } from '../sources/read-rows.ts';
+import { requireSource } from '../sources/require-source.ts';
 import type { CommandContext, Outcome } from './command.ts';
 import { needsPreview, settleQuestions } from './import-questions.ts';
 
 export interface ImportOptions {
   readonly dryRun?: boolean;
+  /** Id of the source that all files come from, in place of what they look like. */
+  readonly source?: string;
+  /** Sheet of workbooks. */
+  readonly sheet?: string;
   readonly complete?: boolean;
   /** `K7QM=B4DY`: two attendees who are one person. */
   readonly merge?: readonly string[];
@@ -50,10 +52,11 @@ export async function runImport(
   requireSomething(context, paths, options);
   const folder = await openEvent(context);
   requireKnownFields(folder);
+  const choice = { source: requireSource(options.source), sheet: options.sheet };
   const files = await Promise.all(paths.map((path) => readInput(context, path)));
   const inputs = files.flatMap(({ input }) => (input === undefined ? [] : [input]));
   const settings = { columns: folder.event.columns, reserved: ATTENDEE_COLUMNS, isTheme: themeTest(folder) };
-  const readings = inputs.map((input) => readRegistrations(input, settings));
+  const readings = await Promise.all(inputs.map((input) => readRegistrations(input, settings, choice)));
   const aboutFiles = [...files.flatMap((file) => file.problems), ...readings.flatMap((one) => one.problems)];
   if (paths.length > 0 && !readings.some((one) => one.usable)) throw new SosentError(aboutFiles);
   if (options.complete && !readings.every((one) => one.usable)) throw new SosentError(aboutFiles);
@@ -192,13 +195,14 @@ function idsOf(people: Iterable<{ readonly id: string }>): object {
 function toResult(plan: ImportPlan, readings: readonly ReadRegistrations[], applied: boolean): object {
   return {
     applied,
-    files: readings.map(({ file, source, why, encoding, delimiter, rows, columns, usable }) => ({
+    files: readings.map(({ file, source, why, encoding, delimiter, sheet, rows, columns, usable }) => ({
       file,
       usable,
       source,
       why,
       encoding,
       delimiter,
+      sheet,
       rows,
       columns,
     })),

@@ -10,8 +10,10 @@ import {
 } from '../model/registration.ts';
 import { unguard } from '../tabular/formula-guard.ts';
 import type { TableRow } from '../tabular/table.ts';
+import { findGrids } from './columns/find-grids.ts';
 import { mapColumns, REASON_HEADER } from './columns/map-columns.ts';
 import { compactHeader } from './columns/normalise-header.ts';
+import { rankReader } from './read-ranks.ts';
 import type { ColumnUse, OpenedSource, RowReading, SourceSettings, SourceTable } from './source.ts';
 
 /**
@@ -19,7 +21,8 @@ import type { ColumnUse, OpenedSource, RowReading, SourceSettings, SourceTable }
  * that the table comes from, where that is known: ids that a system gives stay comparable whatever is asked beside them.
  */
 export function openTable(table: SourceTable, settings: SourceSettings, system?: string): OpenedSource {
-  const { fields, problems } = mapColumns(table.headers, settings.columns, table.file);
+  const grids = findGrids({ ...table, isTheme: settings.isTheme });
+  const { fields, problems } = mapColumns(table.headers, [...settings.columns, ...grids], table.file);
   const columns = table.headers.map(
     (header, index): ColumnUse => ({ header, field: fields[index] ?? 'extra' }),
   );
@@ -38,11 +41,12 @@ export function openTable(table: SourceTable, settings: SourceSettings, system?:
   const isOurs = table.headers.includes(REASON_HEADER);
   const toRegistration = (row: TableRow): Registration =>
     readCells(isOurs ? { ...row, cells: row.cells.map(unguard) } : row);
+  const readRanks = rankReader(columns);
   return {
     columns,
     problems,
     usable: true,
-    read: (row) => readRow(table.file, row, columns.length, toRegistration),
+    read: (row) => readRanks(readRow(table.file, row, columns.length, toRegistration), row),
   };
 }
 

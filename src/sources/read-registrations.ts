@@ -1,14 +1,18 @@
 import { problem } from '../errors.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Registration } from '../model/registration.ts';
-import { decode, type Encoding } from '../tabular/decode.ts';
-import { nameColumns } from '../tabular/name-columns.ts';
+import { decode } from '../tabular/decode.ts';
 import { findOpenQuote, parseTable } from '../tabular/parse-table.ts';
-import { recogniseFormat } from '../tabular/recognise-format.ts';
-import type { TableRow } from '../tabular/table.ts';
-import { generic } from './generic.ts';
-import { SOURCES } from './index.ts';
-import type { ColumnUse, Source, SourceSettings, SourceTable } from './source.ts';
+import { isWorkbook, recogniseFormat } from '../tabular/recognise-format.ts';
+import {
+  nobodyIn,
+  openRows,
+  type ReadRegistrations,
+  readRows,
+  type SourceChoice,
+  unusable,
+} from './read-rows.ts';
+import { readWorkbookFile } from './read-workbook-file.ts';
+import type { SourceSettings } from './source.ts';
 
 /** A registration file as the organiser handed it over. */
 export interface RegistrationFile {
@@ -16,33 +20,19 @@ export interface RegistrationFile {
   readonly bytes: Uint8Array;
 }
 
-/** What a file turned out to be, and who is in it. */
-export interface ReadRegistrations {
-  readonly file: string;
-  /** Title of the source that recognised it; '' where the file cannot be used. */
-  readonly source: string;
-  /** How it was recognised, in words; '' for a table of no known system. */
-  readonly why: string;
-  readonly encoding: Encoding | '';
-  readonly delimiter: string;
-  /** Number of rows below the header. */
-  readonly rows: number;
-  readonly columns: readonly ColumnUse[];
-  readonly registrations: readonly Registration[];
-  /** Rows of the file as they stood, by their lines. */
-  readonly rowsAt: (lines: ReadonlySet<number>) => readonly TableRow[];
-  readonly problems: readonly Problem[];
-  readonly usable: boolean;
-}
-
 /**
  * Reads one registration file of whatever kind. Never throws for what stands in the file: a file that is no table,
  * is empty or has no names is not `usable`, and its problems say why.
  */
-export function readRegistrations(input: RegistrationFile, settings: SourceSettings): ReadRegistrations {
+export async function readRegistrations(
+  input: RegistrationFile,
+  settings: SourceSettings,
+  choice: SourceChoice = {},
+): Promise<ReadRegistrations> {
   const { file, bytes } = input;
   const foreign = recogniseFormat(bytes);
   if (foreign !== undefined) return unusable(file, notATable(file, foreign.name, foreign.advice));
+  if (isWorkbook(bytes)) return readWorkbookFile(input, settings, choice);
   const { text, encoding } = decode(bytes);
   if (text.includes('\0')) return unusable(file, notATable(file, 'a binary file', SAVE_AS_CSV));
   const open = findOpenQuote(text);
@@ -54,71 +44,20 @@ export function readRegistrations(input: RegistrationFile, settings: SourceSetti
   if (open !== undefined) problems.push(openQuote(file, open.line));
   if (table.rows.length === 0) {
     return open === undefined
-      ? unusable(file, nobody(file, table.headers.length))
+      ? unusable(file, nobodyIn(file, table.headers.length))
       : unusable(file, ...problems);
   }
   problems.push(...replacedCharacters(file, text));
-  const headers = nameColumns(table.headers);
-  const top: SourceTable = { file, headers, sample: table.rows.slice(0, SAMPLE_ROWS) };
-  const { source, why } = recogniseSource(top);
-  const opened = source.open(top, settings);
-  const readings = opened.usable ? table.rows.map(opened.read) : [];
-  return {
-    file,
-    source: source.title,
-    why,
-    encoding,
-    delimiter: table.delimiter,
-    rows: table.rows.length,
-    columns: opened.columns,
-    rowsAt: (lines) => table.rows.filter((row) => lines.has(row.line)),
-    registrations: readings.flatMap((one) => one.registrations),
-    problems: [...problems, ...opened.problems, ...readings.flatMap((one) => one.problems)],
-    usable: opened.usable,
-  };
-}
-
-const SAMPLE_ROWS = 50;
-
-/** The first source that recognises the table; one that no system claims is a table like any other. */
-function recogniseSource(table: SourceTable): { readonly source: Source; readonly why: string } {
-  for (const source of SOURCES) {
-    const why = source.detect(table);
-    if (why !== undefined) return { source, why };
-  }
-  return { source: generic, why: '' };
+  const opened = openRows(file, table, settings, choice.source);
+  return readRows(opened, { file, encoding, delimiter: table.delimiter, problems });
 }
 
 const SAVE_AS_CSV = 'Save the registrations as CSV UTF-8 and import that file.';
 
-function unusable(file: string, ...problems: Problem[]): ReadRegistrations {
-  return {
-    file,
-    source: '',
-    why: '',
-    encoding: '',
-    delimiter: '',
-    rows: 0,
-    columns: [],
-    registrations: [],
-    rowsAt: () => [],
-    problems,
-    usable: false,
-  };
-}
-
 function notATable(file: string, what: string, advice: string): Problem {
-  return problem('SOS201', `${file} is not a CSV file: it looks like ${what}.`, {
+  return problem('SOS201', `${file} is neither CSV nor an Excel workbook (.xlsx): it looks like ${what}.`, {
     location: { file },
     hint: advice,
-  });
-}
-
-function nobody(file: string, headers: number): Problem {
-  const what = headers === 0 ? `${file} is empty.` : `${file} holds a header row and nobody below it.`;
-  return problem('SOS202', what, {
-    location: { file },
-    hint: 'Check that the export is finished and that it is the right file.',
   });
 }
 

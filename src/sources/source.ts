@@ -25,7 +25,7 @@ export interface SourceSettings {
 /** What became of one column of a file. */
 export interface ColumnUse {
   readonly header: string;
-  /** A field of the registration, `wish.N`, `wishes` (a ranked list), or `extra`. */
+  /** A field of the registration, `wish.N`, `wishes` (a ranked list), `rank` (of the theme in the header), or `extra`. */
   readonly field: string;
 }
 

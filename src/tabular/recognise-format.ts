@@ -5,11 +5,14 @@ export interface ForeignFormat {
 }
 
 const SAVE_AS_CSV = 'Open it, choose "Save as" and "CSV UTF-8 (comma delimited)", and import that file.';
+const SAVE_AS_XLSX = 'Open it, choose "Save as" and "Excel workbook (.xlsx)", and import that file.';
 const EXPORT_AS_CSV = 'Export the registrations as CSV from where they were made, and import that file.';
+
+const OLD_OFFICE = '\xd0\xcf\x11\xe0';
 
 /** Files begin with these bytes, here written as Latin-1 (Gary Kessler's list of file signatures). */
 const SIGNATURES: readonly (readonly [signature: string, name: string, advice: string])[] = [
-  ['\xd0\xcf\x11\xe0', 'an old Excel workbook (.xls)', SAVE_AS_CSV],
+  [OLD_OFFICE, 'an old Excel workbook (.xls)', SAVE_AS_XLSX],
   ['%PDF', 'a PDF document', EXPORT_AS_CSV],
   ['\x89PNG', 'a PNG picture', EXPORT_AS_CSV],
   ['GIF8', 'a GIF picture', EXPORT_AS_CSV],
@@ -18,12 +21,22 @@ const SIGNATURES: readonly (readonly [signature: string, name: string, advice: s
   ['\x1f\x8b', 'a gzip archive', 'Unpack it first, and import the file inside.'],
 ];
 
-/** What the bytes are where they are clearly no text table; undefined where they may be one. */
+/** True for a zip archive that `recogniseFormat` does not know as something else: an Excel workbook (.xlsx). */
+export function isWorkbook(bytes: Uint8Array): boolean {
+  return (
+    Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4)).toString('latin1') === ZIP
+  );
+}
+
+const ZIP = 'PK\x03\x04';
+
+/** What the bytes are where they are clearly neither a text table nor a workbook; undefined where they may be one. */
 export function recogniseFormat(bytes: Uint8Array): ForeignFormat | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4096)).toString(
     'latin1',
   );
-  if (head.startsWith('PK\x03\x04')) return recogniseZip(head);
+  if (head.startsWith(ZIP)) return recogniseZip(head);
+  if (isProtected(bytes)) return PROTECTED;
   for (const [signature, name, advice] of SIGNATURES) {
     if (head.startsWith(signature)) return { name, advice };
   }
@@ -33,14 +46,31 @@ export function recogniseFormat(bytes: Uint8Array): ForeignFormat | undefined {
   return undefined;
 }
 
+const PROTECTED: ForeignFormat = {
+  name: 'an Excel workbook that a password protects',
+  advice:
+    'Open it in Excel, take the password off (File, Info, Protect Workbook), save it, and import it again.',
+};
+
+/** Excel wraps an encrypted workbook in the container of its old format, under this name in UTF-16. */
+function isProtected(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return (
+    buffer.subarray(0, 4).toString('latin1') === OLD_OFFICE &&
+    buffer.includes(Buffer.from('EncryptedPackage', 'utf16le'))
+  );
+}
+
 /** Office files are zip archives; the names of the first entries tell which. */
-function recogniseZip(head: string): ForeignFormat {
+function recogniseZip(head: string): ForeignFormat | undefined {
   if (head.includes('opendocument.spreadsheet')) {
-    return { name: 'an OpenDocument spreadsheet (.ods)', advice: SAVE_AS_CSV };
+    return { name: 'an OpenDocument spreadsheet (.ods)', advice: SAVE_AS_XLSX };
   }
   if (head.includes('word/')) return { name: 'a Word document', advice: EXPORT_AS_CSV };
-  if (head.includes('xl/') || head.includes('[Content_Types].xml')) {
-    return { name: 'an Excel workbook (.xlsx)', advice: SAVE_AS_CSV };
+  if (head.includes('ppt/')) return { name: 'a PowerPoint presentation', advice: EXPORT_AS_CSV };
+  if (head.includes('xl/workbook.bin')) {
+    return { name: 'a binary Excel workbook (.xlsb)', advice: SAVE_AS_XLSX };
   }
+  if (head.includes('xl/') || head.includes('[Content_Types].xml')) return undefined;
   return { name: 'a zip archive', advice: 'Unpack it first, and import the file inside.' };
 }

@@ -124,7 +124,7 @@ describe('sosent import', () => {
     ['a folder', 'data', 'SOS105'],
     ['an empty file', 'empty.csv', 'SOS202'],
     ['a header only', 'header.csv', 'SOS202'],
-    ['a workbook', 'book.csv', 'SOS201'],
+    ['a workbook that is broken off', 'book.csv', 'SOS226'],
     ['a list without names', 'nameless.csv', 'SOS204'],
   ])('refuses %s with exit 2 and writes nothing', async (_case, file, code) => {
     const root = await makeEventFolder({

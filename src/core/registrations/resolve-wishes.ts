@@ -1,6 +1,7 @@
 import { problem } from '../../errors.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Registration, WishCell } from '../../model/registration.ts';
+import { groupBy } from '../group-by.ts';
 import type { TitleMatcher } from './match-title.ts';
 
 /** What people write who wish for nothing in particular. */
@@ -39,15 +40,14 @@ export function resolveWishes(
   return { wishes, problems };
 }
 
-/** The texts of all wishes, the most wanted first. Several themes in the column of one rank are tied. */
+/** The texts of all wishes, the most wanted first. Several themes of one rank, in one column or several, are tied. */
 function rankedParts(cells: readonly WishCell[], themes: TitleMatcher): readonly (readonly Part[])[] {
-  const byRank = cells
-    .filter((cell) => cell.rank !== 'list')
-    .sort((a, b) => Number(a.rank) - Number(b.rank))
-    .map((cell) => splitThemes(cell.text, themes).map((text) => ({ text, cell })));
+  const parts = (cell: WishCell): Part[] => splitThemes(cell.text, themes).map((text) => ({ text, cell }));
+  const ranked = cells.filter((cell) => cell.rank !== 'list').sort((a, b) => Number(a.rank) - Number(b.rank));
+  const byRank = [...groupBy(ranked, (cell) => cell.rank).values()].map((tied) => tied.flatMap(parts));
   const listed = cells
     .filter((cell) => cell.rank === 'list')
-    .flatMap((cell) => splitThemes(cell.text, themes).map((text) => [{ text, cell }]));
+    .flatMap((cell) => parts(cell).map((part) => [part]));
   return [...byRank, ...listed];
 }
 

@@ -14,6 +14,7 @@ interface FileSummary {
   readonly source: string;
   readonly encoding: string;
   readonly delimiter: string;
+  readonly sheet: string;
   readonly rows: number;
   readonly columns: readonly { readonly header: string; readonly field: string }[];
   readonly usable: boolean;
@@ -87,8 +88,7 @@ const DELIMITERS: Readonly<Record<string, string>> = {
 };
 
 function renderFile(one: FileSummary, brief: boolean, paint: ChalkInstance): string[] {
-  const delimiter = DELIMITERS[one.delimiter] ?? `"${one.delimiter}"`;
-  const facts = `${ENCODINGS[one.encoding] ?? one.encoding}, ${delimiter}, ${one.rows} ${one.rows === 1 ? 'row' : 'rows'}`;
+  const facts = `${formOf(one)}, ${one.rows} ${one.rows === 1 ? 'row' : 'rows'}`;
   const head = `${paint.bold(safeText(one.file))}  ${facts}`;
   if (brief) return [head];
   const mapped = one.columns.filter((column) => column.field !== 'extra');
@@ -99,6 +99,12 @@ function renderFile(one: FileSummary, brief: boolean, paint: ChalkInstance): str
   const lines = wrap(`  ${pairs}`, WIDTH, '  ');
   if (extras.length > 0) lines.push(...wrap(`  kept as extra columns: ${extras.join(', ')}`, WIDTH, '  '));
   return [head, ...lines.map((line) => paint.dim(line))];
+}
+
+/** How the file is written: as CSV of some dialect, or in a sheet. */
+function formOf({ encoding, delimiter, sheet }: FileSummary): string {
+  if (sheet !== '') return `sheet "${short(sheet, 31)}"`;
+  return `${ENCODINGS[encoding] ?? encoding}, ${DELIMITERS[delimiter] ?? `"${delimiter}"`}`;
 }
 
 function renderCounts(plan: Diff, paint: ChalkInstance): string {

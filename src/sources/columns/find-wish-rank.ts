@@ -38,15 +38,26 @@ const FILLER =
  * choice]`. Undefined where it holds any other word: `First aid` is no wish.
  */
 export function findWishRank(header: string): number | undefined {
-  const words = normaliseHeader(header)
+  const { rank, choices } = readRank(header);
+  return choices > 0 ? rank : undefined;
+}
+
+/** The rank that a cell of a grid names, or the row of one: `1`, `2nd choice`, `Førstevalg`, `Nr. 3`. */
+export function findCellRank(cell: string): number | undefined {
+  return readRank(cell).rank;
+}
+
+/** The one rank in a text that holds nothing but it and words about choosing, and how many of these there are. */
+function readRank(text: string): { readonly rank: number | undefined; readonly choices: number } {
+  const words = normaliseHeader(text)
     .split(' ')
     .flatMap(splitCompound)
     .filter((word) => !FILLER.test(word));
   const ranks = words.flatMap((word) => rankOfWord(word) ?? []);
-  const choices = words.filter((word) => CHOICE.test(word));
-  const [rank] = ranks;
-  if (rank === undefined || ranks.length !== 1 || choices.length === 0) return undefined;
-  return ranks.length + choices.length === words.length && rank >= 1 && rank <= 20 ? rank : undefined;
+  const choices = words.filter((word) => CHOICE.test(word)).length;
+  const [rank = 0] = ranks;
+  const isRank = ranks.length === 1 && ranks.length + choices === words.length && rank >= 1 && rank <= 20;
+  return { rank: isRank ? rank : undefined, choices };
 }
 
 function rankOfWord(word: string): number | undefined {

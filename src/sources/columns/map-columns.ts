@@ -19,7 +19,7 @@ interface Candidate {
 }
 
 interface ColumnMap {
-  /** For each column its field, `wish.N`, `wishes`, `extra`, or `skip` for what is not kept. */
+  /** For each column its field, `wish.N`, `wishes`, `rank`, `extra`, or `skip` for what is not kept. */
   readonly fields: readonly string[];
   readonly problems: readonly Problem[];
 }
@@ -33,10 +33,13 @@ export function isColumnField(field: string): boolean {
   return COLUMN_FIELDS.includes(field) || /^wish\.[1-9]\d?$/.test(field);
 }
 
-export const COLUMN_FIELDS: readonly string[] = [...REGISTRATION_FIELDS, 'wishes', 'extra', 'skip'];
+export const COLUMN_FIELDS: readonly string[] = [...REGISTRATION_FIELDS, 'wishes', 'rank', 'extra', 'skip'];
 
 /** Header of the column that `import --rejects` adds; it is no part of the registration. */
 export const REASON_HEADER = 'Reason (sosent)';
+
+/** What several columns may be at once. */
+const SHARED_FIELDS: readonly string[] = ['rank', 'extra', 'skip'];
 
 /**
  * What each column of a table means: the organiser's `columns:` first, then known headers, then headers one or two
@@ -56,7 +59,7 @@ export function mapColumns(
   for (const { column, field, sure } of candidates) {
     if (fields[column] !== '') continue;
     const owner = owners.get(field);
-    if (owner === undefined || field === 'extra' || field === 'skip') {
+    if (owner === undefined || SHARED_FIELDS.includes(field)) {
       fields[column] = field;
       owners.set(field, column);
     } else if (sure <= SURE.synonym) {

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { titleMatcher } from '../../src/core/registrations/match-title.ts';
+import type { ColumnMapping, Theme } from '../../src/model/event.ts';
+import { readRegistrations } from '../../src/sources/read-registrations.ts';
+import type { ReadRegistrations, SourceChoice } from '../../src/sources/read-rows.ts';
+
+/** A file below test/fixtures/import. */
+export function fixture(name: string): Buffer {
+  return readFileSync(new URL(`../fixtures/import/${name}`, import.meta.url));
+}
+
+/** The themes of the event that the fixtures of forms belong to; one title holds commas. */
+export const FORM_THEMES: readonly Theme[] = [
+  { id: 'work', title: { nb: 'Arbeid', en: 'Work' } },
+  { id: 'elderly', title: { nb: 'Eldre', en: 'The elderly' } },
+  { id: 'refugees', title: { nb: 'Flyktninger', en: 'Refugees' } },
+  { id: 'children', title: { nb: 'Barn og unge', en: 'Children & youth' } },
+  { id: 'food', title: { nb: 'Mat, jord og hav', en: 'Food, farms and the sea' } },
+].map((theme) => ({ ...theme, aliases: [], description: {} }));
+
+/** Reads a file as `sosent import` does for an event with the themes above. */
+export function readSource(
+  file: string,
+  bytes: Uint8Array,
+  more: SourceChoice & { readonly columns?: readonly ColumnMapping[] } = {},
+): Promise<ReadRegistrations> {
+  const { columns = [], ...choice } = more;
+  const match = titleMatcher(FORM_THEMES);
+  const isTheme = (text: string): boolean => match(text).kind !== 'unknown';
+  return readRegistrations({ file, bytes }, { columns, reserved: ['id', 'name', 'email'], isTheme }, choice);
+}
+
+/** What the rows of a file say, without what all rows have in common. */
+export function said(reading: ReadRegistrations): readonly object[] {
+  return reading.registrations.map(({ line, fields, wishes, extra }) => ({ line, fields, wishes, extra }));
+}
