@@ -11,7 +11,6 @@ import {
   type SourceChoice,
   unusable,
 } from './read-rows.ts';
-import { readWorkbookFile } from './read-workbook-file.ts';
 import type { SourceSettings } from './source.ts';
 
 /** A registration file as the organiser handed it over. */
@@ -32,7 +31,11 @@ export async function readRegistrations(
   const { file, bytes } = input;
   const foreign = recogniseFormat(bytes);
   if (foreign !== undefined) return unusable(file, notATable(file, foreign.name, foreign.advice));
-  if (isWorkbook(bytes)) return readWorkbookFile(input, settings, choice);
+  if (isWorkbook(bytes)) {
+    // Most imports are CSV only.
+    const { readWorkbookFile } = await import('./read-workbook-file.ts');
+    return readWorkbookFile(input, settings, choice);
+  }
   const { text, encoding } = decode(bytes);
   if (text.includes('\0')) return unusable(file, notATable(file, 'a binary file', SAVE_AS_CSV));
   const open = findOpenQuote(text);

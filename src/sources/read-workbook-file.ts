@@ -1,6 +1,6 @@
 import { type ProblemCode, problem } from '../errors.ts';
 import type { Problem } from '../model/problem.ts';
-import { readWorkbook, type Sheet } from '../tabular/workbook.ts';
+import { readWorkbook, type Sheet, type WorkbookFault } from '../tabular/workbook/read-workbook.ts';
 import {
   nobodyIn,
   type OpenedTable,
@@ -16,16 +16,23 @@ interface OpenedSheet extends OpenedTable {
   readonly table: Sheet;
 }
 
-/** Reads the registrations of one sheet of an Excel workbook: the one that was chosen, else the first that has names. */
-export async function readWorkbookFile(
+/**
+ * Reads the registrations of one sheet of an Excel workbook: the one that was chosen, else the first that has names.
+ * Hidden sheets are read where they are chosen.
+ */
+export function readWorkbookFile(
   { file, bytes }: { readonly file: string; readonly bytes: Uint8Array },
   settings: SourceSettings,
   choice: SourceChoice,
-): Promise<ReadRegistrations> {
-  const sheets = await readWorkbook(bytes);
+): ReadRegistrations {
+  const sheets = readWorkbook(bytes);
   if (typeof sheets === 'string') return unusable(file, unreadable(file, sheets));
-  const named = sheets.filter(({ name }) => choice.sheet === undefined || isNamed(name, choice.sheet));
-  if (named.length === 0) return unusable(file, noSuchSheet(file, sheets, choice.sheet ?? ''));
+  const named = sheets.filter(({ name, hidden }) =>
+    choice.sheet === undefined ? !hidden : isNamed(name, choice.sheet),
+  );
+  if (named.length === 0 && choice.sheet !== undefined) {
+    return unusable(file, noSuchSheet(file, sheets, choice.sheet));
+  }
   const filled = named.filter((sheet) => sheet.rows.length > 0);
   const opened = filled.map(
     (table): OpenedSheet => ({ ...openRows(file, table, settings, choice.source), table }),
@@ -46,7 +53,7 @@ function isNamed(name: string, wanted: string): boolean {
   return name.trim().toLowerCase() === wanted.trim().toLowerCase();
 }
 
-const FAULTS = {
+const FAULTS: Readonly<Record<WorkbookFault, readonly [message: string, hint: string]>> = {
   damaged: [
     'The workbook is damaged or broken off.',
     'Download it again, or open it in Excel, save it, and import it again.',
@@ -55,13 +62,9 @@ const FAULTS = {
     'The workbook is far larger than a list of registrations.',
     'Save the sheet of registrations as CSV UTF-8 and import that file.',
   ],
-  strayCells: [
-    'A sheet of the workbook reaches over far more rows or columns than a list of registrations.',
-    'There is probably a forgotten cell far down or far to the right: delete the rows and columns behind the list, save, and import again; or save the sheet as CSV UTF-8.',
-  ],
-} as const;
+};
 
-function unreadable(file: string, fault: keyof typeof FAULTS): Problem {
+function unreadable(file: string, fault: WorkbookFault): Problem {
   const [message, hint] = FAULTS[fault];
   return about('SOS226', file, message, hint);
 }
