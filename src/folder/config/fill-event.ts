@@ -36,8 +36,17 @@ function replaceScalars(source: string, replacements: readonly Replacement[]): s
   const edits = replacements.map(([path, value]) => {
     const node = document.getIn(path, true);
     if (!isScalar(node) || !node.range) throw new Error(`The template holds no ${path.join('.')}.`);
-    return { start: node.range[0], end: node.range[1], text: stringify(value, { lineWidth: 0 }).trimEnd() };
+    return { start: node.range[0], end: node.range[1], text: scalar(value) };
   });
   edits.sort((a, b) => b.start - a.start);
   return edits.reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), source);
+}
+
+/** A text on one line: with signs that no line holds as they are, in double quotes and escaped. */
+function scalar(value: string): string {
+  const isPlain = /^[^\p{C}\p{Zl}\p{Zp}]*$/u.test(value);
+  return stringify(value, {
+    lineWidth: 0,
+    ...(isPlain ? {} : { defaultStringType: 'QUOTE_DOUBLE', doubleQuotedAsJSON: true }),
+  }).replace(/\n$/, '');
 }

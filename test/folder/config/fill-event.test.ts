@@ -30,7 +30,7 @@ describe('the sosent.yaml of a new event', () => {
   });
 
   it('keeps any title as it is', () => {
-    const titles = fc.oneof(
+    const texts = fc.oneof(
       fc.string({ minLength: 1, unit: 'grapheme' }),
       fc.string({ minLength: 1, unit: 'binary' }),
       fc.constantFrom(
@@ -49,6 +49,8 @@ describe('the sosent.yaml of a new event', () => {
         '!!str',
       ),
     );
+    // A title of blanks is none, and refused by sosent.yaml; `init` refuses it before.
+    const titles = texts.filter((title) => title.trim() !== '');
     fc.assert(
       fc.property(titles, (title) => {
         const { value, problems } = parseEvent(fillEvent(template, { ...facts, title }), 'sosent.yaml');
