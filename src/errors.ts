@@ -211,6 +211,30 @@ export const CATALOGUE = {
     'Characters are lost',
     'The file holds the sign for characters that could not be read, so names may have holes.',
   ),
+  SOS237: entry(
+    'error',
+    EXIT.userError,
+    'No such column',
+    '`--map` names a header that none of the files has. Case, blanks and punctuation do not matter. Nothing was imported.',
+  ),
+  SOS238: entry(
+    'hint',
+    EXIT.userError,
+    'Themes in a column of unknown meaning',
+    'The cells are themes of the event, but the header does not say that they are wishes. The column is kept as an extra until `--map` or `columns:` says what it is.',
+  ),
+  SOS239: entry(
+    'hint',
+    EXIT.userError,
+    'A column was guessed',
+    'The header is only near to one that sosent knows. `--map` or `columns:` says what the column is, and the hint is gone.',
+  ),
+  SOS240: entry(
+    'warning',
+    EXIT.userError,
+    'The meaning of columns was not saved',
+    'The import used what you answered, but sosent.yaml could not be completed without changing something else in it. Add the lines by hand.',
+  ),
   // 3xx sosent.yaml
   SOS301: entry(
     'error',

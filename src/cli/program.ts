@@ -72,10 +72,16 @@ export function createProgram(
     .description('take registration files into data/attendees.csv, as a diff')
     .argument('<file...>', 'CSV files as other systems export them; - is standard input')
     .option('-n, --dry-run', 'show what would change and write nothing')
-    .action((files: string[], options: { dryRun?: boolean }, self: Command) =>
+    .addOption(
+      new Option('--map <header=field>', 'what a column means; may be given several times').argParser(
+        collect,
+      ),
+    )
+    .action((files: string[], options: { dryRun?: boolean; map?: string[] }, self: Command) =>
       start(self, async () => {
         const { runImport } = await import('../commands/import.ts');
-        return (context) => runImport(context, { files, dryRun: options.dryRun ?? false });
+        return (context) =>
+          runImport(context, { files, dryRun: options.dryRun ?? false, map: options.map ?? [] });
       }),
     );
 
@@ -134,6 +140,11 @@ export function createProgram(
     );
 
   return program;
+}
+
+/** An option that may be given several times takes one value each time: a value like `a=b` must not take the next one. */
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }
 
 /** The version in package.json, which lies two folders up from this file, built or not. */

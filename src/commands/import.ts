@@ -24,11 +24,14 @@ import {
   readRegistrations,
 } from '../sources/read-registrations.ts';
 import type { CommandContext, Outcome } from './command.ts';
+import { settleColumns } from './settle-columns.ts';
 
 interface ImportOptions {
   /** Paths as typed; `-` is standard input. */
   readonly files: readonly string[];
   readonly dryRun: boolean;
+  /** What columns mean, each as `header=field`. */
+  readonly map?: readonly string[];
 }
 
 /**
@@ -40,9 +43,18 @@ export async function runImport(context: CommandContext, options: ImportOptions)
   requireKnownFields(folder);
   const files = await Promise.all(options.files.map((path) => readInput(context, path)));
   const inputs = files.flatMap(({ input }) => (input === undefined ? [] : [input]));
-  const settings = { columns: folder.event.columns, reserved: ATTENDEE_COLUMNS, isTheme: themeTest(folder) };
-  const readings = inputs.map((input) => readRegistrations(input, settings));
-  const aboutFiles = [...files.flatMap((file) => file.problems), ...readings.flatMap((one) => one.problems)];
+  const settings = { reserved: ATTENDEE_COLUMNS, isTheme: themeTest(folder) };
+  const { readings, problems: aboutColumns } = await settleColumns(context, {
+    folder,
+    maps: options.map ?? [],
+    mayWrite: !options.dryRun,
+    read: async (columns) => inputs.map((input) => readRegistrations(input, { ...settings, columns })),
+  });
+  const aboutFiles = [
+    ...files.flatMap((file) => file.problems),
+    ...aboutColumns,
+    ...readings.flatMap((one) => one.problems),
+  ];
   if (!readings.some((one) => one.usable)) throw new SosentError(aboutFiles);
   const work = (): Promise<FolderChange<ImportPlan>> => planChange(folder, readings, inputs);
   const plan = options.dryRun

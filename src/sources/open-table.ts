@@ -9,6 +9,8 @@ import {
   type WishCell,
 } from '../model/registration.ts';
 import type { TableRow } from '../tabular/table.ts';
+import { findUnclear, unclearProblems } from './columns/find-unclear.ts';
+import { howToMap } from './columns/how-to-map.ts';
 import { mapColumns } from './columns/map-columns.ts';
 import { compactHeader } from './columns/normalise-header.ts';
 import type { ColumnUse, OpenedSource, RowReading, SourceSettings, SourceTable } from './source.ts';
@@ -18,13 +20,16 @@ import type { ColumnUse, OpenedSource, RowReading, SourceSettings, SourceTable }
  * that the table comes from, where that is known: ids that a system gives stay comparable whatever is asked beside them.
  */
 export function openTable(table: SourceTable, settings: SourceSettings, system?: string): OpenedSource {
-  const { fields, problems } = mapColumns(table.headers, settings.columns, table.file);
+  const map = mapColumns(table, settings.columns);
+  const { fields } = map;
+  const unclear = findUnclear(table, map, settings);
+  const problems = [...map.problems, ...unclearProblems(table.file, unclear)];
   const columns = table.headers.map(
     (header, index): ColumnUse => ({ header, field: fields[index] ?? 'extra' }),
   );
   const nameless = !fields.some((field) => ['name', 'givenName', 'familyName'].includes(field));
   if (nameless) {
-    return { columns, problems: [noName(table, columns)], usable: false, read: () => NOBODY };
+    return { columns, unclear, problems: [noName(table, columns)], usable: false, read: () => NOBODY };
   }
   const origin: RegistrationOrigin = {
     file: table.file,
@@ -36,6 +41,7 @@ export function openTable(table: SourceTable, settings: SourceSettings, system?:
   const toRegistration = rowReader(columns, origin, settings.reserved);
   return {
     columns,
+    unclear,
     problems,
     usable: true,
     read: (row) => readRow(table.file, row, columns.length, toRegistration),
@@ -63,7 +69,7 @@ function readRow(
 
 /** By the headers that mean something: a question that is added to a form does not make it another form. */
 function shapeOf(columns: readonly ColumnUse[]): string {
-  const mapped = columns.filter((column) => column.field !== 'extra');
+  const mapped = columns.filter((column) => column.field !== 'extra' && column.field !== 'skip');
   const names = mapped.map((column) => compactHeader(column.header)).sort();
   return `csv-${createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 10)}`;
 }
@@ -119,7 +125,7 @@ function noName({ file, headers }: SourceTable, columns: readonly ColumnUse[]): 
   const seen = headers.map((header) => `"${header}"`).join(', ');
   return problem('SOS204', `No column holds the names of the people. Columns seen: ${seen}.`, {
     location: { file, line: 1 },
-    hint: `Say which one does: add to sosent.yaml under columns:  ${JSON.stringify(example)}: name  (or givenName and familyName, where two do). A file without a header row needs one.`,
+    hint: `Say which one does (or givenName and familyName, where two do):\n${howToMap(example, 'name')}\nA file without a header row needs one.`,
   });
 }
 

@@ -5,9 +5,17 @@ import { decode, type Encoding } from '../tabular/decode.ts';
 import { nameColumns } from '../tabular/name-columns.ts';
 import { findOpenQuote, parseTable } from '../tabular/parse-table.ts';
 import { recogniseFormat } from '../tabular/recognise-format.ts';
+import { sampleOf } from './columns/sample-of.ts';
 import { generic } from './generic.ts';
 import { SOURCES } from './index.ts';
-import type { ColumnUse, Source, SourceSettings, SourceTable } from './source.ts';
+import type {
+  ColumnSample,
+  ColumnUse,
+  Source,
+  SourceSettings,
+  SourceTable,
+  UnclearColumn,
+} from './source.ts';
 
 /** A registration file as the organiser handed it over. */
 export interface RegistrationFile {
@@ -27,6 +35,9 @@ export interface ReadRegistrations {
   /** Number of rows below the header. */
   readonly rows: number;
   readonly columns: readonly ColumnUse[];
+  readonly unclear: readonly UnclearColumn[];
+  /** Every column with what stands at its top, for questions about it. */
+  readonly samples: readonly ColumnSample[];
   readonly registrations: readonly Registration[];
   readonly problems: readonly Problem[];
   readonly usable: boolean;
@@ -68,6 +79,8 @@ export function readRegistrations(input: RegistrationFile, settings: SourceSetti
     delimiter: table.delimiter,
     rows: table.rows.length,
     columns: opened.columns,
+    unclear: opened.unclear,
+    samples: headers.map((_, column) => sampleOf(top, column)),
     registrations: readings.flatMap((one) => one.registrations),
     problems: [...problems, ...opened.problems, ...readings.flatMap((one) => one.problems)],
     usable: opened.usable,
@@ -96,6 +109,8 @@ function unusable(file: string, ...problems: Problem[]): ReadRegistrations {
     delimiter: '',
     rows: 0,
     columns: [],
+    unclear: [],
+    samples: [],
     registrations: [],
     problems,
     usable: false,
