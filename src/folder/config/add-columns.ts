@@ -23,7 +23,7 @@ function addColumn(text: string, column: ColumnMapping): string | undefined {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   if (pair === undefined) return root.flow === true ? undefined : appendKey(text, root, column, newline);
   const columns = pair.value;
-  if (!isMap(columns)) return fillEmptyKey(text, pair, column, newline);
+  if (!isMap(columns)) return undefined;
   const own = columns.items.find((item) => keyOf(item) === column.header);
   if (own !== undefined) return replaceValue(text, own, column);
   return columns.flow === true
@@ -41,24 +41,6 @@ function appendKey(text: string, root: YAMLMap, column: ColumnMapping, newline: 
   const before = text.slice(0, end);
   const gap = before === '' || /\n$/.test(before) ? '' : newline;
   return `${before}${gap}${newline}columns:${newline}  ${entryOf(column)}${newline}${text.slice(end)}`;
-}
-
-/** `columns:` without a value, or with `{}` or a word that is not ours to judge. */
-function fillEmptyKey(
-  text: string,
-  { key, value }: Pair,
-  column: ColumnMapping,
-  newline: string,
-): string | undefined {
-  const isEmpty = value === null || (isScalar(value) && value.value === null);
-  const [, keyEnd] = rangeOf(key) ?? [];
-  if (!isEmpty || keyEnd === undefined) return undefined;
-  const colon = text.indexOf(':', keyEnd);
-  const [start = colon + 1, stop = start] = rangeOf(value) ?? [];
-  const written = stop > start ? text.slice(0, start) + text.slice(stop) : text; // `columns: null`
-  const end = lineEnd(written, colon + 1);
-  const gap = /\n$/.test(written.slice(0, end)) ? '' : newline;
-  return `${written.slice(0, end)}${gap}  ${entryOf(column)}${newline}${written.slice(end)}`;
 }
 
 /** Below the last entry, as far in as the first one. */

@@ -8,7 +8,7 @@ export const da: HeaderWords = {
       og efternavn | Fornavn og efternavn`,
     givenName: 'Fornavn | Dit fornavn',
     familyName: 'Efternavn | Dit efternavn',
-    email: 'E-mail | E-mailadresse | Email | Mail | Mailadresse | Din e-mail | Din mail',
+    email: 'E-mail | E-mailadresse | Mail | Mailadresse | Din e-mail | Din mail',
     phone: 'Mobil | Mobilnummer | Mobiltelefon | Telefon | Telefonnummer | Tlf | Tlf.nr',
     organisation: `
       Organisation | Organisationsnavn | Arbejdsgiver | Arbejdsplads | Arbejdssted | Virksomhed |

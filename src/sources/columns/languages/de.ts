@@ -6,12 +6,12 @@ export const de: HeaderWords = {
     name: `
       Vollständiger Name | Vor- und Nachname | Vorname und Nachname | Vor- und Zuname |
       Name, Vorname | Name | Name des Teilnehmers | Name der Teilnehmerin | Teilnehmername | Teilnehmer |
-      Teilnehmerin | Teilnehmer*in | Teilnehmer/in | Teilnehmende | Teilnehmende Person | Ihr Name |
+      Teilnehmerin | Teilnehmende | Teilnehmende Person | Ihr Name |
       Dein Name`,
     givenName: 'Vorname | Vornamen | Rufname | Ihr Vorname | Dein Vorname',
     familyName: 'Nachname | Familienname | Zuname | Ihr Nachname | Dein Nachname',
     email: `
-      E-Mail | E-Mail-Adresse | Email | Mail | Mailadresse | Ihre E-Mail-Adresse | Deine
+      E-Mail | E-Mail-Adresse | Mail | Mailadresse | Ihre E-Mail-Adresse | Deine
       E-Mail-Adresse | E-Mail des Teilnehmers`,
     phone: `
       Mobil | Mobilnummer | Mobiltelefon | Mobilfunknummer | Handy | Handynummer | Natel | Telefon |
@@ -53,7 +53,7 @@ export const de: HeaderWords = {
       | Nr | Nummer | Teilnehmernummer | Lfd. Nr.`,
     wishes: `
       Themenwünsche | Themenwunsch | Wünsche | Gewünschte Themen | Wunschthemen | Themen | Thema |
-      Präferenzen | Prioritäten | Interessen | Workshopwünsche | Workshop-Wünsche`,
+      Präferenzen | Prioritäten | Interessen | Workshopwünsche`,
   },
   noField: `
     Titel | Etat | Teilnahme | Erfahrung | Erfahrungen | Kosten | Stiftung | Anrede | Art | Gift | Mat
