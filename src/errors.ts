@@ -124,7 +124,7 @@ export const CATALOGUE = {
     'error',
     EXIT.userError,
     'No column of names',
-    'None of the columns is known to hold names. Say in sosent.yaml under `columns:` which one does.',
+    'None of the columns is known to hold names. Say which one does with `--map`, or in sosent.yaml under `columns:`.',
   ),
   SOS205: entry(
     'error',
@@ -167,7 +167,7 @@ export const CATALOGUE = {
     'warning',
     EXIT.userError,
     'Two columns for one field',
-    'One was used, the other kept as an extra column. `columns:` in sosent.yaml decides otherwise.',
+    'One was used, the other kept as an extra column. `--map`, or `columns:` in sosent.yaml, decides otherwise.',
   ),
   SOS213: entry(
     'hint',
@@ -191,7 +191,7 @@ export const CATALOGUE = {
     'error',
     EXIT.userError,
     'A column is mapped to nothing',
-    '`columns:` in sosent.yaml names a field that does not exist.',
+    '`columns:` in sosent.yaml, or `--map`, names a field that does not exist.',
   ),
   SOS217: entry(
     'warning',

@@ -82,7 +82,7 @@ describe('a column that sosent has no field for', () => {
       });
       expect((await runCli(['import', 'list.csv'], { cwd: root })).status).toBe(0);
       const badges = await runCli(['badges', '--design', 'shirt', '--out', 'shirts.pdf'], { cwd: root });
-      expect([badges.status, badges.stderr]).toEqual([0, '']);
+      expect(badges.status).toBe(0);
       const pages = spawnSync('pdftotext', ['-layout', 'shirts.pdf', '-'], {
         cwd: root,
         encoding: 'utf8',

@@ -44,7 +44,7 @@ export const da: HeaderWords = {
       Temaønsker | Temaønske | Ønsker | Ønskede temaer | Temaer | Tema | Prioriterede temaer |
       Prioriteringer | Præferencer | Interesser | Workshopønsker`,
   },
-  noField: 'Deltagelse | Bedrift | Køn | Andet | Mat',
+  noField: 'Bestiller | Deltagelse | Bedrift | Køn | Andet | Mat',
   ordinals: `
     første | anden andet | tredje | fjerde | femte | sjette | syvende | ottende | niende | tiende`,
   choices: 'valg | ønske | prioritet | prioritering | præference | tema | emne',

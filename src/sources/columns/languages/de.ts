@@ -56,7 +56,7 @@ export const de: HeaderWords = {
       Präferenzen | Prioritäten | Interessen | Workshopwünsche`,
   },
   noField: `
-    Titel | Etat | Teilnahme | Erfahrung | Erfahrungen | Kosten | Stiftung | Anrede | Art | Gift | Mat
+    Titel | Besteller | Etat | Teilnahme | Erfahrung | Erfahrungen | Kosten | Stiftung | Anrede | Art | Gift | Mat
     | Vereinsname`,
   ordinals: `
     erste erster erstes erst | zweite zweiter zweites zweit | dritte dritter drittes dritt | vierte

@@ -53,7 +53,7 @@ export const en: HeaderWords = {
       Ranked themes | Topic | Theme preferences | Topic preferences | Preferences | Interests |
       Workshops | Workshop wishes | Session wishes | Session preferences | Workshop preferences`,
   },
-  noField: 'Roll | Username | Nickname | Handy | Gift',
+  noField: 'Region | Roll | Username | Nickname | Handy | Gift',
   ordinals: 'first | second | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth',
   choices: 'choice | wish | preference | priority | theme | topic',
   beside: `

@@ -45,7 +45,7 @@ export const nb: HeaderWords = {
       temaer | Prioriteringer | Interesser | Workshopønsker | Sesjonsønsker | Ønskede sesjoner |
       Rangerte temaer`,
   },
-  noField: 'Styrelse | Deltakelse | Deltagelse | Titel',
+  noField: 'Bestiller | Styrelse | Deltakelse | Deltagelse | Titel',
   ordinals: `
     første | andre annen annet | tredje | fjerde | femte | sjette | sjuende syvende | åttende | niende
     | tiende`,
