@@ -87,7 +87,8 @@ export function findNearFields(header: string): readonly FieldMatch[] {
   return KNOWN.flatMap(({ compact, field }): FieldMatch[] => {
     const most = allowance(compact);
     if (most === 0) return [];
-    const apart = Math.min(...spellings.map((spelling) => distance(spelling, compact)));
+    const similar = spellings.filter((spelling) => Math.abs(spelling.length - compact.length) <= most);
+    const apart = Math.min(...similar.map((spelling) => distance(spelling, compact)));
     return apart <= most ? [{ field, order: apart }] : [];
   });
 }
@@ -114,8 +115,11 @@ function wishQuestion(): RegExp {
   return new RegExp(`(?:${themes})\\p{L}* .*(?:${wishing})|(?:${wishing})\\p{L}* .*(?:${themes})`, 'u');
 }
 
+/** A longer one is a damaged file. */
+const LONGEST_QUESTION = 1000;
+
 /** The fields that a longer question is about, by its key words. */
 export function findAskedFields(header: string): readonly FieldMatch[] {
-  const words = normaliseHeader(header);
+  const words = normaliseHeader(header.slice(0, LONGEST_QUESTION));
   return QUESTIONS.flatMap(([field, pattern], order) => (pattern.test(words) ? [{ field, order }] : []));
 }
