@@ -124,7 +124,7 @@ export const CATALOGUE = {
     'error',
     EXIT.userError,
     'No column of names',
-    'None of the columns is known to hold names. Say in sosent.yaml under `columns:` which one does.',
+    'None of the columns is known to hold names. Say which one does with `--map`, or in sosent.yaml under `columns:`.',
   ),
   SOS205: entry(
     'error',
@@ -167,7 +167,7 @@ export const CATALOGUE = {
     'warning',
     EXIT.userError,
     'Two columns for one field',
-    'One was used, the other kept as an extra column. `columns:` in sosent.yaml decides otherwise.',
+    'One was used, the other kept as an extra column. `--map`, or `columns:` in sosent.yaml, decides otherwise.',
   ),
   SOS213: entry(
     'hint',
@@ -191,7 +191,7 @@ export const CATALOGUE = {
     'error',
     EXIT.userError,
     'A column is mapped to nothing',
-    '`columns:` in sosent.yaml names a field that does not exist.',
+    '`columns:` in sosent.yaml, or `--map`, names a field that does not exist.',
   ),
   SOS217: entry(
     'warning',
@@ -240,6 +240,30 @@ export const CATALOGUE = {
     EXIT.userError,
     'Not a rank',
     'The column is a theme and its cells say how much it is wished for: 1, "First choice" and the like. The person was imported without this wish.',
+  ),
+  SOS237: entry(
+    'error',
+    EXIT.userError,
+    'No such column',
+    '`--map` names a header that none of the files has. Case, blanks and punctuation do not matter. Nothing was imported.',
+  ),
+  SOS238: entry(
+    'hint',
+    EXIT.userError,
+    'Themes in a column of unknown meaning',
+    'The cells are themes of the event, but the header does not say that they are wishes. The column is kept as an extra until `--map` or `columns:` says what it is.',
+  ),
+  SOS239: entry(
+    'hint',
+    EXIT.userError,
+    'A column was guessed',
+    'The header is only near to one that sosent knows. `--map` or `columns:` says what the column is, and the hint is gone.',
+  ),
+  SOS240: entry(
+    'warning',
+    EXIT.userError,
+    'The meaning of columns was not saved',
+    'The import used what you answered, but sosent.yaml could not be completed without changing something else in it. Add the lines by hand.',
   ),
   SOS250: entry(
     'error',

@@ -8,6 +8,23 @@ export interface Clock {
 export interface Prompt {
   confirm(question: string, initial: boolean): Promise<boolean>;
   input(question: string, initial: string): Promise<string>;
+  /** Gives back the value of the choice that is taken; Enter takes the first one. */
+  select(question: Selection): Promise<string>;
+}
+
+export interface Selection {
+  /** What the question is about, in lines that stay above it. */
+  readonly about: string;
+  readonly question: string;
+  /** At least one. */
+  readonly choices: readonly Choice[];
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly name: string;
+  /** What stands behind the question once it is answered; the name where it is not given. */
+  readonly short?: string;
 }
 
 export interface Terminal {

@@ -76,6 +76,7 @@ export function createProgram(
       'CSV files and Excel workbooks (.xlsx) as other systems export them; - is standard input',
     )
     .option('-n, --dry-run', 'show what would change and write nothing')
+    .option('--map <header=field>', 'what a column means (repeatable)', collect)
     .option('--source <id>', 'the system that the files come from (default: told by their columns)')
     .option('--sheet <name>', 'the sheet of a workbook (default: the first one with names)')
     .option(
@@ -163,7 +164,7 @@ export function createProgram(
   return program;
 }
 
-/** For an option that may be repeated. */
+/** An option that may be given several times takes one value each time: a value like `a=b` must not take the next one. */
 function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }

@@ -25,9 +25,12 @@ import type { ReadRegistrations } from '../sources/read-rows.ts';
 import { requireSource } from '../sources/require-source.ts';
 import type { CommandContext, Outcome } from './command.ts';
 import { needsPreview, settleQuestions } from './import-questions.ts';
+import { settleColumns } from './settle-columns.ts';
 
 export interface ImportOptions {
   readonly dryRun?: boolean;
+  /** What columns mean, each as `header=field`. */
+  readonly map?: readonly string[];
   /** Id of the source that all files come from, in place of what they look like. */
   readonly source?: string;
   /** Sheet of workbooks. */
@@ -55,9 +58,19 @@ export async function runImport(
   const choice = { source: requireSource(options.source), sheet: options.sheet };
   const files = await Promise.all(paths.map((path) => readInput(context, path)));
   const inputs = files.flatMap(({ input }) => (input === undefined ? [] : [input]));
-  const settings = { columns: folder.event.columns, reserved: ATTENDEE_COLUMNS, isTheme: themeTest(folder) };
-  const readings = await Promise.all(inputs.map((input) => readRegistrations(input, settings, choice)));
-  const aboutFiles = [...files.flatMap((file) => file.problems), ...readings.flatMap((one) => one.problems)];
+  const settings = { reserved: ATTENDEE_COLUMNS, isTheme: themeTest(folder) };
+  const { readings, problems: aboutColumns } = await settleColumns(context, {
+    folder,
+    maps: options.map ?? [],
+    mayWrite: !options.dryRun,
+    read: (columns) =>
+      Promise.all(inputs.map((input) => readRegistrations(input, { ...settings, columns }, choice))),
+  });
+  const aboutFiles = [
+    ...files.flatMap((file) => file.problems),
+    ...aboutColumns,
+    ...readings.flatMap((one) => one.problems),
+  ];
   if (paths.length > 0 && !readings.some((one) => one.usable)) throw new SosentError(aboutFiles);
   if (options.complete && !readings.every((one) => one.usable)) throw new SosentError(aboutFiles);
 

@@ -42,7 +42,8 @@ export function findAccounts(
     return field === undefined ? [] : [{ header, index, field }];
   });
   const questions = headers.filter((_header, index) => !columns.some((one) => one.index === index));
-  const asked = new Set(mapColumns(questions, own, file).fields);
+  // What a question means is told by its header alone here.
+  const asked = new Set(mapColumns({ file, headers: questions, sample: [] }, own).fields);
   if (asked.has('givenName')) asked.add('name');
   return columns.map((column) => ({ ...column, asked: asked.has(column.field) }));
 }

@@ -11,6 +11,8 @@ import {
 import { unguard } from '../tabular/formula-guard.ts';
 import type { TableRow } from '../tabular/table.ts';
 import { findGrids } from './columns/find-grids.ts';
+import { findUnclear, unclearProblems } from './columns/find-unclear.ts';
+import { howToMap } from './columns/how-to-map.ts';
 import { mapColumns, REASON_HEADER } from './columns/map-columns.ts';
 import { compactHeader } from './columns/normalise-header.ts';
 import { rankReader } from './read-ranks.ts';
@@ -22,13 +24,16 @@ import type { ColumnUse, OpenedSource, RowReading, SourceSettings, SourceTable }
  */
 export function openTable(table: SourceTable, settings: SourceSettings, system?: string): OpenedSource {
   const grids = findGrids({ ...table, isTheme: settings.isTheme });
-  const { fields, problems } = mapColumns(table.headers, [...settings.columns, ...grids], table.file);
+  const map = mapColumns(table, [...settings.columns, ...grids]);
+  const { fields } = map;
+  const unclear = findUnclear(table, map, settings);
+  const problems = [...map.problems, ...unclearProblems(table.file, unclear)];
   const columns = table.headers.map(
     (header, index): ColumnUse => ({ header, field: fields[index] ?? 'extra' }),
   );
   const nameless = !fields.some((field) => ['name', 'givenName', 'familyName'].includes(field));
   if (nameless) {
-    return { columns, problems: [noName(table, columns)], usable: false, read: () => NOBODY };
+    return { columns, unclear, problems: [noName(table, columns)], usable: false, read: () => NOBODY };
   }
   const origin: RegistrationOrigin = {
     file: table.file,
@@ -44,6 +49,7 @@ export function openTable(table: SourceTable, settings: SourceSettings, system?:
   const readRanks = rankReader(columns);
   return {
     columns,
+    unclear,
     problems,
     usable: true,
     read: (row) => readRanks(readRow(table.file, row, columns.length, toRegistration), row),
@@ -71,7 +77,7 @@ function readRow(
 
 /** By the headers that mean something: a question that is added to a form does not make it another form. */
 function shapeOf(columns: readonly ColumnUse[]): string {
-  const mapped = columns.filter((column) => column.field !== 'extra');
+  const mapped = columns.filter((column) => column.field !== 'extra' && column.field !== 'skip');
   const names = mapped.map((column) => compactHeader(column.header)).sort();
   return `csv-${createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 10)}`;
 }
@@ -127,7 +133,7 @@ function noName({ file, headers }: SourceTable, columns: readonly ColumnUse[]): 
   const seen = headers.map((header) => `"${header}"`).join(', ');
   return problem('SOS204', `No column holds the names of the people. Columns seen: ${seen}.`, {
     location: { file, line: 1 },
-    hint: `Say which one does: add to sosent.yaml under columns:  ${JSON.stringify(example)}: name  (or givenName and familyName, where two do). A file without a header row needs one.`,
+    hint: `Say which one does (or givenName and familyName, where two do):\n${howToMap(example, 'name')}\nA file without a header row needs one.`,
   });
 }
 

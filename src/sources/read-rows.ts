@@ -4,9 +4,18 @@ import type { Registration } from '../model/registration.ts';
 import type { Encoding } from '../tabular/decode.ts';
 import { nameColumns } from '../tabular/name-columns.ts';
 import type { Table, TableRow } from '../tabular/table.ts';
+import { sampleOf } from './columns/sample-of.ts';
 import { generic } from './generic.ts';
 import { SOURCES } from './index.ts';
-import type { ColumnUse, OpenedSource, Source, SourceSettings, SourceTable } from './source.ts';
+import type {
+  ColumnSample,
+  ColumnUse,
+  OpenedSource,
+  Source,
+  SourceSettings,
+  SourceTable,
+  UnclearColumn,
+} from './source.ts';
 
 /** What a file turned out to be, and who is in it. */
 export interface ReadRegistrations {
@@ -22,6 +31,9 @@ export interface ReadRegistrations {
   /** Number of rows below the header. */
   readonly rows: number;
   readonly columns: readonly ColumnUse[];
+  readonly unclear: readonly UnclearColumn[];
+  /** Every column with what stands at its top, for questions about it. */
+  readonly samples: readonly ColumnSample[];
   readonly registrations: readonly Registration[];
   /** Rows of the file as they stood, by their lines. */
   readonly rowsAt: (lines: ReadonlySet<number>) => readonly TableRow[];
@@ -38,6 +50,7 @@ export interface SourceChoice {
 
 /** A table of a file whose source is known and whose columns are settled. */
 export interface OpenedTable extends OpenedSource {
+  readonly samples: readonly ColumnSample[];
   readonly table: Table;
   readonly source: Source;
   readonly why: string;
@@ -56,7 +69,8 @@ export function openRows(
   const top: SourceTable = { file, headers, sample: table.rows.slice(0, SAMPLE_ROWS) };
   const { source, why } =
     chosen === undefined ? recogniseSource(top) : { source: chosen, why: 'you chose it with --source' };
-  return { ...source.open(top, settings), table, source, why };
+  const samples = headers.map((_, column) => sampleOf(top, column));
+  return { ...source.open(top, settings), samples, table, source, why };
 }
 
 /** The first source that recognises the table; one that no system claims is a table like any other. */
@@ -79,7 +93,7 @@ interface FileFacts {
 }
 
 export function readRows(opened: OpenedTable, facts: FileFacts): ReadRegistrations {
-  const { table, source, why, columns, usable } = opened;
+  const { table, source, why, columns, unclear, samples, usable } = opened;
   const readings = usable ? table.rows.map(opened.read) : [];
   return {
     ...NOTHING,
@@ -88,6 +102,8 @@ export function readRows(opened: OpenedTable, facts: FileFacts): ReadRegistratio
     why,
     rows: table.rows.length,
     columns,
+    unclear,
+    samples,
     rowsAt: (lines) => table.rows.filter((row) => lines.has(row.line)),
     registrations: readings.flatMap((one) => one.registrations),
     problems: [...facts.problems, ...opened.problems, ...readings.flatMap((one) => one.problems)],
@@ -103,6 +119,8 @@ const NOTHING = {
   sheet: '',
   rows: 0,
   columns: [],
+  unclear: [],
+  samples: [],
   registrations: [],
   rowsAt: () => [],
   usable: false,

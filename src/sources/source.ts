@@ -25,13 +25,31 @@ export interface SourceSettings {
 /** What became of one column of a file. */
 export interface ColumnUse {
   readonly header: string;
-  /** A field of the registration, `wish.N`, `wishes` (a ranked list), `rank` (of the theme in the header), or `extra`. */
+  /**
+   * A field of the registration, `wish.N`, `wishes` (a ranked list), `rank` (of the theme in the header), `extra`, or
+   * `skip` (not kept).
+   */
   readonly field: string;
 }
+
+/** A column as an organiser recognises it: its header and what stands in it. */
+export interface ColumnSample {
+  readonly header: string;
+  /** The different values among the first rows, without outer blanks and empty cells. */
+  readonly cells: readonly string[];
+}
+
+/** A column of which a person should say what it means. */
+export type UnclearColumn =
+  /** Several columns look like `field`; the first is used, the others are kept as extras. */
+  | { readonly kind: 'rivals'; readonly field: string; readonly columns: readonly ColumnSample[] }
+  /** `themes`: the cells are wishes by their look, and kept as an extra. `guess`: taken for `field` on thin ground. */
+  | { readonly kind: 'themes' | 'guess'; readonly field: string; readonly column: ColumnSample };
 
 /** A table whose columns are settled; its rows are read one by one, so that a file of any length can be. */
 export interface OpenedSource {
   readonly columns: readonly ColumnUse[];
+  readonly unclear: readonly UnclearColumn[];
   readonly problems: readonly Problem[];
   /** False where the table as a whole cannot be used, for instance because nobody has a name. */
   readonly usable: boolean;

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { makeEventFolder } from '../helpers/event-folder.ts';
 import { BIN, bareEnvironment, documentOf, runCli } from '../helpers/run-cli.ts';
+import { HAS_TERMINAL, runOnTerminal } from '../helpers/terminal.ts';
 
 /** One attendee whose theme nobody offers: `check` prints one error. */
 const BROKEN = {
@@ -25,32 +26,20 @@ describe('colour', () => {
     expect(await check(env, ...args)).toBe(coloured);
   });
 
-  const python = spawnSync('python3', ['-c', 'import pty']).status === 0;
-
-  /** On a pseudo-terminal everything is one stream; `status` is the program's own. */
-  const onTerminal = (cwd: string, env: Readonly<Record<string, string>>, ...args: string[]) => {
-    const script = 'import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))';
-    const { status, stdout } = spawnSync('python3', ['-c', script, process.execPath, BIN, ...args], {
-      cwd,
-      env: { ...bareEnvironment(env), TERM: 'xterm-256color' },
-      encoding: 'utf8',
-    });
-    return { status, output: stdout.replaceAll('\r\n', '\n') };
-  };
-
-  test.skipIf(!python)('is there on a terminal, and NO_COLOR turns it off', async () => {
+  test.skipIf(!HAS_TERMINAL)('is there on a terminal, and NO_COLOR turns it off', async () => {
     const cwd = await makeEventFolder(BROKEN);
 
-    const plain = onTerminal(cwd, { NO_COLOR: '1' }, 'check');
-    const coloured = onTerminal(cwd, {}, 'check');
+    const plain = await runOnTerminal(['check'], { cwd, env: { NO_COLOR: '1' } });
+    const coloured = await runOnTerminal(['check'], { cwd });
 
     expect(plain.status).toBe(1);
     expect(plain.output).toContain('error SOS108  There is no theme "chess".\n');
     expect(coloured.output).toContain(`${ESC}[31m${ESC}[1merror${ESC}[22m${ESC}[39m SOS108`);
   });
 
-  test.skipIf(!python)('never reaches the document', async () => {
-    const { output } = onTerminal(await makeEventFolder(BROKEN), { FORCE_COLOR: '1' }, 'check', '--json');
+  test.skipIf(!HAS_TERMINAL)('never reaches the document', async () => {
+    const cwd = await makeEventFolder(BROKEN);
+    const { output } = await runOnTerminal(['check', '--json'], { cwd, env: { FORCE_COLOR: '1' } });
 
     expect(JSON.parse(output)).toMatchObject({ ok: false, exit: 1 });
   });

@@ -75,8 +75,13 @@ describe('readRegistrations', () => {
   });
 
   it('prints the exact YAML that maps a column of names', async () => {
-    expect((await read('Påmeldt person;E-post\nKari;\n')).problems[0]?.hint).toContain(
-      'under columns:  "Påmeldt person": name ',
+    expect((await read('Påmeldt person;E-post\nKari;\n')).problems[0]?.hint).toBe(
+      [
+        'Say which one does (or givenName and familyName, where two do):',
+        '  --map "Påmeldt person=name"',
+        '  or in sosent.yaml under columns:  "Påmeldt person": name',
+        'A file without a header row needs one.',
+      ].join('\n'),
     );
   });
 

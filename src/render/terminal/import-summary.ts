@@ -1,8 +1,8 @@
 import type { ChalkInstance } from 'chalk';
 import type { Attendee } from '../../model/attendee.ts';
+import { renderColumns } from './column-list.ts';
 import { safeText } from './safe-text.ts';
 import { renderSideBySide } from './side-by-side.ts';
-import { wrap } from './wrap.ts';
 
 const WIDTH = 80;
 const MOST_FILES = 4;
@@ -91,14 +91,7 @@ function renderFile(one: FileSummary, brief: boolean, paint: ChalkInstance): str
   const facts = `${formOf(one)}, ${one.rows} ${one.rows === 1 ? 'row' : 'rows'}`;
   const head = `${paint.bold(safeText(one.file))}  ${facts}`;
   if (brief) return [head];
-  const mapped = one.columns.filter((column) => column.field !== 'extra');
-  const extras = one.columns
-    .filter((column) => column.field === 'extra')
-    .map(({ header }) => short(header, 28));
-  const pairs = mapped.map(({ header, field }) => `${short(header, 28)} -> ${field}`).join(', ');
-  const lines = wrap(`  ${pairs}`, WIDTH, '  ');
-  if (extras.length > 0) lines.push(...wrap(`  kept as extra columns: ${extras.join(', ')}`, WIDTH, '  '));
-  return [head, ...lines.map((line) => paint.dim(line))];
+  return [head, ...renderColumns(one.columns).map((line) => paint.dim(line))];
 }
 
 /** How the file is written: as CSV of some dialect, or in a sheet. */

@@ -37,8 +37,16 @@ function renderProblem(one: Problem, paint: ChalkInstance, width: number): strin
   const first = (lines[0] ?? '').replace(head, () => `${colour[one.severity](one.severity)} ${one.code}`);
   const text = [first, ...lines.slice(1)];
   if (one.location !== undefined) text.push(paint.dim(`  --> ${safeText(renderLocation(one.location))}`));
-  if (one.hint !== undefined) text.push(...wrap(`  hint: ${safeText(one.hint)}`, width, '        '));
+  if (one.hint !== undefined) text.push(...renderHint(one.hint, width));
   return text.join('\n');
+}
+
+/** Every line of it wrapped, but for those that begin with a blank: they are to be copied as they are. */
+function renderHint(hint: string, width: number): string[] {
+  return hint.split('\n').flatMap((line, index) => {
+    const text = `${index === 0 ? '  hint: ' : '        '}${safeText(line)}`;
+    return line.startsWith(' ') ? [text] : wrap(text, width, '        ');
+  });
 }
 
 /** `file:12:5` for a text file, `file:12, column "E-post"` for a table. */

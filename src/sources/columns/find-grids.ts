@@ -1,8 +1,7 @@
 import type { ColumnMapping } from '../../model/event.ts';
 import type { TableRow } from '../../tabular/table.ts';
 import { findCellRank } from './find-wish-rank.ts';
-import { normaliseHeader } from './normalise-header.ts';
-import { QUESTIONS, SYNONYMS } from './synonyms.ts';
+import { countSpeakers, findAskedFields, findKnownFields } from './header-index.ts';
 
 interface GridTop {
   readonly headers: readonly string[];
@@ -76,7 +75,6 @@ function most(cells: readonly string[], test: (cell: string) => boolean): boolea
 }
 
 function isAboutWishes(question: string): boolean {
-  const words = normaliseHeader(question);
-  const isKnown = SYNONYMS.wishes.some((one) => normaliseHeader(one) === words);
-  return isKnown || QUESTIONS.some(([field, pattern]) => field === 'wishes' && pattern.test(words));
+  const known = findKnownFields(question, countSpeakers([question])) ?? findAskedFields(question);
+  return known.some((one) => one.field === 'wishes');
 }

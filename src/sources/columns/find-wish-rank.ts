@@ -1,37 +1,23 @@
+import { LANGUAGES } from './languages/index.ts';
+import { splitList } from './languages/split-list.ts';
 import { normaliseHeader } from './normalise-header.ts';
 
-/** Ordinals in English, bokmål and nynorsk by their rank. */
-const ORDINALS: Readonly<Record<string, number>> = {
-  first: 1,
-  second: 2,
-  third: 3,
-  fourth: 4,
-  fifth: 5,
-  sixth: 6,
-  seventh: 7,
-  eighth: 8,
-  ninth: 9,
-  tenth: 10,
-  første: 1,
-  fyrste: 1,
-  andre: 2,
-  annet: 2,
-  tredje: 3,
-  fjerde: 4,
-  femte: 5,
-  sjette: 6,
-  sjuende: 7,
-  syvende: 7,
-  åttende: 8,
-  niende: 9,
-  tiende: 10,
-};
+/** Ordinals of every language by their rank. */
+const ORDINALS: ReadonlyMap<string, number> = new Map(
+  LANGUAGES.flatMap(({ ordinals }) =>
+    splitList(ordinals).flatMap((forms, index) => forms.split(' ').map((form) => [form, index + 1] as const)),
+  ),
+);
 /** One of these makes a numbered header a wish. */
-const CHOICE =
-  /^(valg|val|ønske|ynske|choice|wish|preference|preferanse|prioritet|priority|pri|tema|theme|topic)$/;
+const CHOICES = new Set(LANGUAGES.flatMap(({ choices }) => splitList(choices)));
 /** And these may stand beside it. */
-const FILLER =
-  /^(ditt|din|your|my|mitt|min|for|of|av|the|som|as|workshop|workshops|session|sesjon|themes|temaer|topics|wishes|ønsker|choices|nr|no|number)$/;
+const BESIDE = new Set(LANGUAGES.flatMap(({ beside }) => splitList(beside)));
+
+const CHOICE = alternatives(CHOICES);
+const ORDINAL = alternatives(ORDINALS.keys());
+/** `førstevalg`, `Förstahandsval`, `Erstwunsch`, `temaønske2`, `Themenwunsch`; and `valg1`, as people write it. */
+const COMPOUND = new RegExp(`^(${ORDINAL}|${CHOICE})(?:hands|hånds|s|n)?(${CHOICE})(\\d{0,2})$`, 'u');
+const NUMBERED = new RegExp(`^(${CHOICE})(\\d{1,2})$`, 'u');
 
 /**
  * The rank, from 1, that a header gives its wish: `Tema 1. valg`, `2nd choice`, `Tredjevalg`, `Wishes [First
@@ -49,27 +35,28 @@ export function findCellRank(cell: string): number | undefined {
 
 /** The one rank in a text that holds nothing but it and words about choosing, and how many of these there are. */
 function readRank(text: string): { readonly rank: number | undefined; readonly choices: number } {
-  const words = normaliseHeader(text)
+  const words = normaliseHeader(text.replace(/(\d):[ae](?!\p{L})/giu, '$1')) // Swedish `1:a val`
     .split(' ')
     .flatMap(splitCompound)
-    .filter((word) => !FILLER.test(word));
+    .filter((word) => !BESIDE.has(word));
   const ranks = words.flatMap((word) => rankOfWord(word) ?? []);
-  const choices = words.filter((word) => CHOICE.test(word)).length;
+  const choices = words.filter((word) => CHOICES.has(word)).length;
   const [rank = 0] = ranks;
   const isRank = ranks.length === 1 && ranks.length + choices === words.length && rank >= 1 && rank <= 20;
   return { rank: isRank ? rank : undefined, choices };
 }
 
 function rankOfWord(word: string): number | undefined {
-  const number = /^(\d{1,2})(st|nd|rd|th)?$/.exec(word)?.[1];
-  return number === undefined ? ORDINALS[word] : Number(number);
+  const number = /^#?(\d{1,2})(st|nd|rd|th)?$/.exec(word)?.[1];
+  return number === undefined ? ORDINALS.get(word) : Number(number);
 }
 
-/** Norwegian writes `førstevalg` and `temaønske` as one word, and people write `valg1` and `wish_1`. */
 function splitCompound(word: string): string[] {
-  const parts =
-    /^(første|fyrste|andre|tredje|fjerde|femte|sjette|tema|theme|topic)(valg|val|ønske|ynske|prioritet)(\d{0,2})$/.exec(
-      word,
-    ) ?? /^(valg|val|ønske|choice|wish|tema|theme|topic|pri|prioritet|priority)(\d{1,2})$/.exec(word);
+  const parts = COMPOUND.exec(word) ?? NUMBERED.exec(word);
   return parts === null ? [word] : parts.slice(1).filter((part) => part !== '');
+}
+
+/** Longer words first, so that `themenwunsch` is not read as `thema` and a rest. */
+function alternatives(words: Iterable<string>): string {
+  return [...words].sort((a, b) => b.length - a.length).join('|');
 }
