@@ -1,4 +1,5 @@
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
+import { withEveryExtra } from '../core/every-extra.ts';
 import { EXIT, failure, problem } from '../errors.ts';
 import { readAttendees } from '../folder/attendees.ts';
 import { requireSound } from '../folder/data-file.ts';
@@ -84,7 +85,7 @@ export async function runBadges(context: CommandContext, options: BadgesOptions)
 }
 
 async function readPeople(folder: EventFolder, only?: readonly string[]): Promise<readonly Attendee[]> {
-  const everybody = requireSound(await readAttendees(folder));
+  const everybody = withEveryExtra(requireSound(await readAttendees(folder)));
   const registered = sortForBadges(everybody.filter((one) => one.status === 'registered'));
   if (registered.length === 0) {
     throw failure('SOS505', 'There is nobody to print a badge for.', {

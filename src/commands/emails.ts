@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { findStalePlan } from '../core/check/find-findings.ts';
+import { withEveryExtra } from '../core/every-extra.ts';
 import { type MailingPlan, planMailing } from '../core/mail/plan-mailing.ts';
 import { EXIT, failure } from '../errors.ts';
 import { readAttendees } from '../folder/attendees.ts';
@@ -31,7 +32,7 @@ export async function runEmailsPreview(context: CommandContext, named: string | 
   const folder = await openEvent(context);
   const { event } = folder;
   const mailings = requireMailings(folder, named);
-  const attendees = requireSound(await readAttendees(folder));
+  const attendees = withEveryExtra(requireSound(await readAttendees(folder)));
   const placements = await requirePlacements(folder);
 
   const rendered: RenderedMailing[] = [];
