@@ -97,8 +97,8 @@ These are themes. What is it?
 
   test('asks once about a column that several files have', async () => {
     const { prompt, asked } = person('"Who"', 'Wish number 1');
-    const list = (file: string) => await read('Who;Best\nAda;Music\n', file);
-    expect(await askColumns(prompt, [list('a.csv'), list('b.csv')])).toHaveLength(2);
+    const list = (file: string) => read('Who;Best\nAda;Music\n', file);
+    expect(await askColumns(prompt, [await list('a.csv'), await list('b.csv')])).toHaveLength(2);
     expect(asked).toHaveLength(2);
   });
 
