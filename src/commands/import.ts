@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { CleaningTools } from '../core/registrations/clean-registration.ts';
 import { titleMatcher } from '../core/registrations/match-title.ts';
 import { type ImportPlan, planImport } from '../core/registrations/plan-import.ts';
 import { EXIT, hasErrors, problem, SosentError } from '../errors.ts';
+import { acceptOrganisations } from '../folder/accept-organisations.ts';
 import { ATTENDEE_COLUMNS, attendeesFile, readAttendees } from '../folder/attendees.ts';
 import { requireSound } from '../folder/data-file.ts';
 import {
@@ -15,6 +17,7 @@ import {
 } from '../folder/event-folder.ts';
 import { fileFailure } from '../folder/file-failure.ts';
 import { readSourceRecords, sourceRecordsFile } from '../folder/source-records.ts';
+import type { Organisation } from '../model/event.ts';
 import type { Problem } from '../model/problem.ts';
 import { renderImport } from '../render/terminal/import-summary.ts';
 import { COLUMN_FIELDS, isColumnField } from '../sources/columns/map-columns.ts';
@@ -24,6 +27,7 @@ import {
   readRegistrations,
 } from '../sources/read-registrations.ts';
 import type { CommandContext, Outcome } from './command.ts';
+import { askOrganisations } from './import-organisations.ts';
 
 interface ImportOptions {
   /** Paths as typed; `-` is standard input. */
@@ -44,7 +48,14 @@ export async function runImport(context: CommandContext, options: ImportOptions)
   const readings = inputs.map((input) => readRegistrations(input, settings));
   const aboutFiles = [...files.flatMap((file) => file.problems), ...readings.flatMap((one) => one.problems)];
   if (!readings.some((one) => one.usable)) throw new SosentError(aboutFiles);
-  const work = (): Promise<FolderChange<ImportPlan>> => planChange(folder, readings, inputs);
+  const tools = await loadTools(folder, readings);
+  const organisations = await settleOrganisations(context, options, { folder, readings, tools });
+  const work = async (): Promise<FolderChange<ImportPlan>> => {
+    if (organisations.length === 0) return planChange(folder, { readings, inputs, tools });
+    const accepted = await acceptOrganisations(folder, organisations);
+    const change = await planChange(accepted.folder, { readings, inputs, tools });
+    return { ...change, files: [...change.files, accepted.file] };
+  };
   const plan = options.dryRun
     ? (await work()).value
     : await changeFolder(folder, 'import', context.clock.now(), work);
@@ -55,6 +66,29 @@ export async function runImport(context: CommandContext, options: ImportOptions)
     problems,
     exit: hasErrors(problems) ? EXIT.findings : EXIT.done,
   };
+}
+
+/** The numbering plans of the world are loaded only where there are phone numbers. */
+async function loadTools(
+  { event }: EventFolder,
+  readings: readonly ReadRegistrations[],
+): Promise<CleaningTools> {
+  const hasPhones = readings.some(({ columns }) => columns.some(({ field }) => field === 'phone'));
+  if (!hasPhones) return {};
+  const { phoneReader } = await import('../core/registrations/read-phone.ts');
+  return { phones: phoneReader(event.country) };
+}
+
+/** What the organiser at the terminal says about spellings; nothing where nobody can be asked. */
+async function settleOrganisations(
+  { prompt, yes }: CommandContext,
+  { dryRun }: ImportOptions,
+  { folder, readings, tools }: Omit<Work, 'inputs'> & { readonly folder: EventFolder },
+): Promise<readonly Organisation[]> {
+  if (prompt === undefined || yes || dryRun) return [];
+  const before = new Set((await readAttendees(folder)).value.map((one) => one.organisation));
+  const { organisations } = (await planChange(folder, { readings, inputs: [], tools })).value;
+  return askOrganisations(prompt, organisations, before);
 }
 
 /** `columns:` may name any header, but only fields that exist. */
@@ -93,16 +127,21 @@ async function readInput(context: CommandContext, path: string): Promise<Input> 
   }
 }
 
+interface Work {
+  readonly readings: readonly ReadRegistrations[];
+  readonly inputs: readonly RegistrationFile[];
+  readonly tools: CleaningTools;
+}
+
 /** Nothing is written, and no line of history, where an import says nothing new: the folder stays byte-identical. */
 async function planChange(
   folder: EventFolder,
-  readings: readonly ReadRegistrations[],
-  inputs: readonly RegistrationFile[],
+  { readings, inputs, tools }: Work,
 ): Promise<FolderChange<ImportPlan>> {
   const attendees = requireSound(await readAttendees(folder));
   const records = requireSound(await readSourceRecords(folder));
   const registrations = readings.flatMap((one) => one.registrations);
-  const value = planImport({ event: folder.event, attendees, records, registrations });
+  const value = planImport({ event: folder.event, attendees, records, registrations, tools });
   const isSame = sameContent(attendeesFile(attendees), attendeesFile(value.attendees));
   const isRecorded = sameContent(sourceRecordsFile(records), sourceRecordsFile(value.records));
   const files = [

@@ -98,7 +98,7 @@ function findEmptyDelegations(event: Event, coming: readonly Attendee[]): Proble
     .filter((delegation) => delegation.attendees.length === 0 && coming.length > 0)
     .map((delegation) =>
       problem('SOS355', `Nobody belongs to the delegation ${textOf(event, delegation.title)}.`, {
-        hint: `Check the spelling of its organisations in sosent.yaml: ${delegation.organisations.join(', ')}.`,
+        hint: `Check the spelling in sosent.yaml: ${[...delegation.organisations, ...delegation.units, ...delegation.domains].join(', ')}.`,
       }),
     );
 }

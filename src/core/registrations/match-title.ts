@@ -10,7 +10,7 @@ export interface Titled {
 
 /** `exact`: one of its names; `near`: clearly misspelt; `unknown`: with what the organiser may have meant. */
 type TitleMatch =
-  | { readonly kind: 'exact'; readonly id: string }
+  | { readonly kind: 'exact'; readonly id: string; readonly name: string }
   | { readonly kind: 'near'; readonly id: string; readonly name: string }
   | { readonly kind: 'unknown'; readonly advice: string };
 
@@ -28,7 +28,7 @@ export function titleMatcher(options: readonly Titled[]): TitleMatcher {
       key: titleKey(name),
     })),
   );
-  const exact = new Map([...names].reverse().map((name) => [name.key, name.id]));
+  const exact = new Map([...names].reverse().map((name) => [name.key, name]));
   const known = new Map<string, TitleMatch>();
   return (text) => {
     const key = titleKey(text);
@@ -44,9 +44,9 @@ interface Name {
   readonly key: string;
 }
 
-function match(key: string, names: readonly Name[], exact: ReadonlyMap<string, string>): TitleMatch {
-  const id = exact.get(key);
-  if (id !== undefined) return { kind: 'exact', id };
+function match(key: string, names: readonly Name[], exact: ReadonlyMap<string, Name>): TitleMatch {
+  const found = exact.get(key);
+  if (found !== undefined) return { kind: 'exact', id: found.id, name: found.name };
   const ranked = names
     .map((name) => ({ ...name, apart: distance(key, name.key) }))
     .sort((a, b) => a.apart - b.apart);
@@ -72,6 +72,7 @@ function titleKey(title: string): string {
   return title
     .normalize('NFKC')
     .toLowerCase()
+    .replace(/[\u200d\u20e3\ufe0e\ufe0f]+/gu, '') // what is left of an emoji are no letters
     .replace(/[^\p{L}\p{M}\p{N}&+]+/gu, ' ')
     .trim()
     .split(' ')

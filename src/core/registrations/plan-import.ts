@@ -4,9 +4,14 @@ import type { Event } from '../../model/event.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Registration, SourceRecord } from '../../model/registration.ts';
 import { groupBy } from '../group-by.ts';
-import { type CleanRegistration, registrationCleaner } from './clean-registration.ts';
+import { type NearEquals, suggestOrganisations } from '../organisations/suggest-organisations.ts';
+import { tellNearEquals } from '../organisations/tell-near-equals.ts';
+import { organisationUnifier } from '../organisations/unify-organisation.ts';
+import { type CleaningTools, type CleanRegistration, registrationCleaner } from './clean-registration.ts';
+import { findMailTypos } from './find-mail-typos.ts';
 import { findNearDoubles } from './find-near-doubles.ts';
 import { findPeople, type Person } from './find-people.ts';
+import { findUnreadTimes } from './find-unread-times.ts';
 import { attendeeId, giveCodes } from './give-identity.ts';
 import { createAttendee, type FieldChange, type Reconciled, reconcile } from './reconcile.ts';
 
@@ -18,6 +23,7 @@ export interface ImportInput {
   readonly records: readonly SourceRecord[];
   /** In the order of the files and their rows. */
   readonly registrations: readonly Registration[];
+  readonly tools?: CleaningTools;
 }
 
 /** What an import would change; the same value whether it is then carried out or only shown. */
@@ -32,6 +38,8 @@ export interface ImportPlan {
   readonly rejected: readonly RejectedRow[];
   /** Number of rows that were put together with another of the same person. */
   readonly merged: number;
+  /** Spellings in these files, or in them and the folder, that are probably one organisation. */
+  readonly organisations: readonly NearEquals[];
   readonly problems: readonly Problem[];
 }
 
@@ -50,11 +58,11 @@ interface RejectedRow {
  * once given never change. The result does not depend on the order of rows, save that of two rows of one person the
  * later wins, by the time of registration where it can be read, else by place.
  */
-export function planImport({ event, attendees, records, registrations }: ImportInput): ImportPlan {
-  const clean = registrationCleaner(event);
+export function planImport({ event, attendees, records, registrations, tools }: ImportInput): ImportPlan {
+  const clean = registrationCleaner(event, tools);
   const cleaned = registrations.map((registration) => ({ registration, ...clean(registration) }));
   const rows = cleaned.flatMap(({ value }) => (value === undefined ? [] : [value]));
-  const people = findPeople(rows, attendees, records);
+  const people = findPeople(rows, ...unifyFaces(event, attendees, records));
   const byId = new Map(attendees.map((one) => [one.id, one]));
   const priors = groupBy(records, (record) => record.attendee);
   const newcomers = people.filter((person) => person.attendee === undefined);
@@ -81,6 +89,7 @@ export function planImport({ event, attendees, records, registrations }: ImportI
   const touched = new Set(outcomes.map(({ attendee }) => attendee.id));
   const added = outcomes.filter(({ person }) => person.attendee === undefined);
   const settled = outcomes.filter(({ person }) => person.attendee !== undefined);
+  const organisations = findNearEquals(event, rows, [...after.values()]);
   return {
     attendees: sortByName([...after.values()]),
     records: sortRecords([
@@ -100,8 +109,12 @@ export function planImport({ event, attendees, records, registrations }: ImportI
       .filter(({ value }) => value === undefined)
       .map(({ registration }) => ({ file: registration.origin.file, line: registration.line })),
     merged: people.reduce((sum, person) => sum + person.rows.length - 1, 0),
+    organisations,
     problems: [
       ...cleaned.flatMap(({ problems }) => problems),
+      ...findMailTypos(rows),
+      ...findUnreadTimes(people),
+      ...organisations.map((one) => tellNearEquals(one, event)),
       ...people.flatMap(({ rows: theirs }) => doubles(theirs)),
       ...settled.flatMap(({ attendee, conflicts }) => conflicts.map((one) => keptEdit(attendee, one))),
       ...findNearDoubles(
@@ -110,6 +123,33 @@ export function planImport({ event, attendees, records, registrations }: ImportI
       ),
     ],
   };
+}
+
+/** People as they are compared: an alias that the organiser has added since is no other organisation. */
+function unifyFaces(
+  event: Event,
+  attendees: readonly Attendee[],
+  records: readonly SourceRecord[],
+): [readonly Attendee[], readonly SourceRecord[]] {
+  if (event.organisations.length === 0) return [attendees, records];
+  const unify = organisationUnifier(event.organisations);
+  return [
+    attendees.map((one) => ({ ...one, ...unify(one) })),
+    records.map((one) => ({ ...one, fields: { ...one.fields, ...unify(one.fields) } })),
+  ];
+}
+
+/** Those that these rows take part in. */
+function findNearEquals(
+  event: Event,
+  rows: readonly CleanRegistration[],
+  attendees: readonly Attendee[],
+): readonly NearEquals[] {
+  const written = new Set(rows.map((row) => row.fields.organisation));
+  const names = attendees.map((one) => one.organisation);
+  return suggestOrganisations(names, event).filter(({ spellings }) =>
+    spellings.some(({ name }) => written.has(name)),
+  );
 }
 
 /** One warning for each further row of a person, naming the row before it. */

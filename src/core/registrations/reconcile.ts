@@ -3,6 +3,7 @@ import type { Event } from '../../model/event.ts';
 import { RECORD_FIELDS, type RecordFields, type SourceRecord } from '../../model/registration.ts';
 import { parseWishes, renderWishes } from '../../model/wishes.ts';
 import type { CleanRegistration } from './clean-registration.ts';
+import { sameCell } from './same-cell.ts';
 import { fingerprint } from './same-person.ts';
 
 /** One value that an import changes, or would have; an extra column is named `extra.<header>`. */
@@ -95,9 +96,9 @@ export function reconcile(
     if (winner === undefined) continue;
     const after = winner.cells.get(field) ?? '';
     const before = ours.get(field) ?? '';
-    if (before === after) continue;
-    const fromSource = known.some(
-      ({ cells }) => (cells.get(field) || (defaults.get(field) ?? '')) === before,
+    if (sameCell(field, before, after)) continue;
+    const fromSource = known.some(({ cells }) =>
+      sameCell(field, cells.get(field) || (defaults.get(field) ?? ''), before),
     );
     const edited = before !== '' && known.length > 0 && !fromSource;
     if (edited) conflicts.push({ field, before, after });
@@ -126,7 +127,7 @@ function isNews(field: string, { record, cells }: Said, known: readonly Said[]):
   const cell = cells.get(field) ?? '';
   if (cell === '') return false;
   const own = known.filter((one) => one.record.shape === record.shape);
-  return !(own.length > 0 ? own : known).some((one) => one.cells.get(field) === cell);
+  return !(own.length > 0 ? own : known).some((one) => sameCell(field, one.cells.get(field) ?? '', cell));
 }
 
 function update(before: SourceRecord, latest: SourceRecord): SourceRecord {

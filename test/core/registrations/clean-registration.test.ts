@@ -48,15 +48,12 @@ describe('registrationCleaner', () => {
     'kari@oslo',
     'kari@@oslo.example',
     'kari oslo@x.example',
-    'kari@x.example, ola@x.example',
     '.kari@x.example',
     'kari..n@x.example',
     'kari@x..example',
     'ingen',
     'a@b.example\nBcc: c@d.example',
     'anonymous',
-    '<kari@x.example>',
-    'kari@x.example;',
   ])('rejects a row whose e-mail address is %j', (email) => {
     const { value, problems } = clean(registration({ name: 'Kari', email }));
     expect(value).toBeUndefined();
