@@ -15,6 +15,11 @@ it.each([
   expect([oneSlipApart(a, b), oneSlipApart(b, a)]).toEqual([expected, expected]);
 });
 
+it('takes a large family of texts for what it is', () => {
+  const family = Array.from('abcdefghijklmnopqrst', (letter) => `Avdeling ${letter}`);
+  expect(nearTexts(family)('Avdeling z')).toEqual([]);
+});
+
 it('the index finds exactly what comparing with each would find', () => {
   const texts = fc.array(fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 5 }));
   fc.assert(

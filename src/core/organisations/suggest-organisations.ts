@@ -64,14 +64,16 @@ interface Block {
 function joinNearKeys(byKey: ReadonlyMap<string, readonly Spelling[]>): readonly Block[] {
   const common = [...byKey].filter(([key, spellings]) => isLong(key) && peopleOf(spellings) > 1);
   const near = nearTexts(common.map(([key]) => key));
+  const most = common.reduce((max, [, spellings]) => Math.max(max, peopleOf(spellings)), 0);
   const goesTo = new Map<string, string>();
   for (const [key, spellings] of byKey) {
-    if (!isLong(key)) continue;
     const people = peopleOf(spellings);
-    const hosts = near(key).filter((other) => {
-      const theirs = peopleOf(byKey.get(other) ?? []);
-      return isMisspelling(key, other) && (theirs > 2 * people || (theirs > people && people === 1));
-    });
+    // Three times as many write the right name, or two where one is wrong.
+    const enough = people === 1 ? 2 : 3 * people;
+    if (!isLong(key) || enough > most) continue;
+    const hosts = near(key).filter(
+      (other) => isMisspelling(key, other) && peopleOf(byKey.get(other) ?? []) >= enough,
+    );
     const [host] = hosts;
     if (host !== undefined && hosts.length === 1) goesTo.set(key, host);
   }

@@ -20,14 +20,16 @@ export function organisationUnifier(organisations: readonly Organisation[]): Org
   // The names last: a name is its own organisation's, whatever lists it as an alias.
   for (const { name, aliases } of organisations) for (const alias of aliases) names.set(nameKey(alias), name);
   for (const { name } of organisations) names.set(nameKey(name), name);
-  const divided = organisations.filter((one) => one.units.length > 0).map(divider);
+  const divided = organisations.filter((one) => one.units.length > 0);
+  // A unit beside its organisation's name tells more than one that stands alone.
+  const dividers = [...divided.map(besideDivider), ...divided.map(aloneDivider)];
   const known = new Map<string, Workplace>();
   return (workplace) => {
     const { organisation, unit } = workplace;
     if (organisation === '') return workplace;
     const name = names.get(nameKey(organisation));
     if (name !== undefined) return { organisation: name, unit };
-    const found = known.get(organisation) ?? divide(organisation, divided);
+    const found = known.get(organisation) ?? divide(organisation, dividers);
     known.set(organisation, found);
     if (found.unit === '') return workplace;
     const isSame = unit === '' || nameKey(unit) === nameKey(found.unit);
@@ -48,20 +50,26 @@ function divide(text: string, dividers: readonly Divider[]): Workplace {
 const SEPARATOR = /^[\s,;:/|–—-]+/u;
 const STRONG_SEPARATOR = /\s*[,;/|–—]\s*$|\s+-\s+$/u;
 
-/** `Oslo kommune, Bydel Sagene`, `NAV Bærum`, `Bydel Sagene - Oslo kommune`, or a unit that stands alone. */
-function divider({ name, aliases, units }: Organisation): Divider {
+/** `Oslo kommune, Bydel Sagene`, `NAV Bærum`, `Bydel Sagene - Oslo kommune`. */
+function besideDivider({ name, aliases, units }: Organisation): Divider {
   const spellings = [name, ...aliases].map((one) => one.toLowerCase()).sort((a, b) => b.length - a.length);
   const patterns = units.map(patternOf);
-  // Every organisation would be a unit by "*": it speaks only of what stands beside the name.
-  const alone = units.filter((one) => one !== '*').map(patternOf);
   return (text) => {
-    if (alone.some((pattern) => pattern.test(text))) return { organisation: name, unit: text };
     for (const spelling of spellings) {
       const unit = besideName(text, spelling).find((rest) => patterns.some((pattern) => pattern.test(rest)));
       if (unit !== undefined) return { organisation: name, unit };
     }
     return undefined;
   };
+}
+
+/** `Bydel Sagene`; but `*` speaks only of what stands beside the name, as every organisation would be a unit by it. */
+function aloneDivider({ name, units }: Organisation): Divider {
+  const patterns = units.filter((one) => one !== '*').map(patternOf);
+  return (text) =>
+    !/[,;/|–—]/.test(text) && patterns.some((pattern) => pattern.test(text))
+      ? { organisation: name, unit: text }
+      : undefined;
 }
 
 /** What stands behind a name and a separator, or before a separator and a name. */

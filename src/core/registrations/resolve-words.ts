@@ -68,7 +68,7 @@ const ASKS_FOR_CANCELLATION =
   /avmeld|avbok|avbestil|afmeld|aflys|avlys|kansell|cancel|annul|storn|abmeld|abgemeldet|withdr|forfall|förhind|verhind|refund|void/i;
 
 /** Whether a word means yes, in the languages above; undefined where it means neither yes nor no. */
-export function resolveYesNo(text: string): boolean | undefined {
+function resolveYesNo(text: string): boolean | undefined {
   const word = plainWord(text);
   if (YES.has(word)) return true;
   return NO.has(word) ? false : undefined;
