@@ -227,7 +227,7 @@ export const CATALOGUE = {
     'hint',
     EXIT.userError,
     'Not a phone number',
-    'The text is not one valid phone number of the country of the event (`event.country` in sosent.yaml), nor an international one beginning with `+`. It was kept as it is.',
+    'A text is not one valid phone number of the country of the event (`event.country` in sosent.yaml), nor an international one beginning with `+`. It was kept as it is.',
   ),
   SOS244: entry(
     'hint',

@@ -19,8 +19,9 @@ export async function askOrganisations(
   const fresh = doubts.filter(({ spellings }) => spellings.some(({ name }) => !before.has(name)));
   const accepted: Organisation[] = [];
   for (const doubt of fresh.slice(0, MOST_QUESTIONS)) {
-    const question = `${listSpellings(doubt)}: write all as "${doubt.name}", and save that to sosent.yaml?`;
-    if (await prompt.confirm(safeText(question), doubt.sure)) accepted.push(toOrganisation(doubt));
+    const question = `Perhaps one organisation: ${safeText(listSpellings(doubt))}.
+  Write all as "${safeText(doubt.name)}", and save that to sosent.yaml?`;
+    if (await prompt.confirm(question, doubt.sure)) accepted.push(toOrganisation(doubt));
   }
   return accepted;
 }

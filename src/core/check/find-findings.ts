@@ -5,6 +5,8 @@ import type { Placement } from '../../model/placement.ts';
 import type { Problem } from '../../model/problem.ts';
 import { inLanguage, type LocalText } from '../../model/text.ts';
 import { findDelegations } from '../delegations.ts';
+import { suggestOrganisations } from '../organisations/suggest-organisations.ts';
+import { tellNearEquals } from '../organisations/tell-near-equals.ts';
 
 /** Names listed in one message before the rest is counted. */
 const MOST_NAMES = 5;
@@ -28,6 +30,10 @@ export function findFindings(checked: Checked): readonly Problem[] {
     ...findIncomplete(checked.event, coming),
     ...findSharedCodes(checked.attendees),
     ...findEmptyDelegations(checked.event, coming),
+    ...suggestOrganisations(
+      checked.attendees.map((one) => one.organisation),
+      checked.event,
+    ).map((one) => tellNearEquals(one, checked.event)),
     ...findStalePlan(coming, checked.placements),
   ];
 }

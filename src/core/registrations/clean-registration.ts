@@ -74,20 +74,19 @@ function clean(registration: Registration, settings: Settings): Cleaned {
   const type = resolveType(text('type'), registration, event, types);
   const language = resolveLanguage(text('language'), event.languages);
   const status = resolveStatus(text('status'), registration.origin.columns.status);
-  const phone = resolvePhone(cleanToken(registration.fields.phone ?? ''), registration, settings);
+  const phone = cleanToken(registration.fields.phone ?? '');
   const workplace = settings.unify({ organisation: text('organisation'), unit: text('unit') });
   const problems = [
     ...contact.hints,
     ...aboutWishes,
     ...type.problems,
-    ...phone.problems,
     ...(language === undefined ? [unknownLanguage(text('language'), registration, event)] : []),
     ...(status === undefined ? [unknownStatus(text('status'), registration)] : []),
   ];
   const fields: RecordFields = {
     name,
     email,
-    phone: phone.number,
+    phone: (phone && settings.phones?.(phone)) || phone,
     organisation: workplace.organisation,
     unit: workplace.unit,
     type: type.id,
@@ -107,28 +106,6 @@ function clean(registration: Registration, settings: Settings): Cleaned {
   return {
     value: { registration, sourceId: text('sourceId'), fields, extra: Object.fromEntries(extra) },
     problems,
-  };
-}
-
-/** E.164, such as `+4791234567`; what is no such number stays as it is written. */
-function resolvePhone(
-  text: string,
-  registration: Registration,
-  { event, phones }: Settings,
-): { readonly number: string; readonly problems: readonly Problem[] } {
-  if (text === '' || phones === undefined) return { number: text, problems: [] };
-  const number = phones(text);
-  if (number !== undefined) return { number, problems: [] };
-  // Without a country, nobody knows what is valid.
-  if (event.country === '' && !text.startsWith('+')) return { number: text, problems: [] };
-  return {
-    number: text,
-    problems: [
-      problem('SOS243', `"${text}" is not one phone number${event.country && ` as in ${event.country}`}.`, {
-        location: placeOf(registration, 'phone'),
-        hint: 'It was kept as it is. A number of another country begins with + and its code.',
-      }),
-    ],
   };
 }
 

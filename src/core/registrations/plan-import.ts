@@ -10,6 +10,7 @@ import { organisationUnifier } from '../organisations/unify-organisation.ts';
 import { type CleaningTools, type CleanRegistration, registrationCleaner } from './clean-registration.ts';
 import { findMailTypos } from './find-mail-typos.ts';
 import { findNearDoubles } from './find-near-doubles.ts';
+import { findOddPhones } from './find-odd-phones.ts';
 import { findPeople, type Person } from './find-people.ts';
 import { findUnreadTimes } from './find-unread-times.ts';
 import { attendeeId, giveCodes } from './give-identity.ts';
@@ -113,6 +114,7 @@ export function planImport({ event, attendees, records, registrations, tools }: 
     problems: [
       ...cleaned.flatMap(({ problems }) => problems),
       ...findMailTypos(rows),
+      ...findOddPhones(rows, event.country, tools?.phones),
       ...findUnreadTimes(people),
       ...organisations.map((one) => tellNearEquals(one, event)),
       ...people.flatMap(({ rows: theirs }) => doubles(theirs)),
