@@ -3,7 +3,6 @@ export function patternOf(name: string): RegExp {
   const parts = name
     .trim()
     .split('*')
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&'));
-  // One lazy star after another never backtracks far: names are short, and schema.ts allows one star.
+    .map((part) => part.replace(/[.+?^${}()|[\]\\]/gu, '\\$&'));
   return new RegExp(`^${parts.join('.+')}$`, 'iu');
 }
