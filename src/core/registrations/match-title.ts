@@ -14,6 +14,8 @@ type TitleMatch =
   | { readonly kind: 'near'; readonly id: string; readonly name: string }
   | { readonly kind: 'unknown'; readonly advice: string };
 
+const MOST_REMEMBERED = 10_000;
+
 export type TitleMatcher = (text: string) => TitleMatch;
 
 /**
@@ -31,9 +33,11 @@ export function titleMatcher(options: readonly Titled[]): TitleMatcher {
   const exact = new Map([...names].reverse().map((name) => [name.key, name]));
   const known = new Map<string, TitleMatch>();
   return (text) => {
-    const key = titleKey(text);
-    const found = known.get(key) ?? match(key, names, exact);
-    known.set(key, found);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const found = match(titleKey(text), names, exact);
+    // The same few texts come again and again; a column of free text must not fill the memory.
+    if (known.size < MOST_REMEMBERED) known.set(text, found);
     return found;
   };
 }

@@ -27,7 +27,7 @@ function parseMoment(text: string): Moment | undefined {
   const date = `${day.year}-${day.month.padStart(2, '0')}-${day.day.padStart(2, '0')}`;
   const rest = text.slice(day.length).replace(/\[[^\]]*\]$/, '');
   const time = parseTime(rest);
-  if (time === undefined || !isDate(date)) return undefined;
+  if (time === undefined || !isDay(day)) return undefined;
   return { date, time, offset: parseOffset(rest) };
 }
 
@@ -88,9 +88,12 @@ function parseOffset(rest: string): number | undefined {
   return found[1] === '-' ? -minutes : minutes;
 }
 
-function isDate(date: string): boolean {
-  const parsed = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date);
+/** By the Gregorian calendar. */
+function isDay({ year, month, day }: Day): boolean {
+  const [years, months, days] = [Number(year), Number(month), Number(day)];
+  const isLeap = years % 4 === 0 && (years % 100 !== 0 || years % 400 === 0);
+  const longest = months === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(months) ? 30 : 31;
+  return months >= 1 && months <= 12 && days >= 1 && days <= longest;
 }
 
 /** One for each time zone: to make one costs more than to read ten thousand times with it. */

@@ -23,7 +23,10 @@ const MOST_PIECES = 7;
  * these itself, so the longest piece that is a known theme is taken as one.
  */
 export function splitWishes(cell: string, themes: TitleMatcher): readonly SplitWish[] {
-  const text = breakNumbered(cell.trim());
+  const whole = cell.trim();
+  // Most cells hold one theme as it is spelt in the form.
+  if (themes(whole).kind === 'exact') return [{ text: whole, rank: undefined }];
+  const text = breakNumbered(whole);
   const pieces = text.split(SEPARATOR);
   const strong = STRONG.test(text.replace(/;$/, ''));
   const found: SplitWish[] = [];
