@@ -222,7 +222,7 @@ const MISTAKES: readonly (readonly [what: string, edit: Edit, problems: readonly
       `${yaml.replace('languages:', 'country: XX\n  languages:')}organisations:\n  - { name: Oslo, units: ["*bydel*"] }\n`,
     [
       `error SOS304 6:12 "country" in event must be the two letters of a country, such as NO. | ${SEE}`,
-      `error SOS304 23:27 Entry 1 of organisations #1.units is not valid: must hold one "*" at most. | ${SEE}`,
+      `error SOS304 23:27 Entry 1 of organisations #1.units must hold one "*" at most. | ${SEE}`,
     ],
   ],
   [
