@@ -265,6 +265,36 @@ export const CATALOGUE = {
     'The meaning of columns was not saved',
     'The import used what you answered, but sosent.yaml could not be completed without changing something else in it. Add the lines by hand.',
   ),
+  SOS241: entry(
+    'hint',
+    EXIT.userError,
+    'Perhaps a mistyped e-mail address',
+    'The domain of an address is one slip away from that of a large provider, or from one that many others in the import use. The address was kept as it is: mend it in the source, or in `data/attendees.csv`, if it is wrong.',
+  ),
+  SOS242: entry(
+    'hint',
+    EXIT.userError,
+    'A cell was taken apart',
+    'One cell held a name and an e-mail address, or several addresses. Mail goes to the first address; further ones are kept as extra columns.',
+  ),
+  SOS243: entry(
+    'hint',
+    EXIT.userError,
+    'Not a phone number',
+    'A text is not one valid phone number of the country of the event (`event.country` in sosent.yaml), nor an international one beginning with `+`. It was kept as it is.',
+  ),
+  SOS244: entry(
+    'hint',
+    EXIT.userError,
+    'Times that cannot be compared',
+    'Two rows are one person, and the later one counts; but their times are written so that `09/06/2016` may be June or September. The lower row was taken as the later.',
+  ),
+  SOS245: entry(
+    'hint',
+    EXIT.userError,
+    'Perhaps one organisation',
+    'Several spellings are probably one organisation. Nothing was altered. List the spelling that you want under `organisations:` in sosent.yaml with the others as aliases, or each of them by itself to keep them apart.',
+  ),
   SOS250: entry(
     'error',
     EXIT.userError,
@@ -343,6 +373,12 @@ export const CATALOGUE = {
     EXIT.userError,
     'Time slots overlap',
     'Everybody is seated once in every time slot, so that two that overlap put one person in two rooms. Sessions that meet at the same time belong in one time slot.',
+  ),
+  SOS312: entry(
+    'error',
+    EXIT.userError,
+    'A spelling of two organisations',
+    'The name or alias of an organisation stands under another one too, so that nobody could tell which is meant.',
   ),
   SOS350: entry(
     'warning',

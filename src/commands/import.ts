@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, parse, relative, resolve } from 'node:path';
+import type { CleaningTools } from '../core/registrations/clean-registration.ts';
 import { titleMatcher } from '../core/registrations/match-title.ts';
 import { type ImportPlan, importPlanner } from '../core/registrations/plan-import.ts';
 import { EXIT, failure, hasErrors, problem, SosentError } from '../errors.ts';
+import { acceptOrganisations } from '../folder/accept-organisations.ts';
 import { ATTENDEE_COLUMNS, attendeesInPieces, readAttendees } from '../folder/attendees.ts';
 import { requireSound } from '../folder/data-file.ts';
 import {
@@ -15,6 +17,7 @@ import {
 } from '../folder/event-folder.ts';
 import { fileFailure } from '../folder/file-failure.ts';
 import { readSourceRecords, recordsInPieces } from '../folder/source-records.ts';
+import type { Organisation } from '../model/event.ts';
 import type { Problem } from '../model/problem.ts';
 import { renderRejects } from '../render/rejects.ts';
 import { renderImport } from '../render/terminal/import-summary.ts';
@@ -24,6 +27,7 @@ import { type RegistrationFile, readRegistrations } from '../sources/read-regist
 import type { ReadRegistrations } from '../sources/read-rows.ts';
 import { requireSource } from '../sources/require-source.ts';
 import type { CommandContext, Outcome } from './command.ts';
+import { askOrganisations } from './import-organisations.ts';
 import { needsPreview, settleQuestions } from './import-questions.ts';
 import { settleColumns } from './settle-columns.ts';
 
@@ -74,9 +78,16 @@ export async function runImport(
   if (paths.length > 0 && !readings.some((one) => one.usable)) throw new SosentError(aboutFiles);
   if (options.complete && !readings.every((one) => one.usable)) throw new SosentError(aboutFiles);
 
-  const work = (merges: readonly string[]): Promise<FolderChange<ImportPlan>> =>
-    planChange(folder, { readings, inputs, complete: options.complete ?? false, merges });
   const merges = options.merge ?? [];
+  const tools = await loadTools(folder, readings);
+  const wanted = { readings, inputs, complete: options.complete ?? false, tools };
+  const organisations = await settleOrganisations(context, options, folder, { ...wanted, merges });
+  const work = async (chosen: readonly string[]): Promise<FolderChange<ImportPlan>> => {
+    if (organisations.length === 0) return planChange(folder, { ...wanted, merges: chosen });
+    const accepted = await acceptOrganisations(folder, organisations);
+    const change = await planChange(accepted.folder, { ...wanted, merges: chosen });
+    return { ...change, files: [...change.files, accepted.file] };
+  };
   const decided = needsPreview(context, options)
     ? await settleQuestions(context, options, (await work(merges)).value, [...folder.problems, ...aboutFiles])
     : { merges, write: true };
@@ -109,6 +120,30 @@ function requireSomething(
   throw failure('SOS101', `--rejects "${rejects}" is a file that is imported; it would be replaced.`, {
     hint: 'Choose another name, for instance --rejects rejected.csv',
   });
+}
+
+/** The numbering plans of the world are loaded only where there are phone numbers. */
+async function loadTools(
+  { event }: EventFolder,
+  readings: readonly ReadRegistrations[],
+): Promise<CleaningTools> {
+  const hasPhones = readings.some(({ columns }) => columns.some(({ field }) => field === 'phone'));
+  if (!hasPhones) return {};
+  const { phoneReader } = await import('../core/registrations/read-phone.ts');
+  return { phones: phoneReader(event.country) };
+}
+
+/** What the organiser at the terminal says about spellings; nothing where nobody can be asked. */
+async function settleOrganisations(
+  { prompt, yes }: CommandContext,
+  { dryRun }: ImportOptions,
+  folder: EventFolder,
+  work: Work,
+): Promise<readonly Organisation[]> {
+  if (prompt === undefined || yes || dryRun) return [];
+  const before = new Set((await readAttendees(folder)).value.map((one) => one.organisation));
+  const { organisations } = (await planChange(folder, work)).value;
+  return askOrganisations(prompt, organisations, before);
 }
 
 /** `columns:` may name any header, but only fields that exist. */
@@ -152,16 +187,17 @@ interface Work {
   readonly inputs: readonly RegistrationFile[];
   readonly complete: boolean;
   readonly merges: readonly string[];
+  readonly tools: CleaningTools;
 }
 
 /** Nothing is written, and no line of history, where an import says nothing new: the folder stays byte-identical. */
 async function planChange(
   folder: EventFolder,
-  { readings, inputs, complete, merges }: Work,
+  { readings, inputs, complete, merges, tools }: Work,
 ): Promise<FolderChange<ImportPlan>> {
   const attendees = requireSound(await readAttendees(folder));
   const records = requireSound(await readSourceRecords(folder));
-  const planner = importPlanner({ event: folder.event, attendees, records, complete, merges });
+  const planner = importPlanner({ event: folder.event, attendees, records, complete, merges, tools });
   for (const reading of readings) for (const one of reading.registrations) planner.add(one);
   const value = planner.finish();
   const wrongMerges = value.problems.filter((one) => one.code === 'SOS250');

@@ -8,6 +8,8 @@ export interface Event {
   readonly date: string;
   /** IANA time zone, for instance `Europe/Oslo`. */
   readonly timeZone: string;
+  /** ISO 3166 code of the country whose phone numbers need no country code, or ''. */
+  readonly country: string;
   /** Languages of the event; the first is used where an attendee's own language is unknown. */
   readonly languages: readonly Language[];
   readonly venue: LocalText;
@@ -23,6 +25,7 @@ export interface Event {
   readonly timeSlots: readonly TimeSlot[];
   readonly sessions: readonly Session[];
   readonly attendeeTypes: readonly AttendeeType[];
+  readonly organisations: readonly Organisation[];
   readonly delegations: DelegationSettings;
   readonly rules: Rules;
   readonly columns: readonly ColumnMapping[];
@@ -78,9 +81,18 @@ export interface AttendeeType {
   readonly colour: string;
 }
 
+/** How the organiser wants an organisation spelt, and what belongs to it. */
+export interface Organisation {
+  readonly name: string;
+  /** Other spellings in registrations. */
+  readonly aliases: readonly string[];
+  /** Names of units that may stand in its place or beside its name; `*` in one stands for any text. */
+  readonly units: readonly string[];
+}
+
 /** Which attendees are handled as a group. */
 export interface DelegationSettings {
-  /** Delegations that the organiser named, each made of one or several organisations. */
+  /** Delegations that the organiser named, each by organisations, units or domains of e-mail addresses. */
   readonly named: readonly Delegation[];
   /** Every other organisation with at least this many attendees is a delegation too; 0 turns that off. */
   readonly minimumSize: number;
@@ -90,6 +102,10 @@ export interface Delegation {
   readonly id: string;
   readonly title: LocalText;
   readonly organisations: readonly string[];
+  /** Names of units; `*` in one stands for any text. */
+  readonly units: readonly string[];
+  /** Domains of e-mail addresses, each with those below it. */
+  readonly domains: readonly string[];
 }
 
 export type Criterion = 'fair' | 'happy' | 'first';

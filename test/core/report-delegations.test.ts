@@ -7,8 +7,8 @@ const ONE_WITH_TWO_THEMES: Event = {
   ...event({ 'work/1': 9, 'work/2': 9, 'elderly/1': 9 }),
   delegations: {
     named: [
-      { id: 'baerum', title: { nb: 'Bærum' }, organisations: ['Bærum kommune'] },
-      { id: 'asker', title: { nb: 'Asker' }, organisations: ['Asker kommune'] },
+      { id: 'baerum', title: { nb: 'Bærum' }, organisations: ['Bærum kommune'], units: [], domains: [] },
+      { id: 'asker', title: { nb: 'Asker' }, organisations: ['Asker kommune'], units: [], domains: [] },
     ],
     minimumSize: 0,
   },

@@ -2,6 +2,7 @@ import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { cleanText } from '../../src/core/registrations/clean-text.ts';
 import { readAttendees } from '../../src/folder/attendees.ts';
 import { openEvent } from '../../src/folder/event-folder.ts';
 import { copyExample, makeEventFolder, makeFolder, readFiles } from '../helpers/event-folder.ts';
@@ -171,7 +172,10 @@ describe('sosent import', () => {
       const all: string[] = JSON.parse(Buffer.from(readShared('naughty-strings.json')).toString('utf8'));
       const strings = [
         ...new Set(
-          all.filter((one) => one.trim() === one && !/^[-–—.?_]*$/.test(one) && !one.includes('\0')),
+          all.filter(
+            (one) =>
+              cleanText(one) === one.normalize('NFC') && !/^[-–—.?_]*$/.test(one) && !one.includes('\0'),
+          ),
         ),
       ];
       const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;

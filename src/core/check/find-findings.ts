@@ -5,6 +5,8 @@ import type { Placement } from '../../model/placement.ts';
 import type { Problem } from '../../model/problem.ts';
 import { inLanguage, type LocalText } from '../../model/text.ts';
 import { findDelegations } from '../delegations.ts';
+import { suggestOrganisations } from '../organisations/suggest-organisations.ts';
+import { tellNearEquals } from '../organisations/tell-near-equals.ts';
 
 /** Names listed in one message before the rest is counted. */
 const MOST_NAMES = 5;
@@ -28,6 +30,10 @@ export function findFindings(checked: Checked): readonly Problem[] {
     ...findIncomplete(checked.event, coming),
     ...findSharedCodes(checked.attendees),
     ...findEmptyDelegations(checked.event, coming),
+    ...suggestOrganisations(
+      checked.attendees.map((one) => one.organisation),
+      checked.event,
+    ).map((one) => tellNearEquals(one, checked.event)),
     ...findStalePlan(coming, checked.placements),
   ];
 }
@@ -98,7 +104,7 @@ function findEmptyDelegations(event: Event, coming: readonly Attendee[]): Proble
     .filter((delegation) => delegation.attendees.length === 0 && coming.length > 0)
     .map((delegation) =>
       problem('SOS355', `Nobody belongs to the delegation ${textOf(event, delegation.title)}.`, {
-        hint: `Check the spelling of its organisations in sosent.yaml: ${delegation.organisations.join(', ')}.`,
+        hint: `Check the spelling in sosent.yaml: ${[...delegation.organisations, ...delegation.units, ...delegation.domains].join(', ')}.`,
       }),
     );
 }

@@ -3,7 +3,12 @@ import type { Event } from '../../model/event.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { RecordFields, Registration, RegistrationField } from '../../model/registration.ts';
 import { renderWishes } from '../../model/wishes.ts';
+import { type OrganisationUnifier, organisationUnifier } from '../organisations/unify-organisation.ts';
+import { cleanContact } from './clean-contact.ts';
+import { cleanText, cleanToken } from './clean-text.ts';
 import { type TitleMatcher, titleMatcher } from './match-title.ts';
+import { placeOf } from './place-of.ts';
+import type { PhoneReader } from './read-phone.ts';
 import { registeredAt } from './registered-at.ts';
 import { resolveWishes } from './resolve-wishes.ts';
 import { resolveLanguage, resolveStatus } from './resolve-words.ts';
@@ -22,27 +27,57 @@ export interface Cleaned {
   readonly problems: readonly Problem[];
 }
 
-/**
- * Reads cells against the event without altering what people wrote: outer blanks off, Unicode NFC, nothing else.
- * Themes, types, languages and statuses become ids; what cannot be read is reported and left out.
- */
-export function registrationCleaner(event: Event): (registration: Registration) => Cleaned {
-  const themes = titleMatcher(event.themes);
-  const types = titleMatcher(event.attendeeTypes);
-  return (registration) => clean(registration, event, themes, types);
+/** What cleaning needs beside the event. */
+export interface CleaningTools {
+  /** Reads phone numbers; without it, they stay as they are written. See `read-phone.ts`. */
+  readonly phones?: PhoneReader | undefined;
 }
 
-function clean(registration: Registration, event: Event, themes: TitleMatcher, types: TitleMatcher): Cleaned {
+/**
+ * Reads cells against the event without altering what people wrote: outer blanks off, Unicode NFC, nothing else.
+ * Themes, types, languages and statuses become ids, a phone number E.164, an organisation the spelling that the
+ * organiser asked for; what cannot be read is reported and left out, or stays as written.
+ */
+export function registrationCleaner(
+  event: Event,
+  tools: CleaningTools = {},
+): (registration: Registration) => Cleaned {
+  const settings: Settings = {
+    event,
+    themes: titleMatcher(event.themes),
+    types: titleMatcher(event.attendeeTypes),
+    phones: tools.phones,
+    unify: organisationUnifier(event.organisations),
+    // Addresses in Britain end in uk; elsewhere in the code of the country.
+    ending: event.country === 'GB' ? 'uk' : event.country.toLowerCase(),
+  };
+  return (registration) => clean(registration, settings);
+}
+
+interface Settings {
+  readonly event: Event;
+  readonly themes: TitleMatcher;
+  readonly types: TitleMatcher;
+  readonly phones: PhoneReader | undefined;
+  readonly unify: OrganisationUnifier;
+  readonly ending: string;
+}
+
+function clean(registration: Registration, settings: Settings): Cleaned {
+  const { event, themes, types } = settings;
   const text = (field: RegistrationField): string => cleanText(registration.fields[field] ?? '');
   const { wishes, problems: aboutWishes } = resolveWishes(registration, themes);
-  const name = text('name') || [text('givenName'), text('familyName')].filter(Boolean).join(' ');
-  const email = text('email').replace(/^mailto:/i, '');
-  const rejections = [...checkName(name, registration), ...checkEmail(email, registration)];
-  if (rejections.length > 0) return { value: undefined, problems: [...rejections, ...aboutWishes] };
+  const { name, email, ...contact } = cleanContact(registration, settings.ending);
+  if (contact.rejections.length > 0) {
+    return { value: undefined, problems: [...contact.rejections, ...aboutWishes] };
+  }
   const type = resolveType(text('type'), registration, event, types);
   const language = resolveLanguage(text('language'), event.languages);
-  const status = resolveStatus(text('status'), registration.origin.columns.status !== undefined);
+  const status = resolveStatus(text('status'), registration.origin.columns.status);
+  const phone = cleanToken(registration.fields.phone ?? '');
+  const workplace = settings.unify({ organisation: text('organisation'), unit: text('unit') });
   const problems = [
+    ...contact.hints,
     ...aboutWishes,
     ...type.problems,
     ...(language === undefined ? [unknownLanguage(text('language'), registration, event)] : []),
@@ -51,9 +86,9 @@ function clean(registration: Registration, event: Event, themes: TitleMatcher, t
   const fields: RecordFields = {
     name,
     email,
-    phone: text('phone'),
-    organisation: text('organisation'),
-    unit: text('unit'),
+    phone: (phone && settings.phones?.(phone)) || phone,
+    organisation: workplace.organisation,
+    unit: workplace.unit,
     type: type.id,
     role: text('role'),
     language: language ?? '',
@@ -65,50 +100,13 @@ function clean(registration: Registration, event: Event, themes: TitleMatcher, t
     status: status ?? 'registered',
     registeredAt: registeredAt(text('registeredAt'), event.timeZone) ?? text('registeredAt'),
   };
-  const extra = Object.entries({ ...registration.extra, ...type.extra }).map(
+  const extra = Object.entries({ ...registration.extra, ...type.extra, ...contact.extra }).map(
     ([header, cell]) => [header, cleanText(cell)] as const,
   );
   return {
     value: { registration, sourceId: text('sourceId'), fields, extra: Object.fromEntries(extra) },
     problems,
   };
-}
-
-function cleanText(cell: string): string {
-  return cell.trim().normalize('NFC');
-}
-
-function place(registration: Registration, field: RegistrationField): Problem['location'] {
-  const { file, columns } = registration.origin;
-  const column = columns[field];
-  return { file, line: registration.line, ...(column === undefined ? {} : { column }) };
-}
-
-/** A dash or a dot is what people type where a form wants something. */
-function checkName(name: string, registration: Registration): Problem[] {
-  if (name !== '' && !/^[-–—.?_]+$/.test(name)) return [];
-  const field = registration.origin.columns.name === undefined ? 'givenName' : 'name';
-  return [
-    problem('SOS207', 'The row has no name and was not imported.', {
-      location: place(registration, field),
-      hint: 'Fill in the name and import the file again.',
-    }),
-  ];
-}
-
-/** One address, as WHATWG's HTML standard has it, but with a dot in the domain, and letters of every script. */
-const EMAIL =
-  /^[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]+@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{M}\p{N}-]{2,}$/u;
-
-function checkEmail(email: string, registration: Registration): Problem[] {
-  if (email === '') return [];
-  if (email.length <= 254 && EMAIL.test(email) && !/^\.|\.\.|\.@/.test(email)) return [];
-  return [
-    problem('SOS208', `"${email}" is not an e-mail address; the row was not imported.`, {
-      location: place(registration, 'email'),
-      hint: 'Mend or empty the cell and import the file again.',
-    }),
-  ];
 }
 
 interface ResolvedType {
@@ -127,7 +125,7 @@ function resolveType(
   const column = registration.origin.columns.type ?? '';
   if (text === '') return { id: '', extra: {}, problems: [] };
   if (event.attendeeTypes.length === 0) return { id: '', extra: { [column]: text }, problems: [] };
-  const location = place(registration, 'type');
+  const location = placeOf(registration, 'type');
   const match = types(text);
   if (match.kind === 'exact') return { id: match.id, extra: {}, problems: [] };
   if (match.kind === 'near') {
@@ -143,14 +141,14 @@ function resolveType(
 
 function unknownLanguage(text: string, registration: Registration, event: Event): Problem {
   return problem('SOS214', `The event does not speak "${text}"; ${event.languages[0]} is used.`, {
-    location: place(registration, 'language'),
+    location: placeOf(registration, 'language'),
     hint: `Languages of the event: ${event.languages.join(', ')}.`,
   });
 }
 
 function unknownStatus(text: string, registration: Registration): Problem {
   return problem('SOS215', `The status "${text}" is not known; the person counts as registered.`, {
-    location: place(registration, 'status'),
+    location: placeOf(registration, 'status'),
     hint: 'If it means that the person does not come, write "Cancelled" in its place.',
   });
 }

@@ -10,9 +10,11 @@ export interface Titled {
 
 /** `exact`: one of its names; `near`: clearly misspelt; `unknown`: with what the organiser may have meant. */
 type TitleMatch =
-  | { readonly kind: 'exact'; readonly id: string }
+  | { readonly kind: 'exact'; readonly id: string; readonly name: string }
   | { readonly kind: 'near'; readonly id: string; readonly name: string }
   | { readonly kind: 'unknown'; readonly advice: string };
+
+const MOST_REMEMBERED = 10_000;
 
 export type TitleMatcher = (text: string) => TitleMatch;
 
@@ -28,12 +30,14 @@ export function titleMatcher(options: readonly Titled[]): TitleMatcher {
       key: titleKey(name),
     })),
   );
-  const exact = new Map([...names].reverse().map((name) => [name.key, name.id]));
+  const exact = new Map([...names].reverse().map((name) => [name.key, name]));
   const known = new Map<string, TitleMatch>();
   return (text) => {
-    const key = titleKey(text);
-    const found = known.get(key) ?? match(key, names, exact);
-    known.set(key, found);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const found = match(titleKey(text), names, exact);
+    // The same few texts come again and again; a column of free text must not fill the memory.
+    if (known.size < MOST_REMEMBERED) known.set(text, found);
     return found;
   };
 }
@@ -44,9 +48,9 @@ interface Name {
   readonly key: string;
 }
 
-function match(key: string, names: readonly Name[], exact: ReadonlyMap<string, string>): TitleMatch {
-  const id = exact.get(key);
-  if (id !== undefined) return { kind: 'exact', id };
+function match(key: string, names: readonly Name[], exact: ReadonlyMap<string, Name>): TitleMatch {
+  const found = exact.get(key);
+  if (found !== undefined) return { kind: 'exact', id: found.id, name: found.name };
   const ranked = names
     .map((name) => ({ ...name, apart: distance(key, name.key) }))
     .sort((a, b) => a.apart - b.apart);
@@ -72,6 +76,7 @@ function titleKey(title: string): string {
   return title
     .normalize('NFKC')
     .toLowerCase()
+    .replace(/[\u200d\u20e3\ufe0e\ufe0f]+/gu, '') // what is left of an emoji are no letters
     .replace(/[^\p{L}\p{M}\p{N}&+]+/gu, ' ')
     .trim()
     .split(' ')

@@ -5,9 +5,15 @@ import type { Problem } from '../../model/problem.ts';
 import type { Registration, SourceRecord } from '../../model/registration.ts';
 import { groupBy } from '../group-by.ts';
 import { compareText } from '../order.ts';
-import { registrationCleaner } from './clean-registration.ts';
+import { type NearEquals, suggestOrganisations } from '../organisations/suggest-organisations.ts';
+import { tellNearEquals } from '../organisations/tell-near-equals.ts';
+import { organisationUnifier } from '../organisations/unify-organisation.ts';
+import { type CleaningTools, registrationCleaner } from './clean-registration.ts';
+import { findMailTypos } from './find-mail-typos.ts';
 import { findNearDoubles, type NearDouble, tellNearDouble } from './find-near-doubles.ts';
+import { findOddPhones } from './find-odd-phones.ts';
 import { createRows, findPeople, type Person, type Rows } from './find-people.ts';
+import { findUnreadTimes } from './find-unread-times.ts';
 import { giveCodes } from './give-identity.ts';
 import { type LazyList, lazyList } from './lazy-list.ts';
 import { mergePeople, type People, resolveMerges } from './merge-people.ts';
@@ -26,6 +32,7 @@ export interface ImportInput {
   readonly complete?: boolean;
   /** People to put together, as `--merge` has them: `K7QM=B4DY`. */
   readonly merges?: readonly string[];
+  readonly tools?: CleaningTools;
 }
 
 /** What an import would change; the same value whether it is then carried out or only shown. */
@@ -50,6 +57,8 @@ export interface ImportPlan {
   readonly rejected: readonly RejectedRow[];
   /** Number of rows that were put together with another of the same person. */
   readonly merged: number;
+  /** Spellings in these files, or in them and the folder, that are probably one organisation. */
+  readonly organisations: readonly NearEquals[];
   readonly problems: readonly Problem[];
 }
 
@@ -76,7 +85,7 @@ export interface ImportPlanner {
  * later wins, by the time of registration where it can be read, else by place.
  */
 export function importPlanner(input: ImportInput): ImportPlanner {
-  const clean = registrationCleaner(input.event);
+  const clean = registrationCleaner(input.event, input.tools);
   const rows = createRows();
   const rejected: Registration[] = [];
   const shapes = new Set<string>();
@@ -103,7 +112,7 @@ interface Taken {
 
 function finish(input: ImportInput, taken: Taken): ImportPlan {
   const { event } = input;
-  const people = findPeople(taken.rows, input.attendees, input.records);
+  const people = findPeople(taken.rows, ...unifyFaces(event, input.attendees, input.records));
   const strangers = people.filter((person) => person.attendee === undefined);
   const known = withCodes(input.attendees);
   const newcomers = createNewcomers(event, taken.rows, strangers, known);
@@ -123,6 +132,7 @@ function finish(input: ImportInput, taken: Taken): ImportPlan {
   const doubles = findNearDoubles(newcomers, left.attendees, taken.rows).filter(
     ({ attendee, other }) => !isGone(attendee) && !isGone(other),
   );
+  const organisations = findNearEquals(event, taken.rows, left.attendees, newcomers);
   const changed = settled.filter(({ changes }) => changes.length > 0);
   const isChanged = (before: readonly unknown[], now: readonly unknown[]): boolean =>
     before.length !== now.length || JSON.stringify(before) !== JSON.stringify(now);
@@ -154,14 +164,72 @@ function finish(input: ImportInput, taken: Taken): ImportPlan {
     joined: final.gone.size,
     rejected: taken.rejected.map(({ origin, line }) => ({ file: origin.file, line })),
     merged: people.reduce((sum, person) => sum + person.rows.length - 1, 0),
+    organisations,
     problems: [
       ...taken.problems,
+      ...aboutCells(input, taken.rows, people),
+      ...organisations.map((one) => tellNearEquals(one, event)),
       ...people.flatMap((person) => doubleRows(person, taken.rows)),
       ...settled.flatMap(({ attendee, conflicts }) => conflicts.map((one) => keptEdit(attendee, one))),
       ...final.problems,
       ...doubles.map(tellNearDouble),
     ],
   };
+}
+
+/** What only shows when all rows are there: they are unpacked one at a time. */
+function aboutCells(
+  { event, tools }: ImportInput,
+  rows: Rows,
+  people: readonly Person[],
+): readonly Problem[] {
+  const all = lazyList(rows.length, rows.get);
+  const several = people.filter((person) => person.rows.length > 1);
+  return [
+    ...findMailTypos(all),
+    ...findOddPhones(all, event.country, tools?.phones),
+    ...findUnreadTimes(several.map((person) => ({ rows: person.rows.map(rows.get) }))),
+  ];
+}
+
+/** People as they are compared: an alias that the organiser has added since is no other organisation. */
+function unifyFaces(
+  event: Event,
+  attendees: readonly Attendee[],
+  records: readonly SourceRecord[],
+): [readonly Attendee[], readonly SourceRecord[]] {
+  if (event.organisations.length === 0) return [attendees, records];
+  const unify = organisationUnifier(event.organisations);
+  return [
+    attendees.map((one) => ({ ...one, ...unify(one) })),
+    records.map((one) => ({ ...one, fields: { ...one.fields, ...unify(one.fields) } })),
+  ];
+}
+
+/** Those that these rows take part in. */
+function findNearEquals(
+  event: Event,
+  rows: Rows,
+  attendees: readonly Attendee[],
+  newcomers: Newcomers,
+): readonly NearEquals[] {
+  const written = new Set<string>();
+  for (let index = 0; index < rows.length; index += 1) written.add(rows.field(index, 'organisation'));
+  return suggestOrganisations(organisationsOf(rows, attendees, newcomers), event).filter(({ spellings }) =>
+    spellings.some(({ name }) => written.has(name)),
+  );
+}
+
+function* organisationsOf(
+  rows: Rows,
+  attendees: readonly Attendee[],
+  newcomers: Newcomers,
+): Generator<string> {
+  for (const { organisation } of attendees) yield organisation;
+  for (let index = 0; index < newcomers.length; index += 1) {
+    const [only = 0, ...others] = newcomers.rowsOf(index);
+    yield others.length === 0 ? rows.field(only, 'organisation') : newcomers.at(index).organisation;
+  }
 }
 
 /** Attendees whose code the organiser has emptied get a new one. */

@@ -4,6 +4,7 @@ import { RECORD_FIELDS, type RecordFields, type SourceRecord } from '../../model
 import { parseWishes, renderWishes } from '../../model/wishes.ts';
 import type { CleanRegistration } from './clean-registration.ts';
 import { fileName, inOrderOfTime, joinRecords, recordRows } from './records.ts';
+import { sameCell } from './same-cell.ts';
 import { preferred, ranking } from './source-priority.ts';
 
 /** One value that an import changes, or would have; an extra column is named `extra.<header>`. */
@@ -101,9 +102,9 @@ export function reconcile(
     if (winner === undefined) continue;
     const after = winner.cells.get(field) ?? '';
     const before = ours.get(field) ?? '';
-    if (before === after) continue;
-    const fromSource = known.some(
-      ({ cells }) => (cells.get(field) || (defaults.get(field) ?? '')) === before,
+    if (sameCell(field, before, after)) continue;
+    const fromSource = known.some(({ cells }) =>
+      sameCell(field, cells.get(field) || (defaults.get(field) ?? ''), before),
     );
     const edited = before !== '' && known.length > 0 && !fromSource;
     if (edited) conflicts.push({ field, before, after });
@@ -153,7 +154,7 @@ function findNews(event: Event, field: string, { known, said, all }: Words): Sai
     )?.one;
   const now = choose(all);
   const then = choose(known);
-  return now?.cells.get(field) === then?.cells.get(field) ? undefined : now;
+  return sameCell(field, now?.cells.get(field) ?? '', then?.cells.get(field) ?? '') ? undefined : now;
 }
 
 /** What the source did not say last time; from a source that is new, what no other source has said. */
@@ -161,7 +162,7 @@ function isNews(field: string, { record, cells }: Said, known: readonly Said[]):
   const cell = cells.get(field) ?? '';
   if (cell === '') return false;
   const own = known.filter((one) => one.record.shape === record.shape);
-  return !(own.length > 0 ? own : known).some((one) => one.cells.get(field) === cell);
+  return !(own.length > 0 ? own : known).some((one) => sameCell(field, one.cells.get(field) ?? '', cell));
 }
 
 /** The file that the last word came from, by its name alone, and the id that it gave. */

@@ -3,11 +3,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { Registration, WishCell } from '../../model/registration.ts';
 import { groupBy } from '../group-by.ts';
 import type { TitleMatcher } from './match-title.ts';
-
-/** What people write who wish for nothing in particular. */
-const NO_WISH = /^([-–—.]+|ingen( preferanse)?|ikke valgt|vet ikke|none|no preference|n\/?a|any)$/i;
-const SEPARATOR = /([;>|\n,])/;
-const STRONG = /[;>|\n]/;
+import { type SplitWish, splitWishes } from './split-wishes.ts';
 
 interface Part {
   readonly text: string;
@@ -42,48 +38,23 @@ export function resolveWishes(
 
 /** The texts of all wishes, the most wanted first. Several themes of one rank, in one column or several, are tied. */
 function rankedParts(cells: readonly WishCell[], themes: TitleMatcher): readonly (readonly Part[])[] {
-  const parts = (cell: WishCell): Part[] => splitThemes(cell.text, themes).map((text) => ({ text, cell }));
+  const parts = (cell: WishCell): Part[] =>
+    splitWishes(cell.text, themes).map(({ text }) => ({ text, cell }));
   const ranked = cells.filter((cell) => cell.rank !== 'list').sort((a, b) => Number(a.rank) - Number(b.rank));
   const byRank = [...groupBy(ranked, (cell) => cell.rank).values()].map((tied) => tied.flatMap(parts));
   const listed = cells
     .filter((cell) => cell.rank === 'list')
-    .flatMap((cell) => parts(cell).map((part) => [part]));
+    .flatMap((cell) =>
+      inOrderOfRank(splitWishes(cell.text, themes)).map((tied) => tied.map(({ text }) => ({ text, cell }))),
+    );
   return [...byRank, ...listed];
 }
 
-/**
- * Cuts a cell into themes at `;`, `>`, `|`, line ends and commas. A title may hold any of these itself, so the longest
- * piece that is a known theme is taken as one; a comma cuts unknown text only where nothing stronger does.
- */
-function splitThemes(text: string, themes: TitleMatcher): string[] {
-  const pieces = text.trim().split(SEPARATOR);
-  const strong = STRONG.test(text.trim().replace(/;$/, ''));
-  const found: string[] = [];
-  for (let from = 0; from < pieces.length; ) {
-    const to = endOfKnown(pieces, from, themes) ?? endOfUnknown(pieces, from, strong);
-    found.push(withoutNumber(pieces.slice(from, to).join('')));
-    from = to + 1;
-  }
-  return found.filter((one) => one !== '' && !NO_WISH.test(one));
-}
-
-/** Pieces stand at even places, the separators between them. */
-function endOfKnown(pieces: readonly string[], from: number, themes: TitleMatcher): number | undefined {
-  for (let to = Math.min(pieces.length, from + 13); to > from; to -= 2) {
-    if (themes(withoutNumber(pieces.slice(from, to).join(''))).kind === 'exact') return to;
-  }
-  return undefined;
-}
-
-function endOfUnknown(pieces: readonly string[], from: number, strong: boolean): number {
-  let to = from + 1;
-  while (strong && pieces[to] === ',') to += 2;
-  return to;
-}
-
-/** A list is often numbered: `1. Arbeid`, `2) Eldre`. */
-function withoutNumber(text: string): string {
-  return text.trim().replace(/^\d{1,2}\s*[.):]\s*/, '');
+/** As written, unless every wish carries its rank: `Arbeid (2); Eldre (1)`. Equal ranks are tied. */
+function inOrderOfRank(wishes: readonly SplitWish[]): readonly (readonly SplitWish[])[] {
+  if (wishes.some((wish) => wish.rank === undefined)) return wishes.map((wish) => [wish]);
+  const ranks = groupBy(wishes, (wish) => wish.rank);
+  return [...ranks].sort(([a = 0], [b = 0]) => a - b).map(([, tied]) => tied);
 }
 
 function resolveTheme(
@@ -99,6 +70,11 @@ function resolveTheme(
       id: match.id,
       found: [problem('SOS213', `"${text}" is read as "${match.name}".`, { location })],
     };
+  }
+  // "Arbeid (fullt)": what somebody added to a title.
+  const bare = themes(text.replace(/\([^()]*\)$/, ''));
+  if (bare.kind === 'exact') {
+    return { id: bare.id, found: [problem('SOS213', `"${text}" is read as "${bare.name}".`, { location })] };
   }
   const which = cell.rank === 'list' ? 'a wish' : `wish ${cell.rank}`;
   const hint = `${match.advice} Mend the cell, or add this spelling to the \`aliases\` of a theme.`;

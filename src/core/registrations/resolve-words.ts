@@ -1,10 +1,18 @@
 import type { AttendeeStatus } from '../../model/attendee.ts';
 import type { Language } from '../../model/text.ts';
 
+/** Each language as its speakers and their neighbours name it: English, Norwegian, Swedish, Danish, German. */
 const LANGUAGE_WORDS: Readonly<Record<Language, readonly string[]>> = {
-  nb: ['nb', 'no', 'nn', 'nor', 'nob', 'norsk', 'bokmål', 'bokmal', 'nynorsk', 'norwegian', 'norsk bokmål'],
-  en: ['en', 'eng', 'engelsk', 'english', 'anglais', 'englisch'],
+  nb: words('nb no nn nor nob nno norsk norska norwegisch norwegian bokmål bokmal nynorsk', 'norsk bokmål'),
+  en: words('en eng engelsk engelska englisch english anglais'),
+  sv: words('sv swe svensk svenska schwedisch swedish'),
+  da: words('da dan dk dansk danska dänisch danish'),
+  de: words('de deu ger tysk tyska deutsch german'),
 };
+
+function words(list: string, ...more: readonly string[]): readonly string[] {
+  return [...list.split(' '), ...more];
+}
 
 /**
  * The language of the event that a word or a tag such as `nb-NO` names; '' where the cell is empty, undefined where
@@ -20,21 +28,69 @@ export function resolveLanguage(text: string, languages: readonly Language[]): L
   return languages.find((language) => language === tag || LANGUAGE_WORDS[language]?.includes(tag));
 }
 
-const CANCELLED =
-  /^(avmeldt|avbestilt|avlyst|kansellert|annullert|slettet|trukket|trukket seg|refundert|avslått|avslag|cancell?ed|withdrawn|refunded|declined|rejected|void|voided|expired|deleted|not attending|kommer ikke|c)$/;
-const REGISTERED =
-  /^(påmeldt|registrert|bekreftet|stadfesta|godkjent|betalt|ubetalt|fullført|aktiv|deltar|kommer|møtt|registered|confirmed|approved|accepted|paid|unpaid|complete|completed|active|valid|attending|going|checked in|ok|ja|yes|new|ny)$/;
+// Single letters and figures are left out: they are codes whose meaning the source knows. By language: Norwegian (bokmål, nynorsk), Swedish, Danish, German, English.
+const CANCELLED = new Set([
+  ...words(
+    'avmeldt avmeld avbestilt avlyst kansellert annullert sletta slettet trukket refundert avslått avslag',
+  ),
+  ...words('avanmäld avbokad avbruten inställd makulerad återkallad återbetald nekad'),
+  ...words('afmeldt afbestilt aflyst annulleret slettet trukket refunderet afvist'),
+  ...words('abgemeldet storniert abgesagt gelöscht zurückgezogen erstattet abgelehnt'),
+  ...words('cancelled canceled withdrawn refunded declined rejected void voided expired deleted c'),
+  ...['trukket seg', 'trekt seg', 'kommer ikke', 'kjem ikkje', 'kommer inte', 'kommt nicht', 'not attending'],
+  ...['not going', 'deltar ikke', 'deltek ikkje', 'deltar inte', 'deltager ikke', 'nimmt nicht teil'],
+]);
+const REGISTERED = new Set([
+  ...words('påmeldt registrert bekreftet bekrefta stadfesta godkjent godkjend betalt ubetalt fullført aktiv'),
+  ...words('deltar deltek kommer kjem møtt ny'),
+  ...words('anmäld registrerad bekräftad godkänd betald obetald aktiv'),
+  ...words('tilmeldt registreret bekræftet godkendt betalt deltager'),
+  ...words('angemeldet registriert bestätigt bezahlt unbezahlt aktiv kommt neu'),
+  ...words(
+    'registered confirmed approved accepted paid unpaid complete completed active valid attending going',
+  ),
+  ...words('ok new'),
+  ...['checked in', 'nimmt teil', 'jeg kommer', 'eg kjem', 'jag kommer', 'ich komme'],
+]);
+const YES = new Set([
+  ...words('ja jo yes true sant sann wahr x ✓ ✔ ☑'),
+  'ja takk',
+  'ja, takk',
+  'ja tack',
+  'ja tak',
+]);
+const NO = new Set([
+  ...words('nei nej nein no false usant falskt falsch ✗ ✘ ☐'),
+  ...['nei takk', 'nei, takk', 'nej tack', 'nej tak', 'nein danke'],
+]);
+/** A column that asks whether somebody has cancelled: yes means that they do not come. */
+const ASKS_FOR_CANCELLATION =
+  /avmeld|avbok|avbestil|afmeld|aflys|avlys|kansell|cancel|annul|storn|abmeld|abgemeldet|withdr|forfall|förhind|verhind|refund|void/i;
+
+/** Whether a word means yes, in the languages above; undefined where it means neither yes nor no. */
+function resolveYesNo(text: string): boolean | undefined {
+  const word = plainWord(text);
+  if (YES.has(word)) return true;
+  return NO.has(word) ? false : undefined;
+}
 
 /**
- * Whether a word means that the person comes. An empty cell means yes where the file has a column for it, and '' (no
- * word about it) where it has none; undefined is an unknown word.
+ * Whether a word in the column of this header means that the person comes. An empty cell means yes, and '' (no word
+ * about it) where the file has no such column; undefined is an unknown word. Yes below `Cancelled?` means no.
  */
-export function resolveStatus(text: string, hasColumn: boolean): AttendeeStatus | '' | undefined {
-  const word = text
+export function resolveStatus(text: string, header: string | undefined): AttendeeStatus | '' | undefined {
+  const word = plainWord(text);
+  if (word === '') return header === undefined ? '' : 'registered';
+  if (CANCELLED.has(word)) return 'cancelled';
+  if (REGISTERED.has(word)) return 'registered';
+  const yes = resolveYesNo(word);
+  if (yes === undefined) return undefined;
+  return yes === ASKS_FOR_CANCELLATION.test(header ?? '') ? 'cancelled' : 'registered';
+}
+
+function plainWord(text: string): string {
+  return text
     .toLowerCase()
     .replace(/[.!;]+$/, '')
     .trim();
-  if (word === '') return hasColumn ? 'registered' : '';
-  if (CANCELLED.test(word)) return 'cancelled';
-  return REGISTERED.test(word) ? 'registered' : undefined;
 }

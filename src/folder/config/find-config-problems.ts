@@ -20,6 +20,7 @@ export function findConfigProblems(file: EventFile, locate: Locate): Problem[] {
     ...ruleProblems(file, locate),
     ...organisationProblems(file, locate),
     ...sourceProblems(file, locate),
+    ...delegationProblems(file, locate),
   ];
 }
 
@@ -136,23 +137,57 @@ function isMore(a: Limit, b: Limit): boolean {
   return 'share' in a && 'share' in b && a.share > b.share;
 }
 
-/** An organisation belongs to one delegation; names are compared as `findDelegations` does. */
+/** A spelling stands for one organisation. */
 function organisationProblems(file: EventFile, locate: Locate): Problem[] {
+  const owners = new Map<string, string>();
+  return file.organisations.flatMap(({ name, aliases }, index) => {
+    const spellings: [ConfigPath, string][] = [
+      [['name'], name],
+      ...aliases.map((alias, place): [ConfigPath, string] => [['aliases', place], alias]),
+    ];
+    return spellings.flatMap(([path, spelling]) => {
+      const key = spelling.replace(/\s+/gu, ' ').toLowerCase();
+      const owner = owners.get(key);
+      owners.set(key, owner ?? name);
+      if (owner === undefined || (owner === name && path[0] === 'aliases')) return [];
+      const location = locate(['organisations', index, ...path]);
+      return [
+        problem('SOS312', `"${spelling}" already stands for the organisation "${owner}".`, { location }),
+      ];
+    });
+  });
+}
+
+const DELEGATION_KEYS = ['organisations', 'units', 'domains'] as const;
+
+/** A delegation is made of something, and nothing of it belongs to another; compared as `findDelegations` does. */
+function delegationProblems(file: EventFile, locate: Locate): Problem[] {
   if (file.delegations === 'off') return [];
   const owners = new Map<string, string>();
-  return file.delegations.named.flatMap((delegation, index) =>
-    delegation.organisations.flatMap((organisation, place) => {
-      const key = organisation.trim().toLowerCase();
-      const owner = owners.get(key);
-      owners.set(key, owner ?? delegation.id);
-      if (owner === undefined) return [];
-      const where =
-        owner === delegation.id ? `twice in delegation "${owner}"` : `in delegation "${owner}" too`;
-      const location = locate(['delegations', 'named', index, 'organisations', place]);
-      return [problem('SOS309', `The organisation "${organisation}" stands ${where}.`, { location })];
-    }),
-  );
+  return file.delegations.named.flatMap((delegation, index) => {
+    const path: ConfigPath = ['delegations', 'named', index];
+    if (DELEGATION_KEYS.every((key) => delegation[key].length === 0)) {
+      const hint = 'Say who belongs to it: organisations, units, or domains of e-mail addresses.';
+      return [
+        problem('SOS303', `The delegation "${delegation.id}" is empty.`, { location: locate(path), hint }),
+      ];
+    }
+    return DELEGATION_KEYS.flatMap((key) =>
+      delegation[key].flatMap((member, place) => {
+        const id = `${key} ${member.trim().toLowerCase()}`;
+        const owner = owners.get(id);
+        owners.set(id, owner ?? delegation.id);
+        if (owner === undefined) return [];
+        const where =
+          owner === delegation.id ? `twice in delegation "${owner}"` : `in delegation "${owner}" too`;
+        const location = locate([...path, key, place]);
+        return [problem('SOS309', `The ${WORDS[key]} "${member}" stands ${where}.`, { location })];
+      }),
+    );
+  });
 }
+
+const WORDS = { organisations: 'organisation', units: 'unit', domains: 'domain' } as const;
 
 /** Two sessions with one id, and two sessions in one room at one time. */
 function sessionProblems(file: EventFile, locate: Locate): Problem[] {

@@ -40,6 +40,23 @@ const listOrAll = z
   .default('all');
 const strings = z.array(z.string()).default([]);
 
+const country = z
+  .string()
+  .transform(regionOf)
+  .refine((value) => value !== '', {
+    error: 'must be the two letters of a country, such as NO',
+  });
+const pattern = z
+  .string()
+  .regex(/^[^*]*\*?[^*]*$/, { error: 'must hold one "*" at most' })
+  .trim()
+  .min(1);
+const patterns = z.array(pattern).default([]);
+const domain = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}.-]*\.[\p{L}\p{M}\p{N}-]{2,}$/u, {
+  error: 'must be the domain of e-mail addresses, such as example.org',
+});
+const name = z.string().trim().min(1);
+
 const timeZone = z.string().refine(isTimeZone, { error: 'must be a time zone such as Europe/Oslo' });
 
 export const fileSchema = z.strictObject({
@@ -49,6 +66,7 @@ export const fileSchema = z.strictObject({
     title: text,
     date,
     timeZone: timeZone.default('Europe/Oslo'),
+    country: country.optional(),
     languages: z
       .array(z.enum(['nb', 'en']))
       .min(1)
@@ -90,13 +108,24 @@ export const fileSchema = z.strictObject({
   attendeeTypes: z
     .array(z.strictObject({ id, title: text, aliases: strings, colour: colour.optional() }))
     .default([]),
+  organisations: z
+    .array(z.strictObject({ name, aliases: z.array(name).default([]), units: patterns }))
+    .default([]),
   delegations: z
     .union([
       z.literal('off'),
       z.strictObject({
         minimumSize: z.int().min(2).optional(),
         named: z
-          .array(z.strictObject({ id, title: text.optional(), organisations: z.array(z.string()).min(1) }))
+          .array(
+            z.strictObject({
+              id,
+              title: text.optional(),
+              organisations: strings,
+              units: patterns,
+              domains: z.array(domain).default([]),
+            }),
+          )
           .default([]),
       }),
     ])
@@ -166,4 +195,11 @@ function isTimeZone(value: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** `NO` for `no`, `GB` for `UK`; '' for what is no country. */
+function regionOf(text: string): string {
+  if (!/^[a-z]{2}$/i.test(text)) return '';
+  const code = new Intl.Locale(`und-${text}`).region ?? '';
+  return new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code) === undefined ? '' : code;
 }

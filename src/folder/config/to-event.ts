@@ -13,6 +13,15 @@ import type { EventFile } from './schema.ts';
 /** Colours for attendee types that were given none; told apart also by people with colour-blindness (Okabe & Ito). */
 const PALETTE = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#7a5195', '#5c5c5c'];
 const NO_TEXT: LocalText = {};
+/** The country that a time zone lies in; a zone of several countries, or one not listed, says nothing. */
+const COUNTRIES: Readonly<Record<string, string>> = {
+  'Europe/Oslo': 'NO',
+  'Europe/Stockholm': 'SE',
+  'Europe/Copenhagen': 'DK',
+  'Europe/Berlin': 'DE',
+  'Europe/Helsinki': 'FI',
+  'Atlantic/Reykjavik': 'IS',
+};
 
 /** Fills in everything the organiser left out. */
 export function toEvent(file: EventFile): Event {
@@ -23,6 +32,7 @@ export function toEvent(file: EventFile): Event {
     title: event.title,
     date: event.date,
     timeZone: event.timeZone,
+    country: countryOf(event),
     languages: event.languages,
     venue: event.venue ?? NO_TEXT,
     address: event.address,
@@ -42,6 +52,7 @@ export function toEvent(file: EventFile): Event {
     timeSlots,
     sessions: file.sessions.flatMap((session) => toSessions(session, file, timeSlots)),
     attendeeTypes: file.attendeeTypes.map(toAttendeeType),
+    organisations: file.organisations,
     delegations: toDelegations(file.delegations),
     rules: {
       criterion: rules?.criterion ?? 'fair',
@@ -67,6 +78,10 @@ export function toEvent(file: EventFile): Event {
       })),
     },
   };
+}
+
+function countryOf({ country, timeZone }: EventFile['event']): string {
+  return country ?? COUNTRIES[timeZone] ?? '';
 }
 
 function toTimeSlot(slot: EventFile['timeSlots'][number], index: number, date: string): TimeSlot {
@@ -115,8 +130,10 @@ function toDelegations(settings: EventFile['delegations']): Event['delegations']
   const named = settings.named.map(
     (one): Delegation => ({
       id: one.id,
-      title: one.title ?? { und: one.organisations[0] ?? one.id },
+      title: one.title ?? { und: one.organisations[0] ?? one.units[0] ?? one.domains[0] ?? one.id },
       organisations: one.organisations,
+      units: one.units,
+      domains: one.domains.map((domain) => domain.toLowerCase()),
     }),
   );
   return { named, minimumSize: settings.minimumSize ?? 0 };

@@ -8,6 +8,7 @@ const ONE_ROOM_FOR_TWO: Event = {
   title: { und: 'Small day' },
   date: '2026-11-24',
   timeZone: 'Europe/Oslo',
+  country: 'NO',
   languages: ['en'],
   venue: {},
   address: '',
@@ -30,8 +31,9 @@ const ONE_ROOM_FOR_TWO: Event = {
     },
   ],
   attendeeTypes: [{ id: 'guest', title: { und: 'Guest' }, aliases: [], colour: '#0072b2' }],
+  organisations: [],
   delegations: {
-    named: [{ id: 'town', title: { und: 'Town' }, organisations: ['Town Hall'] }],
+    named: [{ id: 'town', title: { und: 'Town' }, organisations: ['Town Hall'], units: [], domains: [] }],
     minimumSize: 0,
   },
   rules: { criterion: 'fair', seed: 's', spread: [], mix: [] },

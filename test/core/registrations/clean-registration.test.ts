@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { registrationCleaner } from '../../../src/core/registrations/clean-registration.ts';
+import { phoneReader } from '../../../src/core/registrations/read-phone.ts';
 import { registration, testEvent } from './event.ts';
 
 const clean = registrationCleaner(testEvent());
@@ -48,15 +49,12 @@ describe('registrationCleaner', () => {
     'kari@oslo',
     'kari@@oslo.example',
     'kari oslo@x.example',
-    'kari@x.example, ola@x.example',
     '.kari@x.example',
     'kari..n@x.example',
     'kari@x..example',
     'ingen',
     'a@b.example\nBcc: c@d.example',
     'anonymous',
-    '<kari@x.example>',
-    'kari@x.example;',
   ])('rejects a row whose e-mail address is %j', (email) => {
     const { value, problems } = clean(registration({ name: 'Kari', email }));
     expect(value).toBeUndefined();
@@ -101,6 +99,17 @@ describe('registrationCleaner', () => {
     ['CANCELED', 'cancelled', 0],
     ['Kansellert', 'cancelled', 0],
     ['Bekreftet', 'registered', 0],
+    ['Ja', 'registered', 0],
+    ['Nei', 'cancelled', 0],
+    ['nej tack', 'cancelled', 0],
+    ['Nein', 'cancelled', 0],
+    ['FALSE', 'cancelled', 0],
+    ['Storniert', 'cancelled', 0],
+    ['Tilmeldt', 'registered', 0],
+    ['Anmäld', 'registered', 0],
+    ['Kanskje', 'registered', 1],
+    ['n', 'registered', 1],
+    ['0', 'registered', 1],
     ['', '', 0],
     ['Venteliste', 'registered', 1],
   ])('reads the status "%s" as %s', (status, expected, problems) => {
@@ -108,8 +117,66 @@ describe('registrationCleaner', () => {
     expect([cleaned.value?.fields.status, cleaned.problems.length]).toEqual([expected, problems]);
   });
 
+  it('takes a number to E.164, and keeps what is none', () => {
+    const reader = registrationCleaner(testEvent(), { phones: phoneReader('NO') });
+    const phone = (text: string) => reader(registration({ name: 'Kari', phone: text })).value?.fields.phone;
+    expect(['\u202a912 00 001\u202c', ' 912 00 00 ', ''].map(phone)).toEqual([
+      '+4791200001',
+      '912 00 00',
+      '',
+    ]);
+  });
+
+  it('takes a cell apart that holds a name and an address, or two addresses, and says so', () => {
+    const apart = (name: string, email: string) => {
+      const { value, problems } = clean(registration({ name, email }));
+      return [value?.fields.name, value?.fields.email, value?.extra, problems.map((one) => one.message)];
+    };
+    expect(apart('Kari Moe <kari@x.example>', '')).toEqual([
+      'Kari Moe',
+      'kari@x.example',
+      {},
+      ['"Kari Moe <kari@x.example>" was taken apart: name Kari Moe, address kari@x.example.'],
+    ]);
+    expect(apart('Kari Moe <kari@x.example>', 'km@y.example')).toEqual([
+      'Kari Moe',
+      'km@y.example',
+      {},
+      [
+        '"Kari Moe <kari@x.example>" was taken apart: name Kari Moe, the address kari@x.example is left out, because km@y.example stands in its column.',
+      ],
+    ]);
+    expect(apart('', 'Kari Moe <kari@x.example>').slice(0, 2)).toEqual(['Kari Moe', 'kari@x.example']);
+    expect(apart('Kari', 'kari@x.example, ola@x.example')).toEqual([
+      'Kari',
+      'kari@x.example',
+      { 'E-post (2)': 'ola@x.example' },
+      [
+        '"kari@x.example, ola@x.example" was taken apart: mail goes to kari@x.example; kept as an extra column: ola@x.example.',
+      ],
+    ]);
+  });
+
+  it('says which address was probably meant, and does not import a guess', () => {
+    const { value, problems } = clean(registration({ name: 'Kari', email: 'kari(a)oslo.example' }));
+    expect([value, problems]).toEqual([
+      undefined,
+      [
+        {
+          code: 'SOS208',
+          severity: 'error',
+          message: '"kari(a)oslo.example" is not an e-mail address; the row was not imported.',
+          hint: 'Did you mean "kari@oslo.example"? Mend or empty the cell and import the file again.',
+          location: { file: 'csv-a.csv', line: 2, column: 'E-post' },
+        },
+      ],
+    ]);
+  });
+
   it.each([
     ['English', 'en'],
+    ['Engelska', 'en'],
+    ['norwegisch', 'nb'],
     ['Nynorsk', 'nb'],
     ['nb-NO', 'nb'],
     ['', ''],
@@ -136,6 +203,21 @@ describe('wishes', () => {
     ['Omsorg, helse og alder, Work', 'eldre > arbeid'],
     ['1. Arbeid\n2. Eldre', 'arbeid > eldre'],
     ['ELDRE>arbeid', 'eldre > arbeid'],
+    ['1: Arbeid; 2: Eldre', 'arbeid > eldre'],
+    ['Eldre (2), Arbeid (1)', 'arbeid > eldre'],
+    ['2. Eldre\n1. Arbeid', 'arbeid > eldre'],
+    ['1. Arbeid 2. Eldre 3. Oppvekst', 'arbeid > eldre > barn-unge'],
+    ['1) Arbeid, 1) Eldre', 'arbeid = eldre'],
+    ['#1 Arbeid | #2 Eldre', 'arbeid > eldre'],
+    ['1️⃣ Arbeid 👷 | 2️⃣ Eldre ❤️', 'arbeid > eldre'],
+    ['1. valg: Arbeid; 2. valg: Eldre', 'arbeid > eldre'],
+    ['Arbeid - 1; Eldre - 2', 'arbeid > eldre'],
+    ['• Arbeid • Eldre', 'arbeid > eldre'],
+    ['Arbeid → Eldre', 'arbeid > eldre'],
+    ['Arbeid / Eldre', 'arbeid > eldre'],
+    ['Arbeid,,Eldre,', 'arbeid > eldre'],
+    ['1. Omsorg, helse og alder, 2. Arbeid', 'eldre > arbeid'],
+    ['inga preferanse', ''],
     ['Ingen preferanse', ''],
     ['', ''],
   ])('ranks the list %j', (list, expected) => {
@@ -146,6 +228,20 @@ describe('wishes', () => {
     expect(wishes({ wishes: ['Eldr', 'Arbied'] })).toEqual([
       'eldre',
       ['SOS213 "Eldr" is read as "Eldre".', 'SOS203 Unknown theme "Arbied" in wish 2.'],
+    ]);
+  });
+
+  it('takes a title to which something was added, and says so', () => {
+    expect(wishes({ list: 'Arbeid (fullt)' })).toEqual([
+      'arbeid',
+      ['SOS213 "Arbeid (fullt)" is read as "Arbeid".'],
+    ]);
+  });
+
+  it('keeps a rank out of what it reports', () => {
+    expect(wishes({ list: '1. Romfart; 2. Arbeid' })).toEqual([
+      'arbeid',
+      ['SOS203 Unknown theme "Romfart" in a wish.'],
     ]);
   });
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { phoneReader } from '../../../src/core/registrations/read-phone.ts';
 import type { Attendee } from '../../../src/model/attendee.ts';
-import { registration } from './event.ts';
+import type { Registration } from '../../../src/model/registration.ts';
+import { registration, testEvent } from './event.ts';
 import { plan, type WholePlan } from './plan.ts';
 
 const codes = ({ problems }: WholePlan) => problems.map((one) => one.code);
@@ -170,6 +172,64 @@ describe('planImport', () => {
     const first = edit(plan([registration(kari)]), { email: 'kari@riktig.example' });
     const second = plan([registration(kari)], first);
     expect([second.attendees, second.added]).toEqual([first.attendees, []]);
+  });
+
+  it('reports no change where a number is only written otherwise', () => {
+    const tools = { phones: phoneReader('NO') };
+    const written = plan([registration({ ...kari, phone: '912 34 567' })]);
+    const again = [registration({ ...kari, phone: '+47 91234567' })];
+    const second = plan(again, written, { tools });
+    expect([second.changed, second.attendees, codes(second)]).toEqual([[], written.attendees, []]);
+    // As Excel saves it.
+    const edited = edit(written, { phone: '4791234567' });
+    const third = plan(again, edited, { tools });
+    expect([third.changed, third.attendees, codes(third)]).toEqual([[], edited.attendees, []]);
+  });
+
+  it('gives an alias its name when the file comes again, and makes nobody new', () => {
+    const people = [
+      registration({ name: 'Kari', organisation: 'Baerum Kommune' }),
+      registration({ name: 'Ola', organisation: 'Bærum kommune' }, { line: 3 }),
+      registration({ name: 'Per', organisation: 'Bærum kommune' }, { line: 4 }),
+    ];
+    const first = plan(people);
+    expect(first.problems).toEqual([
+      {
+        code: 'SOS245',
+        severity: 'hint',
+        message: 'Perhaps one organisation: "Bærum kommune" (2), "Baerum Kommune" (1).',
+        hint: 'If so, add to sosent.yaml under organisations:  - { name: "Bærum kommune", aliases: ["Baerum Kommune"] }  If not, list each as a name of its own.',
+      },
+    ]);
+    const unified = {
+      ...testEvent(),
+      organisations: [{ name: 'Bærum kommune', aliases: ['Baerum Kommune'], units: [] }],
+    };
+    const second = plan(people, first, { event: unified });
+    expect([second.added, second.problems]).toEqual([[], []]);
+    expect(second.changed.map(({ attendee, changes }) => [attendee.name, changes])).toEqual([
+      ['Kari', [{ field: 'organisation', before: 'Baerum Kommune', after: 'Bærum kommune' }]],
+    ]);
+    const third = plan(people, second, { event: unified });
+    expect([third.attendees, third.records, third.changed]).toEqual([second.attendees, second.records, []]);
+  });
+
+  it('hints once per file at times that decide and cannot be read', () => {
+    const rows = ['09/06/2016 10:00', '09/07/2016 11:00', '10/07/2016'].map((registeredAt, index) =>
+      registration({ ...kari, registeredAt }, { line: index + 2 }),
+    );
+    const times = (list: readonly Registration[]) =>
+      plan(list).problems.filter((one) => one.code === 'SOS244');
+    expect(times(rows)).toEqual([
+      {
+        code: 'SOS244',
+        severity: 'hint',
+        message: 'Times such as "09/06/2016 10:00" can be read in two ways or in none.',
+        hint: 'Of two rows of one person, the lower one counts as the later. Export the times as 2016-09-06 15:37 or 6.9.2016 15:37 to have them compared.',
+        location: { file: 'csv-a.csv', line: 2 },
+      },
+    ]);
+    expect(times(rows.slice(0, 1))).toEqual([]);
   });
 
   it('leaves out rejected rows and names them', () => {

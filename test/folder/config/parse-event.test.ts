@@ -165,14 +165,14 @@ const MISTAKES: readonly (readonly [what: string, edit: Edit, problems: readonly
     'an unknown key that is like no other',
     append('zzzzzzzzzz: []\n'),
     [
-      'error SOS302 21:1 Unknown key "zzzzzzzzzz". | Known here: sosent, event, themes, rooms, timeSlots, sessions, attendeeTypes, delegations, rules, columns, sources, badges, emails.',
+      'error SOS302 21:1 Unknown key "zzzzzzzzzz". | Known here: sosent, event, themes, rooms, timeSlots, sessions, attendeeTypes, organisations, delegations, rules, columns, sources, badges, emails.',
     ],
   ],
   [
     'a key that JavaScript has a meaning for',
     append('__proto__: { a: 1 }\n'),
     [
-      'error SOS302 21:1 Unknown key "__proto__". | Known here: sosent, event, themes, rooms, timeSlots, sessions, attendeeTypes, delegations, rules, columns, sources, badges, emails.',
+      'error SOS302 21:1 Unknown key "__proto__". | Known here: sosent, event, themes, rooms, timeSlots, sessions, attendeeTypes, organisations, delegations, rules, columns, sources, badges, emails.',
     ],
   ],
   [
@@ -192,8 +192,37 @@ const MISTAKES: readonly (readonly [what: string, edit: Edit, problems: readonly
     'a misspelt key where a word is allowed too',
     append('delegations:\n  named:\n    - { id: oslo, organisation: [Oslo] }\n'),
     [
-      `error SOS303 23:7 "organisations" in delegations.named #1 is missing. | ${SEE}`,
       'error SOS302 23:19 Unknown key "organisation" in delegations.named #1. | Did you mean "organisations"?',
+    ],
+  ],
+  [
+    'a delegation of nobody',
+    append('delegations:\n  named:\n    - { id: oslo }\n'),
+    [
+      'error SOS303 23:7 The delegation "oslo" is empty. | Say who belongs to it: organisations, units, or domains of e-mail addresses.',
+    ],
+  ],
+  [
+    'a domain in two delegations, in other letters',
+    append(
+      'delegations:\n  named:\n    - { id: a, domains: [x.example] }\n    - { id: b, domains: [X.example] }\n',
+    ),
+    ['error SOS309 24:26 The domain "X.example" stands in delegation "a" too.'],
+  ],
+  [
+    'an alias of two organisations',
+    append(
+      'organisations:\n  - { name: Oslo kommune, aliases: [Kommunen] }\n  - { name: Asker kommune, aliases: [Asker, kommunen] }\n',
+    ),
+    ['error SOS312 23:45 "kommunen" already stands for the organisation "Oslo kommune".'],
+  ],
+  [
+    'a unit with two stars and a country that does not exist',
+    (yaml) =>
+      `${yaml.replace('languages:', 'country: XX\n  languages:')}organisations:\n  - { name: Oslo, units: ["*bydel*"] }\n`,
+    [
+      `error SOS304 6:12 "country" in event must be the two letters of a country, such as NO. | ${SEE}`,
+      `error SOS304 23:27 Entry 1 of organisations #1.units must hold one "*" at most. | ${SEE}`,
     ],
   ],
   [
@@ -521,6 +550,7 @@ test('everything that was left out is filled in', () => {
     title: { und: "Teachers' day" },
     date: '2026-03-12',
     timeZone: 'Europe/Oslo',
+    country: 'NO',
     languages: ['en'],
     venue: {},
     address: '',
@@ -547,6 +577,7 @@ test('everything that was left out is filled in', () => {
       session('music', 'Music', '2', 'attic', 2),
     ],
     attendeeTypes: [{ id: 'teacher', title: { und: 'Teacher' }, aliases: [], colour: '#0072b2' }],
+    organisations: [],
     delegations: { named: [], minimumSize: 0 },
     rules: { criterion: 'fair', seed: 'teachers-day', spread: [], mix: [] },
     columns: [],

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { registrationCleaner } from '../../../src/core/registrations/clean-registration.ts';
+import { findOddPhones } from '../../../src/core/registrations/find-odd-phones.ts';
+import { phoneReader } from '../../../src/core/registrations/read-phone.ts';
+import { registration, testEvent } from './event.ts';
+
+const odd = (country: string, phones: readonly string[]) => {
+  const reader = phoneReader(country);
+  const clean = registrationCleaner(testEvent(), { phones: reader });
+  const rows = phones.flatMap(
+    (phone, index) => clean(registration({ name: 'Kari', phone }, { line: index + 2 })).value ?? [],
+  );
+  return findOddPhones(rows, country, reader);
+};
+
+it('names the one number that is none', () => {
+  expect(odd('NO', ['912 00 001', '912 00 00', '', '+46 70 123 45 67'])).toEqual([
+    {
+      code: 'SOS243',
+      severity: 'hint',
+      message: '"912 00 00" is not one valid phone number in NO; it was kept as it is.',
+      hint: 'A number of another country begins with + and its code.',
+      location: { file: 'csv-a.csv', line: 3 },
+    },
+  ]);
+});
+
+it('puts many of one file into one hint', () => {
+  expect(
+    odd(
+      'NO',
+      Array.from({ length: 10 }, () => '000 00 001'),
+    ),
+  ).toEqual([
+    {
+      code: 'SOS243',
+      severity: 'hint',
+      message: '10 phone numbers are not valid in NO, such as "000 00 001"; they were kept as they are.',
+      hint: 'Lines 2, 3, 4, 5, 6, 7, 8, 9 and 2 more. A number of another country begins with + and its code.',
+      location: { file: 'csv-a.csv', line: 2 },
+    },
+  ]);
+});
+
+it('says nothing of local numbers where the event has no country', () => {
+  expect(odd('', ['912 00 001', '1', '+47 912 00 00'])).toMatchObject([
+    { message: '"+47 912 00 00" is not one valid phone number; it was kept as it is.' },
+  ]);
+});
