@@ -72,11 +72,24 @@ export function createProgram(
     .description('take registration files into data/attendees.csv, as a diff')
     .argument('<file...>', 'CSV files as other systems export them; - is standard input')
     .option('-n, --dry-run', 'show what would change and write nothing')
-    .action((files: string[], options: { dryRun?: boolean }, self: Command) =>
-      start(self, async () => {
-        const { runImport } = await import('../commands/import.ts');
-        return (context) => runImport(context, { files, dryRun: options.dryRun ?? false });
-      }),
+    .option(
+      '--encoding <name>',
+      'how the files write characters: utf-8, windows-1252, cp850, ... (default: seen)',
+    )
+    .option(
+      '--delimiter <character>',
+      'what divides cells: comma, semicolon, tab, bar or a character (default: seen)',
+    )
+    .action(
+      (
+        files: string[],
+        options: { dryRun?: boolean; encoding?: string; delimiter?: string },
+        self: Command,
+      ) =>
+        start(self, async () => {
+          const { runImport } = await import('../commands/import.ts');
+          return (context) => runImport(context, { ...options, files, dryRun: options.dryRun ?? false });
+        }),
     );
 
   program

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { titleMatcher } from '../core/registrations/match-title.ts';
 import { type ImportPlan, planImport } from '../core/registrations/plan-import.ts';
@@ -19,16 +18,23 @@ import type { Problem } from '../model/problem.ts';
 import { renderImport } from '../render/terminal/import-summary.ts';
 import { COLUMN_FIELDS, isColumnField } from '../sources/columns/map-columns.ts';
 import {
+  type DialectChoice,
   type ReadRegistrations,
   type RegistrationFile,
   readRegistrations,
 } from '../sources/read-registrations.ts';
+import type { SourceSettings } from '../sources/source.ts';
+import { bytesSource, fileSource } from '../tabular/byte-source.ts';
+import { requireDialect } from '../tabular/require-dialect.ts';
 import type { CommandContext, Outcome } from './command.ts';
 
 interface ImportOptions {
   /** Paths as typed; `-` is standard input. */
   readonly files: readonly string[];
   readonly dryRun: boolean;
+  /** As typed. */
+  readonly encoding?: string | undefined;
+  readonly delimiter?: string | undefined;
 }
 
 /**
@@ -38,13 +44,13 @@ interface ImportOptions {
 export async function runImport(context: CommandContext, options: ImportOptions): Promise<Outcome> {
   const folder = await openEvent(context);
   requireKnownFields(folder);
-  const files = await Promise.all(options.files.map((path) => readInput(context, path)));
-  const inputs = files.flatMap(({ input }) => (input === undefined ? [] : [input]));
+  const dialect = requireDialect(options);
   const settings = { columns: folder.event.columns, reserved: ATTENDEE_COLUMNS, isTheme: themeTest(folder) };
-  const readings = inputs.map((input) => readRegistrations(input, settings));
-  const aboutFiles = [...files.flatMap((file) => file.problems), ...readings.flatMap((one) => one.problems)];
+  const inputs = await Promise.all(options.files.map((path) => readInput(context, path, settings, dialect)));
+  const readings = inputs.flatMap(({ reading }) => (reading === undefined ? [] : [reading]));
+  const aboutFiles = [...inputs.flatMap((one) => one.problems), ...readings.flatMap((one) => one.problems)];
   if (!readings.some((one) => one.usable)) throw new SosentError(aboutFiles);
-  const work = (): Promise<FolderChange<ImportPlan>> => planChange(folder, readings, inputs);
+  const work = (): Promise<FolderChange<ImportPlan>> => planChange(folder, readings);
   const plan = options.dryRun
     ? (await work()).value
     : await changeFolder(folder, 'import', context.clock.now(), work);
@@ -77,27 +83,39 @@ function themeTest({ event }: EventFolder): (text: string) => boolean {
 }
 
 interface Input {
-  readonly input: RegistrationFile | undefined;
+  readonly reading: ReadRegistrations | undefined;
   readonly problems: readonly Problem[];
 }
 
 /** A file that cannot be read must not stop the others. */
-async function readInput(context: CommandContext, path: string): Promise<Input> {
-  if (path === '-') return { input: { file: 'stdin', bytes: await context.readStdin() }, problems: [] };
+async function readInput(
+  context: CommandContext,
+  path: string,
+  settings: SourceSettings,
+  dialect: DialectChoice,
+): Promise<Input> {
   try {
-    return { input: { file: path, bytes: await readFile(resolve(context.cwd, path)) }, problems: [] };
+    const file = await openInput(context, path);
+    return { reading: await readRegistrations(file, settings, dialect), problems: [] };
   } catch (error) {
     const expected = fileFailure(error, path, 'read');
-    if (expected instanceof SosentError) return { input: undefined, problems: expected.problems };
+    if (expected instanceof SosentError) return { reading: undefined, problems: expected.problems };
     throw expected;
   }
+}
+
+/** A file is read twice, so that what can be read only once, standard input or a pipe, is kept in memory. */
+async function openInput(context: CommandContext, path: string): Promise<RegistrationFile> {
+  if (path === '-') return { file: 'stdin', source: bytesSource(await context.readStdin()) };
+  const found = resolve(context.cwd, path);
+  const isFile = (await stat(found)).isFile();
+  return { file: path, source: isFile ? fileSource(found) : bytesSource(await readFile(found)) };
 }
 
 /** Nothing is written, and no line of history, where an import says nothing new: the folder stays byte-identical. */
 async function planChange(
   folder: EventFolder,
   readings: readonly ReadRegistrations[],
-  inputs: readonly RegistrationFile[],
 ): Promise<FolderChange<ImportPlan>> {
   const attendees = requireSound(await readAttendees(folder));
   const records = requireSound(await readSourceRecords(folder));
@@ -113,11 +131,9 @@ async function planChange(
     value,
     files,
     history: {
-      files: readings.map((one, index) => ({
+      files: readings.map((one) => ({
         file: one.file.split(/[\\/]/).at(-1),
-        sha256: createHash('sha256')
-          .update(inputs[index]?.bytes ?? '')
-          .digest('hex'),
+        sha256: one.sha256,
         source: one.source,
         rows: one.rows,
       })),

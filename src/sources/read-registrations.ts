@@ -1,18 +1,27 @@
 import { problem } from '../errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Registration } from '../model/registration.ts';
-import { decode, type Encoding } from '../tabular/decode.ts';
+import type { ByteSource } from '../tabular/byte-source.ts';
+import { inspectBytes } from '../tabular/inspect-bytes.ts';
 import { nameColumns } from '../tabular/name-columns.ts';
-import { findOpenQuote, parseTable } from '../tabular/parse-table.ts';
-import { recogniseFormat } from '../tabular/recognise-format.ts';
+import { readTable } from '../tabular/read-table.ts';
+import { looksBinary, recogniseFormat } from '../tabular/recognise-format.ts';
+import type { TableReading, TableRow } from '../tabular/table.ts';
 import { generic } from './generic.ts';
 import { SOURCES } from './index.ts';
-import type { ColumnUse, Source, SourceSettings, SourceTable } from './source.ts';
+import type { ColumnUse, OpenedSource, Source, SourceSettings, SourceTable } from './source.ts';
 
 /** A registration file as the organiser handed it over. */
 export interface RegistrationFile {
   readonly file: string;
-  readonly bytes: Uint8Array;
+  readonly source: ByteSource;
+}
+
+/** The organiser's word on how the files are written, in place of what they look like. */
+export interface DialectChoice {
+  /** An encoding that iconv-lite knows. */
+  readonly encoding?: string | undefined;
+  readonly delimiter?: string | undefined;
 }
 
 /** What a file turned out to be, and who is in it. */
@@ -22,9 +31,11 @@ export interface ReadRegistrations {
   readonly source: string;
   /** How it was recognised, in words; '' for a table of no known system. */
   readonly why: string;
-  readonly encoding: Encoding | '';
+  readonly encoding: string;
   readonly delimiter: string;
-  /** Number of rows below the header. */
+  /** Of the bytes of the file, in hexadecimal digits. */
+  readonly sha256: string;
+  /** Number of rows below the header that are not blank. */
   readonly rows: number;
   readonly columns: readonly ColumnUse[];
   readonly registrations: readonly Registration[];
@@ -36,45 +47,75 @@ export interface ReadRegistrations {
  * Reads one registration file of whatever kind. Never throws for what stands in the file: a file that is no table,
  * is empty or has no names is not `usable`, and its problems say why.
  */
-export function readRegistrations(input: RegistrationFile, settings: SourceSettings): ReadRegistrations {
-  const { file, bytes } = input;
-  const foreign = recogniseFormat(bytes);
-  if (foreign !== undefined) return unusable(file, notATable(file, foreign.name, foreign.advice));
-  const { text, encoding } = decode(bytes);
-  if (text.includes('\0')) return unusable(file, notATable(file, 'a binary file', SAVE_AS_CSV));
-  const open = findOpenQuote(text);
-  const table =
-    open === undefined
-      ? parseTable(text, { ours: false })
-      : parseTable(open.soundText, { ours: false, delimiter: open.delimiter });
-  const problems: Problem[] = [];
-  if (open !== undefined) problems.push(openQuote(file, open.line));
-  if (table.rows.length === 0) {
-    return open === undefined
-      ? unusable(file, nobody(file, table.headers.length))
-      : unusable(file, ...problems);
+export async function readRegistrations(
+  { file, source }: RegistrationFile,
+  settings: SourceSettings,
+  choice: DialectChoice = {},
+): Promise<ReadRegistrations> {
+  const { head, encoding: seen, sha256 } = await inspectBytes(source);
+  const foreign = recogniseFormat(head);
+  if (foreign !== undefined) return unusable(file, sha256, notATable(file, foreign.name, foreign.advice));
+  const encoding = choice.encoding ?? seen;
+  if (!/^(utf|ucs)-?(16|32|2)/i.test(encoding) && looksBinary(head)) {
+    return unusable(file, sha256, notATable(file, 'a binary file', SAVE_AS_CSV));
   }
-  problems.push(...replacedCharacters(file, text));
+  const table = await readTable({ file, source, encoding, delimiter: choice.delimiter });
   const headers = nameColumns(table.headers);
-  const top: SourceTable = { file, headers, sample: table.rows.slice(0, SAMPLE_ROWS) };
-  const { source, why } = recogniseSource(top);
-  const opened = source.open(top, settings);
-  const readings = opened.usable ? table.rows.map(opened.read) : [];
+  const top: SourceTable = { file, headers, sample: table.sample };
+  const recognised = recogniseSource(top);
+  const opened = recognised.source.open(top, settings);
+  const { rows, registrations, problems } = await readRows(table, opened);
+  if (rows === 0) {
+    const found = table.problems();
+    const isBroken = found.some((one) => one.severity === 'error');
+    return unusable(file, sha256, ...found, ...(isBroken ? [] : [nobody(file, table.headers)]));
+  }
   return {
     file,
-    source: source.title,
-    why,
+    source: recognised.source.title,
+    why: recognised.why,
     encoding,
     delimiter: table.delimiter,
-    rows: table.rows.length,
+    sha256,
+    rows,
     columns: opened.columns,
-    registrations: readings.flatMap((one) => one.registrations),
-    problems: [...problems, ...opened.problems, ...readings.flatMap((one) => one.problems)],
+    registrations,
+    problems: [
+      ...table.problems(),
+      ...(recognised.source === generic ? nameless(file, table) : []),
+      ...opened.problems,
+      ...problems,
+    ],
     usable: opened.usable,
   };
 }
 
-const SAMPLE_ROWS = 50;
+interface RowsReading {
+  readonly rows: number;
+  readonly registrations: readonly Registration[];
+  readonly problems: readonly Problem[];
+}
+
+async function readRows(table: TableReading, opened: OpenedSource): Promise<RowsReading> {
+  let rows = 0;
+  const registrations: Registration[] = [];
+  const problems: Problem[] = [];
+  for await (const batch of table.batches()) {
+    for (const row of batch) {
+      if (isBlank(row)) continue;
+      rows += 1;
+      const reading = opened.usable ? opened.read(row) : undefined;
+      if (reading === undefined) continue;
+      registrations.push(...reading.registrations);
+      problems.push(...reading.problems);
+    }
+  }
+  return { rows, registrations, problems };
+}
+
+function isBlank({ cells }: TableRow): boolean {
+  return cells.every((cell) => cell.trim() === '');
+}
 
 /** The first source that recognises the table; one that no system claims is a table like any other. */
 function recogniseSource(table: SourceTable): { readonly source: Source; readonly why: string } {
@@ -87,13 +128,14 @@ function recogniseSource(table: SourceTable): { readonly source: Source; readonl
 
 const SAVE_AS_CSV = 'Save the registrations as CSV UTF-8 and import that file.';
 
-function unusable(file: string, ...problems: Problem[]): ReadRegistrations {
+function unusable(file: string, sha256: string, ...problems: Problem[]): ReadRegistrations {
   return {
     file,
     source: '',
     why: '',
     encoding: '',
     delimiter: '',
+    sha256,
     rows: 0,
     columns: [],
     registrations: [],
@@ -109,37 +151,30 @@ function notATable(file: string, what: string, advice: string): Problem {
   });
 }
 
-function nobody(file: string, headers: number): Problem {
-  const what = headers === 0 ? `${file} is empty.` : `${file} holds a header row and nobody below it.`;
+function nobody(file: string, headers: readonly string[]): Problem {
+  const isEmpty = headers.every((header) => header.trim() === '');
+  const what = isEmpty ? `${file} is empty.` : `${file} holds a header row and nobody below it.`;
   return problem('SOS202', what, {
     location: { file },
     hint: 'Check that the export is finished and that it is the right file.',
   });
 }
 
-function openQuote(file: string, line: number): Problem {
-  return problem(
-    'SOS205',
-    'A quotation mark opens here and never closes. This row and all below it were left out.',
-    {
-      location: { file, line },
-      hint: 'Delete the mark, or write its cell as "..." with inner marks doubled, and import again.',
-    },
-  );
-}
-
-/** U+FFFD stands where bytes could not be read as a character, here or in the program that wrote the file. */
-function replacedCharacters(file: string, text: string): Problem[] {
-  const lines = text
-    .split(/\r\n|\n|\r/)
-    .flatMap((line, index) => (line.includes('\ufffd') ? [index + 1] : []));
-  const [first] = lines;
-  if (first === undefined) return [];
-  const where = lines.length === 1 ? 'On one line' : `On ${lines.length} lines`;
+/** Columns whose names are ours: the header is blank above cells that are not, or stands twice. */
+function nameless(file: string, { headers, sample }: TableReading): Problem[] {
+  const names = nameColumns(headers);
+  const renamed = headers.flatMap((header, index) => {
+    const wanted = header.trim().normalize('NFC');
+    const name = names[index] ?? '';
+    if (name === wanted) return [];
+    if (wanted !== '') return [`"${name}" (one more "${wanted}")`];
+    return sample.some(({ cells }) => (cells[index] ?? '').trim() !== '') ? [`"${name}" (no header)`] : [];
+  });
+  if (renamed.length === 0) return [];
   return [
-    problem('SOS219', `${where}, characters are lost and show as "\ufffd".`, {
-      location: { file, line: first },
-      hint: 'Export the file again as UTF-8, so that names are not imported with holes.',
+    problem('SOS232', `Columns without a name of their own are called ${renamed.join(', ')}.`, {
+      location: { file, line: 1 },
+      hint: 'Give each column a header of its own, in the file or where it is exported.',
     }),
   ];
 }

@@ -33,6 +33,21 @@ export function recogniseFormat(bytes: Uint8Array): ForeignFormat | undefined {
   return undefined;
 }
 
+/**
+ * True where so many bytes are NUL or control characters that this is no text. A few NUL bytes are damage to a text
+ * that is otherwise sound.
+ */
+export function looksBinary(head: Uint8Array): boolean {
+  let nuls = 0;
+  let controls = 0;
+  for (const byte of head) {
+    if (byte === 0) nuls += 1;
+    // Not those of a text: tab, line ends, form feed, escape.
+    else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls += 1;
+  }
+  return nuls > head.length * 0.1 || controls > Math.max(2, head.length * 0.02);
+}
+
 /** Office files are zip archives; the names of the first entries tell which. */
 function recogniseZip(head: string): ForeignFormat {
   if (head.includes('opendocument.spreadsheet')) {
