@@ -4,7 +4,7 @@ import { HAS_SHARED_DATA, listShared, readShared } from '../helpers/shared-data.
 import { dialects, readWhole, recordsOf, tables, writeIn } from '../helpers/tables.ts';
 
 /** Code and line of every problem. */
-async function problemsOf(content: string | Uint8Array): Promise<readonly (readonly [string, number?])[]> {
+async function problemsOf(content: string | Uint8Array): Promise<readonly (readonly [string, number | undefined])[]> {
   const { problems } = await readWhole(content);
   return problems().map(({ code, location }) => [code, location?.line]);
 }
