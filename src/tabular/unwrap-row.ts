@@ -17,15 +17,19 @@ export function unwrapRow(row: TableRow, delimiter: string, width: number | 'any
 
 /**
  * Number of cells that a wrapped row must have inside, by the first rows of the table: as many as the others have, or
- * where every row is a single cell, as many as all of them agree on. Undefined where there is none.
+ * where every row is a single cell, as many as all of them agree on. Undefined where there is none: a list of one
+ * column, in which "Doe, John" is a name.
  */
 export function wrappedWidth(rows: readonly TableRow[], delimiter: string): number | undefined {
   const filled = rows.filter(({ cells }) => cells.length > 0);
   const several = mostFrequent(filled.flatMap(({ cells }) => (cells.length > 1 ? [cells.length] : [])));
   if (several !== undefined) return several;
   const [first, ...others] = filled.map((row) => unwrapRow(row, delimiter, 'any')?.cells.length);
-  return others.length > 0 && others.every((width) => width === first) ? first : undefined;
+  const agree = others.length > 0 && others.every((width) => width === first);
+  return agree && first !== undefined && first >= LEAST_WIDTH ? first : undefined;
 }
+
+const LEAST_WIDTH = 3;
 
 function mostFrequent(numbers: readonly number[]): number | undefined {
   const counts = new Map<number, number>();
