@@ -6,6 +6,7 @@ import { inspectBytes } from '../tabular/inspect-bytes.ts';
 import { nameColumns } from '../tabular/name-columns.ts';
 import { readTable } from '../tabular/read-table.ts';
 import { looksBinary, recogniseFormat } from '../tabular/recognise-format.ts';
+import { suspectEncoding } from '../tabular/suspect-encoding.ts';
 import type { TableReading, TableRow } from '../tabular/table.ts';
 import { generic } from './generic.ts';
 import { SOURCES } from './index.ts';
@@ -81,6 +82,7 @@ export async function readRegistrations(
     columns: opened.columns,
     registrations,
     problems: [
+      ...(choice.encoding === undefined && encoding === 'windows-1252' ? wrongEncoding(file, head) : []),
       ...table.problems(),
       ...(recognised.source === generic ? nameless(file, table) : []),
       ...opened.problems,
@@ -158,6 +160,17 @@ function nobody(file: string, headers: readonly string[]): Problem {
     location: { file },
     hint: 'Check that the export is finished and that it is the right file.',
   });
+}
+
+function wrongEncoding(file: string, head: Buffer): Problem[] {
+  const better = suspectEncoding(head);
+  if (better === undefined) return [];
+  return [
+    problem('SOS236', `Letters look garbled, as "${better.seen}" in place of "${better.meant}".`, {
+      location: { file },
+      hint: `The file was read as Windows-1252. Import it again with  --encoding ${better.encoding}`,
+    }),
+  ];
 }
 
 /** Columns whose names are ours: the header is blank above cells that are not, or stands twice. */

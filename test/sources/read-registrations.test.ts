@@ -110,6 +110,17 @@ describe('readRegistrations', () => {
     expect(problems).toMatchObject([{ code: 'SOS235', severity: 'warning', location: { line: 3 } }]);
   });
 
+  it('says which encoding a file is probably in, where it looks wrong in Windows-1252', async () => {
+    const { problems } = await read(Buffer.from('Navn\nBj\x9brn\nK\x86re\n', 'latin1'));
+    expect(problems).toMatchObject([
+      {
+        code: 'SOS236',
+        message: 'Letters look garbled, as "Bj›rn" in place of "Bjørn".',
+        hint: expect.stringContaining('--encoding cp850'),
+      },
+    ]);
+  });
+
   it('says what columns without a name of their own are called', async () => {
     const { problems, columns } = await read('Navn,,Merknad,Merknad,\nKari,x,,y,\n');
     expect(columns.map(({ header }) => header)).toEqual([
