@@ -5,7 +5,8 @@ import { type FoundHeader, findHeader } from './find-header.ts';
 import { LineCounter } from './line-tally.ts';
 import { withoutBlankLines } from './parse-table.ts';
 import { headerProblems, rowProblems } from './reading-problems.ts';
-import { type RecordFindings, recordReader } from './record-reader.ts';
+import type { RecordFindings } from './record-findings.ts';
+import { recordReader } from './record-reader.ts';
 import type { TableReading, TableRow } from './table.ts';
 import { unwrapRow, wrappedWidth } from './unwrap-row.ts';
 
@@ -87,7 +88,7 @@ function hasRecords(start: Buffer, delimiter: string | undefined): boolean {
   const dialect = dialectOf(start.toString('utf8', 0, TOP_BYTES), delimiter);
   const reader = recordReader(dialect.delimiter);
   const records = reader.push(start.subarray(dialect.skip));
-  return records.length >= TOP_RECORDS || reader.found.openQuoteLine !== undefined;
+  return records.length >= TOP_RECORDS || reader.found.isBroken;
 }
 
 /** One reading of the file from its beginning, and what it has met. */
@@ -122,7 +123,7 @@ async function* readBatches(
     skip -= piece.length - bytes.length;
     const rows = below(run.push(bytes));
     if (rows.length > 0) yield rows;
-    if (run.found.openQuoteLine !== undefined) return;
+    if (run.found.isBroken) return;
   }
   const rows = below(run.end());
   if (rows.length > 0) yield rows;

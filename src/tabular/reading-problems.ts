@@ -2,7 +2,7 @@ import { problem } from '../errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { FoundHeader } from './find-header.ts';
 import { type LineTally, onLines } from './line-tally.ts';
-import type { RecordFindings } from './record-reader.ts';
+import type { RecordFindings } from './record-findings.ts';
 
 /** What an organiser should know about the top of a table. */
 export function headerProblems(file: string, { title, groups, headers, line }: FoundHeader): Problem[] {
@@ -102,6 +102,14 @@ export function rowProblems(file: string, found: RecordFindings, wrapped: LineTa
           hint: 'Delete the mark, or write its cell as "..." with inner marks doubled, and import again.',
         },
       ),
+    );
+  }
+  if (found.endlessLine !== undefined) {
+    problems.push(
+      problem('SOS201', 'The row that begins here has more than 4 MB. It and all below it were left out.', {
+        location: { file, line: found.endlessLine },
+        hint: 'This is probably no CSV file. Export the registrations as CSV UTF-8 and import that file.',
+      }),
     );
   }
   return problems;

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
-import { LineCounter, type LineTally } from './line-tally.ts';
 import { BYTE, countLineEnds, followQuotes, lineEndLength, startsWith } from './quoted-record.ts';
+import { Findings, inspectText, type RecordFindings } from './record-findings.ts';
 import type { TableRow } from './table.ts';
 
 /** Cuts UTF-8 bytes into records, piece by piece. Its memory is one piece and one record. */
@@ -12,94 +12,35 @@ export interface RecordReader {
   readonly found: RecordFindings;
 }
 
-/** What the reader met on the way. */
-export interface RecordFindings {
-  /** Line of a quotation mark that never closes: its record and all below it are left out. */
-  openQuoteLine: number | undefined;
-  /** Quotation marks in the middle of cells, taken as text. */
-  readonly strayQuotes: LineTally;
-  /** NUL bytes, left out. */
-  readonly nuls: LineTally;
-  /** U+FFFD, which stands for characters that are lost. */
-  readonly lost: LineTally;
-  /** UTF-8 that was read as Windows-1252 and written as UTF-8 again, as in "BÃ¦rum". */
-  readonly garbled: LineTally;
-}
-
-/** A cell of this length has a quotation mark that was never closed. */
-const MOST_OPEN_BYTES = 4 * 1024 * 1024;
+/** A record of this length has a quotation mark that was never closed, or the file is no table. */
+const MOST_RECORD_BYTES = 4 * 1024 * 1024;
 
 /**
  * csv-parse reads every record that holds a quotation mark. One without is what stands between its delimiters, and is
  * cut in the same loop that looks for the marks, twice as fast. `line` is that of the first byte, from 1.
  */
 export function recordReader(delimiter: string, line = 1): RecordReader {
-  const found = {
-    openQuoteLine: undefined as number | undefined,
-    strayQuotes: new LineCounter(),
-    nuls: new LineCounter(),
-    lost: new LineCounter(),
-    garbled: new LineCounter(),
-  };
+  const found = new Findings();
   const cutting = cuttingOf(delimiter);
   let rest: Buffer = Buffer.alloc(0);
   let nextLine = line;
   const read = (added: Buffer, isLast: boolean): TableRow[] => {
-    if (found.openQuoteLine !== undefined) return [];
+    if (found.isBroken) return [];
     const bytes = rest.length === 0 ? added : Buffer.concat([rest, added]);
-    const clean = inspect(bytes, rest.length, nextLine, found);
+    const clean = inspectText(bytes, rest.length, nextLine, found);
     const cut = cutRecords(clean, cutting, nextLine, isLast);
     for (const stray of cut.strayLines) found.strayQuotes.add(stray);
     nextLine = cut.line;
     rest = clean.subarray(cut.end);
-    if (cut.openQuote !== undefined && (isLast || rest.length > MOST_OPEN_BYTES)) {
+    const isTooLong = rest.length > MOST_RECORD_BYTES;
+    if (cut.openQuote !== undefined && (isLast || isTooLong)) {
       found.openQuoteLine = nextLine + countLineEnds(clean, cut.end, cut.openQuote);
+    } else if (isTooLong) {
+      found.endlessLine = nextLine;
     }
     return cut.rows;
   };
   return { push: (bytes) => read(bytes, false), end: () => read(Buffer.alloc(0), true), found };
-}
-
-const LOST = Buffer.from('\ufffd');
-/** "Ã" and what stands for the second byte of æ, ø, å, ä, ö and their capitals. */
-const GARBLED = Buffer.from('Ã');
-
-/** Notes what is suspicious in the bytes from an offset on, and gives them back without NUL bytes. */
-function inspect(
-  bytes: Buffer,
-  from: number,
-  line: number,
-  found: { readonly [Key in 'nuls' | 'lost' | 'garbled']: LineCounter },
-): Buffer {
-  noteLines(bytes, LOST, Math.max(0, from - 2), line, found.lost);
-  noteLines(bytes, GARBLED, Math.max(0, from - 2), line, found.garbled, isGarbled);
-  if (!bytes.includes(0, from)) return bytes;
-  noteLines(bytes, Buffer.of(0), from, line, found.nuls);
-  return bytes.filter((byte) => byte !== 0) as Buffer;
-}
-
-function noteLines(
-  bytes: Buffer,
-  wanted: Buffer,
-  from: number,
-  firstLine: number,
-  tally: LineCounter,
-  counts: (bytes: Buffer, at: number) => boolean = () => true,
-): void {
-  let counted = 0;
-  let line = firstLine;
-  for (let at = bytes.indexOf(wanted, from); at !== -1; at = bytes.indexOf(wanted, at + 1)) {
-    if (!counts(bytes, at)) continue;
-    line += countLineEnds(bytes, counted, at);
-    counted = at;
-    tally.add(line);
-  }
-}
-
-/** U+0080-U+00BF, or one of the signs that Windows-1252 has at 0x80-0x9F. */
-function isGarbled(bytes: Buffer, at: number): boolean {
-  const next = bytes[at + 2];
-  return next === 0xc2 || next === 0xe2 || (next === 0xcb && bytes[at + 3] === 0x9c);
 }
 
 interface Cutting {

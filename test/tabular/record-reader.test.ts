@@ -96,6 +96,15 @@ describe('recordReader', () => {
     expect(reader.found.openQuoteLine).toBe(2);
   });
 
+  it('gives up on a line of more than 4 MB: it is no table', () => {
+    const reader = recordReader(',');
+    const rows = reader.push(Buffer.from('a,b\n'));
+    for (let at = 0; at < 80; at += 1) rows.push(...reader.push(Buffer.from('{x},'.repeat(16 * 1024))));
+    rows.push(...reader.end());
+    expect(rows).toEqual([{ cells: ['a', 'b'], line: 1 }]);
+    expect(reader.found).toMatchObject({ endlessLine: 2, openQuoteLine: undefined });
+  });
+
   it('reads a cell of several pieces', () => {
     const long = 'x\n'.repeat(500_000);
     expect(readInPieces(`a,b\n1,"${long}"\n2,c\n`, ',', 65_536).rows).toEqual([
@@ -114,7 +123,7 @@ describe('recordReader', () => {
     const text = 'a,b\n5" pipe,x\n"y" z,\n"p\nq",K\0ri\nok,"say ""hi"""\nB\ufffd,\nBÃ¦,Ã…\nÃO,ok\n';
     for (const size of [1, 2, 3, 7, 100]) {
       const { rows, found } = readInPieces(text, ',', size);
-      expect(found).toEqual({
+      expect(found).toMatchObject({
         openQuoteLine: undefined,
         strayQuotes: { count: 2, first: [2, 3] },
         nuls: { count: 1, first: [5] },
