@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readRegistrations } from '../../../src/sources/read-registrations.ts';
+import { bytesSource } from '../../../src/tabular/byte-source.ts';
 
 const THEMES = ['music', 'mathematics', 'work, and more'];
 
 const read = (content: string, columns: Readonly<Record<string, string>> = {}) =>
   readRegistrations(
-    { file: 'list.csv', bytes: Buffer.from(content) },
+    { file: 'list.csv', source: bytesSource(Buffer.from(content)) },
     {
       columns: Object.entries(columns).map(([header, field]) => ({ header, field })),
       reserved: [],
