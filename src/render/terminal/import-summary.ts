@@ -9,6 +9,8 @@ const MOST_LISTED = 6;
 interface FileSummary {
   readonly file: string;
   readonly source: string;
+  /** How the source was recognised; '' for a table of no known system. */
+  readonly why: string;
   readonly encoding: string;
   readonly delimiter: string;
   readonly rows: number;
@@ -72,6 +74,8 @@ function renderFile(one: FileSummary, brief: boolean, paint: ChalkInstance): str
   const facts = `${ENCODINGS[one.encoding] ?? one.encoding}, ${delimiter}, ${one.rows} ${one.rows === 1 ? 'row' : 'rows'}`;
   const head = `${paint.bold(safeText(one.file))}  ${facts}`;
   if (brief) return [head];
+  const recognised =
+    one.why === '' ? [] : wrap(`  recognised as ${one.source}: ${safeText(one.why)}`, WIDTH, '    ');
   const mapped = one.columns.filter((column) => column.field !== 'extra');
   const extras = one.columns
     .filter((column) => column.field === 'extra')
@@ -79,7 +83,7 @@ function renderFile(one: FileSummary, brief: boolean, paint: ChalkInstance): str
   const pairs = mapped.map(({ header, field }) => `${short(header, 28)} -> ${field}`).join(', ');
   const lines = wrap(`  ${pairs}`, WIDTH, '  ');
   if (extras.length > 0) lines.push(...wrap(`  kept as extra columns: ${extras.join(', ')}`, WIDTH, '  '));
-  return [head, ...lines.map((line) => paint.dim(line))];
+  return [head, ...[...recognised, ...lines].map((line) => paint.dim(line))];
 }
 
 function renderCounts(plan: Diff, paint: ChalkInstance): string {
