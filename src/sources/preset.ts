@@ -74,7 +74,7 @@ function openPreset(
   const usual = [...Object.entries(preset.columns).map(([header, field]) => ({ header, field })), ...ticks];
   const columns = [...settings.columns, ...usual.filter((one) => !own.has(compactHeader(one.header)))];
   const opened = openTable(table, { ...settings, columns }, preset.id);
-  const { adapt = () => ({}), visible } = preset;
+  const { adapt = (): Adapted => ({}), visible } = preset;
   const places = new Map(table.headers.map((header, index) => [compactHeader(header), index]));
   const asked = new Map<string, number>();
   const placeOf = (header: string): number => {

@@ -23,7 +23,8 @@ interface Ticket {
 export function adaptTicket(ticket: Ticket): Adapted {
   const { row, order } = ticket;
   const status = statusOf(ticket);
-  const fields: Fields = { ...ticket.fields, ...(status === '' ? {} : { status }) };
+  const own = Object.entries({ ...ticket.fields, status }).filter(([, text]) => text !== '');
+  const fields: Fields = Object.fromEntries(own);
   const named = { ...row.registration.fields, ...fields };
   const name = [named.name, named.givenName, named.familyName].some((one = '') => one.trim() !== '');
   const location = { file: row.table.file, line: row.row.line };

@@ -1,0 +1,7 @@
+import { expect, it } from 'vitest';
+import { readFixture } from './read-fixture.ts';
+
+it('reads an export of luma, with its cancelled and hostile rows', async () => {
+  const { source, why, registrations, problems } = await readFixture('luma.csv');
+  expect({ source, why, registrations, problems }).toMatchInlineSnapshot();
+});
