@@ -211,6 +211,18 @@ export const CATALOGUE = {
     'Characters are lost',
     'The file holds the sign for characters that could not be read, so names may have holes.',
   ),
+  SOS220: entry(
+    'warning',
+    EXIT.userError,
+    'A ticket without a person',
+    'The ticket is paid for or reserved, but nobody is named on it. Nobody was imported for it; ask the buyer who comes, and import again.',
+  ),
+  SOS221: entry(
+    'warning',
+    EXIT.userError,
+    'Several tickets on one name',
+    'The row stands for several people and names one of them. Only that one was imported; ask who the others are.',
+  ),
   SOS225: entry(
     'error',
     EXIT.userError,

@@ -39,7 +39,7 @@ describe('findUnclear', () => {
   });
 
   it('says how to have them as wishes, and nothing once the organiser has decided', async () => {
-    expect((await read('Name;Best "of"\nAda;Music\n')).problems).toEqual([
+    expect((await read('Name;"Best ""of"""\nAda;Music\n')).problems).toEqual([
       {
         code: 'SOS238',
         severity: 'hint',
