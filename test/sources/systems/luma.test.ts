@@ -15,6 +15,7 @@ it('reads an export of luma, with its cancelled and hostile rows', async () => {
             "last_name": "Moe",
             "qr_code_url": "https://luma.example.org/1",
             "ticket_name": "Standard",
+            "ticket_type_id": "tt1",
           },
           "fields": {
             "email": "kari@bydel.example.org",
@@ -23,7 +24,6 @@ it('reads an export of luma, with its cancelled and hostile rows', async () => {
             "registeredAt": "2024-05-03T10:22:33.123Z",
             "sourceId": "gst-1",
             "status": "Registered",
-            "type": "tt1",
           },
           "line": 2,
           "origin": {
@@ -34,7 +34,6 @@ it('reads an export of luma, with its cancelled and hostile rows', async () => {
               "registeredAt": "created_at",
               "sourceId": "api_id",
               "status": "approval_status",
-              "type": "ticket_type_id",
             },
             "file": "luma.csv",
             "shape": "luma",
@@ -48,6 +47,7 @@ it('reads an export of luma, with its cancelled and hostile rows', async () => {
             "last_name": "Dale",
             "qr_code_url": "https://luma.example.org/2",
             "ticket_name": "Standard",
+            "ticket_type_id": "tt1",
           },
           "fields": {
             "email": "ola@firma.example.org",
@@ -55,7 +55,6 @@ it('reads an export of luma, with its cancelled and hostile rows', async () => {
             "registeredAt": "2024-05-03T10:22:33.123Z",
             "sourceId": "gst-2",
             "status": "Cancelled",
-            "type": "tt1",
           },
           "line": 3,
           "origin": {
@@ -66,7 +65,6 @@ it('reads an export of luma, with its cancelled and hostile rows', async () => {
               "registeredAt": "created_at",
               "sourceId": "api_id",
               "status": "approval_status",
-              "type": "ticket_type_id",
             },
             "file": "luma.csv",
             "shape": "luma",
@@ -80,6 +78,7 @@ it('reads an export of luma, with its cancelled and hostile rows', async () => {
             "last_name": "Lie",
             "qr_code_url": "https://luma.example.org/3",
             "ticket_name": "Standard",
+            "ticket_type_id": "tt1",
           },
           "fields": {
             "email": "ida@verein.example.org",
@@ -87,7 +86,6 @@ it('reads an export of luma, with its cancelled and hostile rows', async () => {
             "registeredAt": "2024-05-03T10:22:33.123Z",
             "sourceId": "gst-3",
             "status": "Cancelled",
-            "type": "tt1",
           },
           "line": 4,
           "origin": {
@@ -98,7 +96,6 @@ it('reads an export of luma, with its cancelled and hostile rows', async () => {
               "registeredAt": "created_at",
               "sourceId": "api_id",
               "status": "approval_status",
-              "type": "ticket_type_id",
             },
             "file": "luma.csv",
             "shape": "luma",
