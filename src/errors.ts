@@ -211,6 +211,18 @@ export const CATALOGUE = {
     'Characters are lost',
     'The file holds the sign for characters that could not be read, so names may have holes.',
   ),
+  SOS220: entry(
+    'warning',
+    EXIT.userError,
+    'A ticket without a person',
+    'The ticket is paid for or reserved, but nobody is named on it. Nobody was imported for it; ask the buyer who comes, and import again.',
+  ),
+  SOS221: entry(
+    'warning',
+    EXIT.userError,
+    'Several tickets on one name',
+    'The row stands for several people and names one of them. Only that one was imported; ask who the others are.',
+  ),
   SOS225: entry(
     'error',
     EXIT.userError,
@@ -240,6 +252,48 @@ export const CATALOGUE = {
     EXIT.userError,
     'Not a rank',
     'The column is a theme and its cells say how much it is wished for: 1, "First choice" and the like. The person was imported without this wish.',
+  ),
+  SOS230: entry(
+    'hint',
+    EXIT.userError,
+    'Lines above the table were left out',
+    'A title or a date of export stands above the header. The table was read from the header on.',
+  ),
+  SOS231: entry(
+    'hint',
+    EXIT.userError,
+    'Two header rows',
+    'The upper row holds group titles over several columns, the lower one the headers. A group title was put in front of a header that says nothing by itself, such as "1. choice".',
+  ),
+  SOS232: entry(
+    'hint',
+    EXIT.userError,
+    'Columns without a name of their own',
+    'A header is blank or stands twice. The column is kept by its place or a number, for instance "Column 5" or "Tema (2)".',
+  ),
+  SOS233: entry(
+    'hint',
+    EXIT.userError,
+    'Rows wrapped in quotation marks',
+    'A program took whole lines for one cell when it saved the file. They were read as the cells that they hold.',
+  ),
+  SOS234: entry(
+    'warning',
+    EXIT.userError,
+    'A quotation mark in the middle of a cell',
+    'In CSV, a mark inside a cell is doubled and the cell is quoted. This one is not, and was taken as text; look whether the row is cut into the right cells.',
+  ),
+  SOS235: entry(
+    'warning',
+    EXIT.userError,
+    'NUL bytes were left out',
+    'Something damaged the file when it was written or copied. The rest of the rows was read.',
+  ),
+  SOS236: entry(
+    'warning',
+    EXIT.userError,
+    'Letters look garbled',
+    'The file was read in one encoding and written in another, here or by the program that made it. `--encoding <name>` reads it in the right one, for instance `cp850` or `macintosh`; a file that was saved garbled must be exported again.',
   ),
   SOS237: entry(
     'error',

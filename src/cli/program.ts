@@ -77,6 +77,14 @@ export function createProgram(
     )
     .option('-n, --dry-run', 'show what would change and write nothing')
     .option('--map <header=field>', 'what a column means (repeatable)', collect)
+    .option(
+      '--encoding <name>',
+      'how the files write characters: utf-8, windows-1252, cp850, ... (default: seen)',
+    )
+    .option(
+      '--delimiter <character>',
+      'what divides cells: comma, semicolon, tab, bar or a character (default: seen)',
+    )
     .option('--source <id>', 'the system that the files come from (default: told by their columns)')
     .option('--sheet <name>', 'the sheet of a workbook (default: the first one with names)')
     .option(

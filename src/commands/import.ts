@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { access, constants, readFile, stat } from 'node:fs/promises';
 import { join, parse, relative, resolve } from 'node:path';
 import type { CleaningTools } from '../core/registrations/clean-registration.ts';
 import { titleMatcher } from '../core/registrations/match-title.ts';
@@ -26,6 +25,8 @@ import { COLUMN_FIELDS, isColumnField, REASON_HEADER } from '../sources/columns/
 import { type RegistrationFile, readRegistrations } from '../sources/read-registrations.ts';
 import type { ReadRegistrations } from '../sources/read-rows.ts';
 import { requireSource } from '../sources/require-source.ts';
+import { bytesSource, fileSource } from '../tabular/byte-source.ts';
+import { requireDialect } from '../tabular/require-dialect.ts';
 import type { CommandContext, Outcome } from './command.ts';
 import { askOrganisations } from './import-organisations.ts';
 import { needsPreview, settleQuestions } from './import-questions.ts';
@@ -37,6 +38,9 @@ export interface ImportOptions {
   readonly map?: readonly string[];
   /** Id of the source that all files come from, in place of what they look like. */
   readonly source?: string;
+  /** How CSV files are written, as typed. */
+  readonly encoding?: string;
+  readonly delimiter?: string;
   /** Sheet of workbooks. */
   readonly sheet?: string;
   readonly complete?: boolean;
@@ -59,7 +63,11 @@ export async function runImport(
   requireSomething(context, paths, options);
   const folder = await openEvent(context);
   requireKnownFields(folder);
-  const choice = { source: requireSource(options.source), sheet: options.sheet };
+  const choice = {
+    ...requireDialect(options),
+    source: requireSource(options.source),
+    sheet: options.sheet,
+  };
   const files = await Promise.all(paths.map((path) => readInput(context, path)));
   const inputs = files.flatMap(({ input }) => (input === undefined ? [] : [input]));
   const settings = { reserved: ATTENDEE_COLUMNS, isTheme: themeTest(folder) };
@@ -80,7 +88,7 @@ export async function runImport(
 
   const merges = options.merge ?? [];
   const tools = await loadTools(folder, readings);
-  const wanted = { readings, inputs, complete: options.complete ?? false, tools };
+  const wanted = { readings, complete: options.complete ?? false, tools };
   const organisations = await settleOrganisations(context, options, folder, { ...wanted, merges });
   const work = async (chosen: readonly string[]): Promise<FolderChange<ImportPlan>> => {
     if (organisations.length === 0) return planChange(folder, { ...wanted, merges: chosen });
@@ -172,9 +180,8 @@ interface Input {
 
 /** A file that cannot be read must not stop the others. */
 async function readInput(context: CommandContext, path: string): Promise<Input> {
-  if (path === '-') return { input: { file: 'stdin', bytes: await context.readStdin() }, problems: [] };
   try {
-    return { input: { file: path, bytes: await readFile(resolve(context.cwd, path)) }, problems: [] };
+    return { input: await openInput(context, path), problems: [] };
   } catch (error) {
     const expected = fileFailure(error, path, 'read');
     if (expected instanceof SosentError) return { input: undefined, problems: expected.problems };
@@ -182,9 +189,18 @@ async function readInput(context: CommandContext, path: string): Promise<Input> 
   }
 }
 
+/** A file is read twice, so that what can be read only once, standard input or a pipe, is kept in memory. */
+async function openInput(context: CommandContext, path: string): Promise<RegistrationFile> {
+  if (path === '-') return { file: 'stdin', source: bytesSource(await context.readStdin()) };
+  const found = resolve(context.cwd, path);
+  const isFile = (await stat(found)).isFile();
+  if (!isFile) return { file: path, source: bytesSource(await readFile(found)) };
+  await access(found, constants.R_OK);
+  return { file: path, source: fileSource(found) };
+}
+
 interface Work {
   readonly readings: readonly ReadRegistrations[];
-  readonly inputs: readonly RegistrationFile[];
   readonly complete: boolean;
   readonly merges: readonly string[];
   readonly tools: CleaningTools;
@@ -193,7 +209,7 @@ interface Work {
 /** Nothing is written, and no line of history, where an import says nothing new: the folder stays byte-identical. */
 async function planChange(
   folder: EventFolder,
-  { readings, inputs, complete, merges, tools }: Work,
+  { readings, complete, merges, tools }: Work,
 ): Promise<FolderChange<ImportPlan>> {
   const attendees = requireSound(await readAttendees(folder));
   const records = requireSound(await readSourceRecords(folder));
@@ -210,11 +226,9 @@ async function planChange(
     value,
     files,
     history: {
-      files: readings.map((one, index) => ({
+      files: readings.map((one) => ({
         file: one.file.split(/[\\/]/).at(-1),
-        sha256: createHash('sha256')
-          .update(inputs[index]?.bytes ?? '')
-          .digest('hex'),
+        sha256: one.sha256,
         source: one.source,
         rows: one.rows,
       })),
@@ -278,15 +292,13 @@ async function writeRejects(
     problems,
   }: { readonly readings: readonly ReadRegistrations[]; readonly problems: readonly Problem[] },
 ): Promise<readonly string[]> {
-  const wrong = readings.flatMap((reading) => {
-    const lines = new Set(
-      problems.flatMap(({ severity, location }) =>
-        severity === 'error' && location?.file === reading.file ? (location.line ?? []) : [],
-      ),
+  const looked = readings.map(async (reading) => {
+    const lines = problems.flatMap(({ severity, location }) =>
+      severity === 'error' && location?.file === reading.file ? (location.line ?? []) : [],
     );
-    const rows = reading.rowsAt(lines);
-    return rows.length === 0 ? [] : [{ ...reading, rows }];
+    return { ...reading, rows: await reading.rowsAt(new Set(lines)) };
   });
+  const wrong = (await Promise.all(looked)).filter(({ rows }) => rows.length > 0);
   const { dir, name, ext } = parse(resolve(context.cwd, path));
   const files = wrong.map((one) => {
     const dialect = { delimiter: one.delimiter === ',' ? ',' : ';', mark: true } as const;

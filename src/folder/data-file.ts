@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CsvError } from 'csv-parse/sync';
 import { failure, problem, SosentError } from '../errors.ts';
 import type { Problem, Read } from '../model/problem.ts';
 import { decode } from '../tabular/decode.ts';
@@ -71,15 +70,12 @@ function requireHeaders(headers: readonly string[], required: readonly string[],
 }
 
 function parse(text: string, shown: string): ReturnType<typeof parseTable> {
-  try {
-    return parseTable(text);
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw failure('SOS108', `The file is not a table: ${error.message}`, {
-      location: { file: shown },
-      hint: 'Restore the file, for instance from git.',
-    });
-  }
+  const table = parseTable(text);
+  if (table.openQuoteLine === undefined) return table;
+  throw failure('SOS108', 'The file is not a table: a quotation mark opens here and never closes.', {
+    location: { file: shown, line: table.openQuoteLine },
+    hint: 'Restore the file, for instance from git.',
+  });
 }
 
 /** The value of a read that must be sound before a command may build on it. */

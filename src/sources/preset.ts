@@ -3,6 +3,7 @@ import type { Registration, RegistrationField, WishCell } from '../model/registr
 import type { TableRow } from '../tabular/table.ts';
 import { compactHeader } from './columns/normalise-header.ts';
 import { openTable } from './open-table.ts';
+import { findOptions, readOptions } from './option-columns.ts';
 import type { RowReading, Source, SourceSettings, SourceTable } from './source.ts';
 
 /** What is special about one system's export; everything else about it is an ordinary table. */
@@ -19,6 +20,10 @@ export interface Preset {
    * columns that are not named here are mapped like those of any table.
    */
   readonly columns: Readonly<Record<string, string>>;
+  /** What stands between question and option where every option of a multiple choice is a column of Yes and No. */
+  readonly options?: string;
+  /** The cell as a person sees it, where the export holds something else. */
+  readonly visible?: (cell: string) => string;
   /** The word on one row that its columns alone do not give. */
   readonly adapt?: (row: PresetRow) => Adapted;
 }
@@ -34,7 +39,7 @@ export interface PresetRow {
 }
 
 export interface Adapted {
-  /** False: the row is nobody's, and is passed over without a word. */
+  /** False: the row is nobody's. Its problems are said all the same. */
   readonly keep?: false;
   /** In place of what the columns gave. */
   readonly fields?: Readonly<Partial<Record<RegistrationField, string>>>;
@@ -63,22 +68,32 @@ function openPreset(
   table: SourceTable,
   settings: SourceSettings,
 ): ReturnType<Source['open']> {
-  const own = settings.columns.map((one) => compactHeader(one.header));
-  const usual = Object.entries(preset.columns)
-    .filter(([header]) => !own.includes(compactHeader(header)))
-    .map(([header, field]) => ({ header, field }));
-  const opened = openTable(table, { ...settings, columns: [...settings.columns, ...usual] }, preset.id);
-  const { adapt } = preset;
-  if (adapt === undefined) return opened;
+  const own = new Set(settings.columns.map((one) => compactHeader(one.header)));
+  const options = preset.options === undefined ? [] : findOptions(table.headers, preset.options, settings);
+  const ticks = options.map(({ header }) => ({ header, field: 'extra' }));
+  const usual = [...Object.entries(preset.columns).map(([header, field]) => ({ header, field })), ...ticks];
+  const columns = [...settings.columns, ...usual.filter((one) => !own.has(compactHeader(one.header)))];
+  const opened = openTable(table, { ...settings, columns }, preset.id);
+  const { adapt = (): Adapted => ({}), visible } = preset;
   const places = new Map(table.headers.map((header, index) => [compactHeader(header), index]));
+  const asked = new Map<string, number>();
+  const placeOf = (header: string): number => {
+    const known = asked.get(header);
+    if (known !== undefined) return known;
+    const place = places.get(compactHeader(header)) ?? -1;
+    asked.set(header, place);
+    return place;
+  };
   return {
     ...opened,
-    read: (row) => {
-      const cell = (header: string): string =>
-        row.cells[places.get(compactHeader(header)) ?? -1]?.trim() ?? '';
-      return adaptRow(opened.read(row), (registration) =>
-        adapt({ cell, registration, row, table, settings }),
-      );
+    read: (raw) => {
+      const row = visible === undefined ? raw : { ...raw, cells: raw.cells.map(visible) };
+      const cell = (header: string): string => row.cells[placeOf(header)]?.trim() ?? '';
+      return adaptRow(opened.read(row), (registration) => {
+        const adapted = adapt({ cell, registration, row, table, settings });
+        if (options.length === 0) return adapted;
+        return { ...adapted, wishes: [...(adapted.wishes ?? []), ...readOptions(row.cells, options)] };
+      });
     },
   };
 }
@@ -93,6 +108,6 @@ function adaptRow(reading: RowReading, adapt: (registration: Registration) => Ad
       fields: { ...registration.fields, ...fields },
       wishes: [...registration.wishes, ...wishes],
     })),
-    problems: [...reading.problems, ...kept.flatMap((one) => one.problems ?? [])],
+    problems: [...reading.problems, ...adapted.flatMap((one) => one.problems ?? [])],
   };
 }

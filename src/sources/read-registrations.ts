@@ -1,8 +1,13 @@
 import { problem } from '../errors.ts';
 import type { Problem } from '../model/problem.ts';
-import { decode } from '../tabular/decode.ts';
-import { findOpenQuote, parseTable } from '../tabular/parse-table.ts';
-import { isWorkbook, recogniseFormat } from '../tabular/recognise-format.ts';
+import type { ByteSource } from '../tabular/byte-source.ts';
+import { inspectBytes } from '../tabular/inspect-bytes.ts';
+import { nameColumns } from '../tabular/name-columns.ts';
+import { readTable } from '../tabular/read-table.ts';
+import { isOffice, isWorkbook, looksBinary, recogniseFormat } from '../tabular/recognise-format.ts';
+import { suspectEncoding } from '../tabular/suspect-encoding.ts';
+import type { TableReading } from '../tabular/table.ts';
+import { generic } from './generic.ts';
 import {
   nobodyIn,
   openRows,
@@ -16,7 +21,7 @@ import type { SourceSettings } from './source.ts';
 /** A registration file as the organiser handed it over. */
 export interface RegistrationFile {
   readonly file: string;
-  readonly bytes: Uint8Array;
+  readonly source: ByteSource;
 }
 
 /**
@@ -24,35 +29,48 @@ export interface RegistrationFile {
  * is empty or has no names is not `usable`, and its problems say why.
  */
 export async function readRegistrations(
-  input: RegistrationFile,
+  { file, source }: RegistrationFile,
   settings: SourceSettings,
   choice: SourceChoice = {},
 ): Promise<ReadRegistrations> {
-  const { file, bytes } = input;
+  const { head, encoding: seen, sha256 } = await inspectBytes(source);
+  const facts = { file, sha256 };
+  const bytes = isOffice(head) ? await collect(source) : head;
   const foreign = recogniseFormat(bytes);
-  if (foreign !== undefined) return unusable(file, notATable(file, foreign.name, foreign.advice));
+  if (foreign !== undefined) return unusable(facts, notATable(file, foreign.name, foreign.advice));
   if (isWorkbook(bytes)) {
     // Most imports are CSV only.
     const { readWorkbookFile } = await import('./read-workbook-file.ts');
-    return readWorkbookFile(input, settings, choice);
+    return readWorkbookFile({ ...facts, bytes }, settings, choice);
   }
-  const { text, encoding } = decode(bytes);
-  if (text.includes('\0')) return unusable(file, notATable(file, 'a binary file', SAVE_AS_CSV));
-  const open = findOpenQuote(text);
-  const table =
-    open === undefined
-      ? parseTable(text, { ours: false })
-      : parseTable(open.soundText, { ours: false, delimiter: open.delimiter });
-  const problems: Problem[] = [];
-  if (open !== undefined) problems.push(openQuote(file, open.line));
-  if (table.rows.length === 0) {
-    return open === undefined
-      ? unusable(file, nobodyIn(file, table.headers.length))
-      : unusable(file, ...problems);
+  const encoding = choice.encoding ?? seen;
+  if (!/^(utf|ucs)-?(16|32|2)/i.test(encoding) && looksBinary(head)) {
+    return unusable(facts, notATable(file, 'a binary file', SAVE_AS_CSV));
   }
-  problems.push(...replacedCharacters(file, text));
-  const opened = openRows(file, table, settings, choice.source);
-  return readRows(opened, { file, encoding, delimiter: table.delimiter, problems });
+  const table = await readTable({ file, source, encoding, delimiter: choice.delimiter });
+  const opened = openRows({ file, ...table }, settings, choice.source);
+  const isGuess = choice.encoding === undefined && encoding === 'windows-1252';
+  const reading = await readRows(
+    opened,
+    table.batches,
+    { ...facts, encoding, delimiter: table.delimiter },
+    () => [
+      ...(isGuess ? wrongEncoding(file, head) : []),
+      ...table.problems(),
+      ...(opened.source === generic ? nameless(file, table) : []),
+    ],
+  );
+  if (reading.rows > 0) return reading;
+  const found = table.problems();
+  const isBroken = found.some((one) => one.severity === 'error');
+  const headers = table.headers.filter((header) => header.trim() !== '').length;
+  return unusable(facts, ...found, ...(isBroken ? [] : [nobodyIn(file, headers)]));
+}
+
+async function collect(source: ByteSource): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of source()) pieces.push(piece);
+  return Buffer.concat(pieces);
 }
 
 const SAVE_AS_CSV = 'Save the registrations as CSV UTF-8 and import that file.';
@@ -64,29 +82,32 @@ function notATable(file: string, what: string, advice: string): Problem {
   });
 }
 
-function openQuote(file: string, line: number): Problem {
-  return problem(
-    'SOS205',
-    'A quotation mark opens here and never closes. This row and all below it were left out.',
-    {
-      location: { file, line },
-      hint: 'Delete the mark, or write its cell as "..." with inner marks doubled, and import again.',
-    },
-  );
+function wrongEncoding(file: string, head: Buffer): Problem[] {
+  const better = suspectEncoding(head);
+  if (better === undefined) return [];
+  return [
+    problem('SOS236', `Letters look garbled, as "${better.seen}" in place of "${better.meant}".`, {
+      location: { file },
+      hint: `The file was read as Windows-1252. Import it again with  --encoding ${better.encoding}`,
+    }),
+  ];
 }
 
-/** U+FFFD stands where bytes could not be read as a character, here or in the program that wrote the file. */
-function replacedCharacters(file: string, text: string): Problem[] {
-  const lines = text
-    .split(/\r\n|\n|\r/)
-    .flatMap((line, index) => (line.includes('\ufffd') ? [index + 1] : []));
-  const [first] = lines;
-  if (first === undefined) return [];
-  const where = lines.length === 1 ? 'On one line' : `On ${lines.length} lines`;
+/** Columns whose names are ours: the header is blank above cells that are not, or stands twice. */
+function nameless(file: string, { headers, sample }: TableReading): Problem[] {
+  const names = nameColumns(headers);
+  const renamed = headers.flatMap((header, index) => {
+    const wanted = header.trim().normalize('NFC');
+    const name = names[index] ?? '';
+    if (name === wanted) return [];
+    if (wanted !== '') return [`"${name}" (one more "${wanted}")`];
+    return sample.some(({ cells }) => (cells[index] ?? '').trim() !== '') ? [`"${name}" (no header)`] : [];
+  });
+  if (renamed.length === 0) return [];
   return [
-    problem('SOS219', `${where}, characters are lost and show as "\ufffd".`, {
-      location: { file, line: first },
-      hint: 'Export the file again as UTF-8, so that names are not imported with holes.',
+    problem('SOS232', `Columns without a name of their own are called ${renamed.join(', ')}.`, {
+      location: { file, line: 1 },
+      hint: 'Give each column a header of its own, in the file or where it is exported.',
     }),
   ];
 }

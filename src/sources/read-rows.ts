@@ -1,9 +1,8 @@
 import { problem } from '../errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Registration } from '../model/registration.ts';
-import type { Encoding } from '../tabular/decode.ts';
 import { nameColumns } from '../tabular/name-columns.ts';
-import type { Table, TableRow } from '../tabular/table.ts';
+import type { TableRow } from '../tabular/table.ts';
 import { sampleOf } from './columns/sample-of.ts';
 import { generic } from './generic.ts';
 import { SOURCES } from './index.ts';
@@ -24,8 +23,10 @@ export interface ReadRegistrations {
   readonly source: string;
   /** How it was recognised, in words; '' for a table of no known system. */
   readonly why: string;
-  readonly encoding: Encoding | '';
+  readonly encoding: string;
   readonly delimiter: string;
+  /** Of the bytes of the file, in hexadecimal digits. */
+  readonly sha256: string;
   /** Name of the sheet, where the file is a workbook. */
   readonly sheet: string;
   /** Number of rows below the header. */
@@ -36,13 +37,16 @@ export interface ReadRegistrations {
   readonly samples: readonly ColumnSample[];
   readonly registrations: readonly Registration[];
   /** Rows of the file as they stood, by their lines. */
-  readonly rowsAt: (lines: ReadonlySet<number>) => readonly TableRow[];
+  readonly rowsAt: (lines: ReadonlySet<number>) => Promise<readonly TableRow[]>;
   readonly problems: readonly Problem[];
   readonly usable: boolean;
 }
 
 /** The organiser's word on what the files are, in place of what they look like. */
 export interface SourceChoice {
+  /** An encoding that iconv-lite knows. */
+  readonly encoding?: string | undefined;
+  readonly delimiter?: string | undefined;
   readonly source?: Source | undefined;
   /** Name of the sheet of a workbook. */
   readonly sheet?: string | undefined;
@@ -51,26 +55,21 @@ export interface SourceChoice {
 /** A table of a file whose source is known and whose columns are settled. */
 export interface OpenedTable extends OpenedSource {
   readonly samples: readonly ColumnSample[];
-  readonly table: Table;
   readonly source: Source;
   readonly why: string;
 }
 
-const SAMPLE_ROWS = 50;
-
 /** Finds the source of a table, by the organiser's choice or by its looks, and lets it settle the columns. */
 export function openRows(
-  file: string,
-  table: Table,
+  { file, headers, sample }: SourceTable,
   settings: SourceSettings,
   chosen: Source | undefined,
 ): OpenedTable {
-  const headers = nameColumns(table.headers);
-  const top: SourceTable = { file, headers, sample: table.rows.slice(0, SAMPLE_ROWS) };
+  const top: SourceTable = { file, headers: nameColumns(headers), sample };
   const { source, why } =
     chosen === undefined ? recogniseSource(top) : { source: chosen, why: 'you chose it with --source' };
-  const samples = headers.map((_, column) => sampleOf(top, column));
-  return { ...source.open(top, settings), samples, table, source, why };
+  const samples = top.headers.map((_, column) => sampleOf(top, column));
+  return { ...source.open(top, settings), samples, source, why };
 }
 
 /** The first source that recognises the table; one that no system claims is a table like any other. */
@@ -85,30 +84,61 @@ function recogniseSource(table: SourceTable): { readonly source: Source; readonl
 /** What a file is beside its rows. */
 interface FileFacts {
   readonly file: string;
-  readonly encoding?: Encoding;
+  readonly encoding?: string;
   readonly delimiter?: string;
   readonly sheet?: string;
-  /** What was found before the rows were read. */
-  readonly problems: readonly Problem[];
+  readonly sha256: string;
 }
 
-export function readRows(opened: OpenedTable, facts: FileFacts): ReadRegistrations {
-  const { table, source, why, columns, unclear, samples, usable } = opened;
-  const readings = usable ? table.rows.map(opened.read) : [];
+/** Rows some at a time; each call begins anew. */
+type Batches = () => AsyncIterable<readonly TableRow[]> | Iterable<readonly TableRow[]>;
+
+/** Reads all rows; `before` tells, once they are read, what was found before them. */
+export async function readRows(
+  opened: OpenedTable,
+  batches: Batches,
+  facts: FileFacts,
+  before: () => readonly Problem[],
+): Promise<ReadRegistrations> {
+  const { source, why, columns, unclear, samples, usable } = opened;
+  const registrations: Registration[] = [];
+  const problems: Problem[] = [];
+  let rows = 0;
+  for await (const batch of batches()) {
+    for (const row of batch) {
+      if (isBlank(row)) continue;
+      rows += 1;
+      if (!usable) continue;
+      const reading = opened.read(row);
+      registrations.push(...reading.registrations);
+      problems.push(...reading.problems);
+    }
+  }
   return {
     ...NOTHING,
     ...facts,
     source: source.title,
     why,
-    rows: table.rows.length,
+    rows,
     columns,
     unclear,
     samples,
-    rowsAt: (lines) => table.rows.filter((row) => lines.has(row.line)),
-    registrations: readings.flatMap((one) => one.registrations),
-    problems: [...facts.problems, ...opened.problems, ...readings.flatMap((one) => one.problems)],
+    registrations,
+    rowsAt: (lines) => rowsAt(batches, lines),
+    problems: [...before(), ...opened.problems, ...problems],
     usable,
   };
+}
+
+async function rowsAt(batches: Batches, lines: ReadonlySet<number>): Promise<readonly TableRow[]> {
+  const found: TableRow[] = [];
+  if (lines.size === 0) return found;
+  for await (const batch of batches()) found.push(...batch.filter((row) => lines.has(row.line)));
+  return found;
+}
+
+function isBlank({ cells }: TableRow): boolean {
+  return cells.every((cell) => cell.trim() === '');
 }
 
 const NOTHING = {
@@ -122,13 +152,16 @@ const NOTHING = {
   unclear: [],
   samples: [],
   registrations: [],
-  rowsAt: () => [],
+  rowsAt: async () => [],
   usable: false,
 } as const;
 
 /** A file that cannot be used; its problems say why. */
-export function unusable(file: string, ...problems: Problem[]): ReadRegistrations {
-  return { ...NOTHING, file, problems };
+export function unusable(
+  { file, sha256 }: Pick<FileFacts, 'file' | 'sha256'>,
+  ...problems: readonly Problem[]
+): ReadRegistrations {
+  return { ...NOTHING, file, sha256, problems };
 }
 
 export function nobodyIn(file: string, headers: number): Problem {

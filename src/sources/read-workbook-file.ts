@@ -16,37 +16,48 @@ interface OpenedSheet extends OpenedTable {
   readonly table: Sheet;
 }
 
+const SAMPLE_ROWS = 50;
+
 /**
  * Reads the registrations of one sheet of an Excel workbook: the one that was chosen, else the first that has names.
  * Hidden sheets are read where they are chosen.
  */
-export function readWorkbookFile(
-  { file, bytes }: { readonly file: string; readonly bytes: Uint8Array },
+export async function readWorkbookFile(
+  { file, sha256, bytes }: { readonly file: string; readonly sha256: string; readonly bytes: Uint8Array },
   settings: SourceSettings,
   choice: SourceChoice,
-): ReadRegistrations {
+): Promise<ReadRegistrations> {
+  const facts = { file, sha256 };
   const sheets = readWorkbook(bytes);
-  if (typeof sheets === 'string') return unusable(file, unreadable(file, sheets));
+  if (typeof sheets === 'string') return unusable(facts, unreadable(file, sheets));
   const named = sheets.filter(({ name, hidden }) =>
     choice.sheet === undefined ? !hidden : isNamed(name, choice.sheet),
   );
   if (named.length === 0 && choice.sheet !== undefined) {
-    return unusable(file, noSuchSheet(file, sheets, choice.sheet));
+    return unusable(facts, noSuchSheet(file, sheets, choice.sheet));
   }
   const filled = named.filter((sheet) => sheet.rows.length > 0);
   const opened = filled.map(
-    (table): OpenedSheet => ({ ...openRows(file, table, settings, choice.source), table }),
+    (table): OpenedSheet => ({
+      ...openRows(
+        { file, headers: table.headers, sample: table.rows.slice(0, SAMPLE_ROWS) },
+        settings,
+        choice.source,
+      ),
+      table,
+    }),
   );
   const best = opened.find((one) => one.usable) ?? opened[0];
   if (best === undefined) {
-    return unusable(file, nobodyIn(file, named.some(({ headers }) => headers.length > 0) ? 1 : 0));
+    return unusable(facts, nobodyIn(file, named.some(({ headers }) => headers.length > 0) ? 1 : 0));
   }
   const others = opened.filter((one) => one.usable && one !== best).map(({ table }) => table.name);
-  return readRows(best, {
-    file,
-    sheet: best.table.name,
-    problems: [...passedOverRows(file, best.table), ...passedOverSheets(file, best.table.name, others)],
-  });
+  return readRows(
+    best,
+    () => [best.table.rows],
+    { ...facts, sheet: best.table.name },
+    () => [...passedOverRows(file, best.table), ...passedOverSheets(file, best.table.name, others)],
+  );
 }
 
 function isNamed(name: string, wanted: string): boolean {

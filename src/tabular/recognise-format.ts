@@ -30,6 +30,12 @@ export function isWorkbook(bytes: Uint8Array): boolean {
 
 const ZIP = 'PK\x03\x04';
 
+/** True for the containers of Office files, old and new, which must be seen whole to know what is in them. */
+export function isOffice(head: Uint8Array): boolean {
+  const start = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, 4)).toString('latin1');
+  return start === ZIP || start === OLD_OFFICE;
+}
+
 /** What the bytes are where they are clearly neither a text table nor a workbook; undefined where they may be one. */
 export function recogniseFormat(bytes: Uint8Array): ForeignFormat | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4096)).toString(
@@ -59,6 +65,21 @@ function isProtected(bytes: Uint8Array): boolean {
     buffer.subarray(0, 4).toString('latin1') === OLD_OFFICE &&
     buffer.includes(Buffer.from('EncryptedPackage', 'utf16le'))
   );
+}
+
+/**
+ * True where so many bytes are NUL or control characters that this is no text. A few NUL bytes are damage to a text
+ * that is otherwise sound.
+ */
+export function looksBinary(head: Uint8Array): boolean {
+  let nuls = 0;
+  let controls = 0;
+  for (const byte of head) {
+    if (byte === 0) nuls += 1;
+    // Not those of a text: tab, line ends, form feed, escape.
+    else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls += 1;
+  }
+  return nuls > head.length * 0.1 || controls > Math.max(2, head.length * 0.02);
 }
 
 /** Office files are zip archives; the names of the first entries tell which. */

@@ -14,7 +14,7 @@ const LIST = 'registrations/pamelding-kommune.csv';
 
 /** A CSV file as Excel would keep it: the times of its first column are numbers that are shown as times. */
 async function asWorkbook(csv: Uint8Array): Promise<Buffer> {
-  const { headers, rows } = parseTable(decode(csv).text, { ours: false });
+  const { headers, rows } = parseTable(decode(csv).text);
   const times = headers.map((header) => header === 'Submitted at');
   const cells = rows.map((row) =>
     row.cells.map((text, index) =>

@@ -3,6 +3,7 @@ import { titleMatcher } from '../../src/core/registrations/match-title.ts';
 import type { ColumnMapping, Theme } from '../../src/model/event.ts';
 import { readRegistrations } from '../../src/sources/read-registrations.ts';
 import type { ReadRegistrations, SourceChoice } from '../../src/sources/read-rows.ts';
+import { bytesSource } from '../../src/tabular/byte-source.ts';
 
 /** A file below test/fixtures/import. */
 export function fixture(name: string): Buffer {
@@ -27,7 +28,11 @@ export function readSource(
   const { columns = [], ...choice } = more;
   const match = titleMatcher(FORM_THEMES);
   const isTheme = (text: string): boolean => match(text).kind !== 'unknown';
-  return readRegistrations({ file, bytes }, { columns, reserved: ['id', 'name', 'email'], isTheme }, choice);
+  return readRegistrations(
+    { file, source: bytesSource(bytes) },
+    { columns, reserved: ['id', 'name', 'email'], isTheme },
+    choice,
+  );
 }
 
 /** What the rows of a file say, without what all rows have in common. */

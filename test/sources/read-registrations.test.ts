@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readRegistrations } from '../../src/sources/read-registrations.ts';
+import { bytesSource } from '../../src/tabular/byte-source.ts';
+import { HAS_SHARED_DATA, listShared, readShared } from '../helpers/shared-data.ts';
 
 const read = (content: string | Uint8Array, columns: Readonly<Record<string, string>> = {}) =>
   readRegistrations(
-    { file: 'list.csv', bytes: Buffer.from(content) },
+    { file: 'list.csv', source: bytesSource(Buffer.from(content)) },
     {
       columns: Object.entries(columns).map(([header, field]) => ({ header, field })),
       reserved: ['id', 'name', 'code'],
@@ -104,9 +106,78 @@ describe('readRegistrations', () => {
   });
 
   it('says where characters are lost', async () => {
-    expect((await read('Navn\nK\ufffdre\nOla\n')).problems).toMatchObject([
-      { code: 'SOS219', severity: 'warning', location: { line: 2 } },
+    const { problems } = await read('Navn\nK\ufffdre\nOla\n');
+    expect(problems).toMatchObject([{ code: 'SOS219', severity: 'warning', location: { line: 2 } }]);
+  });
+
+  it('reads on past NUL bytes, and says where they were', async () => {
+    const { registrations, problems } = await read('Navn,Sted\nKari,Oslo\nO\0la,Bergen\n');
+    expect(registrations.map((one) => one.fields.name)).toEqual(['Kari', 'Ola']);
+    expect(problems).toMatchObject([{ code: 'SOS235', severity: 'warning', location: { line: 3 } }]);
+  });
+
+  it('says which encoding a file is probably in, where it looks wrong in Windows-1252', async () => {
+    const { problems } = await read(Buffer.from('Navn\nBj\x9brn\nK\x86re\n', 'latin1'));
+    expect(problems).toMatchObject([
+      {
+        code: 'SOS236',
+        message: 'Letters look garbled, as "Bj›rn" in place of "Bjørn".',
+        hint: expect.stringContaining('--encoding cp850'),
+      },
     ]);
+  });
+
+  it('says what columns without a name of their own are called', async () => {
+    const { problems, columns } = await read('Navn,,Merknad,Merknad,\nKari,x,,y,\n');
+    expect(columns.map(({ header }) => header)).toEqual([
+      'Navn',
+      'Column 2',
+      'Merknad',
+      'Merknad (2)',
+      'Column 5',
+    ]);
+    expect(problems).toEqual([
+      {
+        code: 'SOS232',
+        severity: 'hint',
+        message:
+          'Columns without a name of their own are called "Column 2" (no header), "Merknad (2)" (one more "Merknad").',
+        hint: 'Give each column a header of its own, in the file or where it is exported.',
+        location: { file: 'list.csv', line: 1 },
+      },
+    ]);
+  });
+
+  it('keeps what it found above the table before what it found in the rows', async () => {
+    const { registrations, problems } = await read(
+      'Deltakerliste\n\nNavn;E-post;Notat\nKari;kari@a.example;5" rør\nOla;o@a.example;a;b\n',
+    );
+    expect(registrations.map((one) => [one.line, one.fields.name])).toEqual([[4, 'Kari']]);
+    expect(problems.map(({ code, location }) => [code, location?.line])).toEqual([
+      ['SOS230', 1],
+      ['SOS234', 4],
+      ['SOS206', 5],
+    ]);
+  });
+
+  it.skipIf(!HAS_SHARED_DATA).each([
+    ['bad-header-less-fields', ['SOS206', 'error', 2]],
+    ['bad-header-more-fields', ['SOS206', 'error', 2]],
+    ['bad-header-no-header', ['SOS202', 'error', undefined]],
+    ['bad-header-wrong-header', ['SOS202', 'error', undefined]],
+    ['bad-missing-quote', ['SOS205', 'error', 2]],
+    ['bad-quotes-with-unescaped-quote', ['SOS234', 'warning', 2]],
+    ['bad-unescaped-quote', ['SOS234', 'warning', 2]],
+  ])('csv-test-data: refuses or reports %s with its line', async (name, expected) => {
+    const { problems } = await read(readShared(`csv-test-data/csv/${name}.csv`), { foo: 'name' });
+    expect(problems.map(({ code, severity, location }) => [code, severity, location?.line])).toEqual([
+      expected,
+    ]);
+  });
+
+  it.skipIf(!HAS_SHARED_DATA)('csv-test-data: there are no more bad files than these', () => {
+    const bad = listShared('csv-test-data/csv').filter((name) => name.startsWith('bad-'));
+    expect(bad.length).toBe(7);
   });
 
   it('never fails on a file cut at any byte', async () => {

@@ -3,6 +3,7 @@ import type { Attendee } from '../../model/attendee.ts';
 import { renderColumns } from './column-list.ts';
 import { safeText } from './safe-text.ts';
 import { renderSideBySide } from './side-by-side.ts';
+import { wrap } from './wrap.ts';
 
 const WIDTH = 80;
 const MOST_FILES = 4;
@@ -12,6 +13,8 @@ const MOST_DOUBLES = 2;
 interface FileSummary {
   readonly file: string;
   readonly source: string;
+  /** How the source was recognised; '' for a table of no known system. */
+  readonly why: string;
   readonly encoding: string;
   readonly delimiter: string;
   readonly sheet: string;
@@ -91,7 +94,9 @@ function renderFile(one: FileSummary, brief: boolean, paint: ChalkInstance): str
   const facts = `${formOf(one)}, ${one.rows} ${one.rows === 1 ? 'row' : 'rows'}`;
   const head = `${paint.bold(safeText(one.file))}  ${facts}`;
   if (brief) return [head];
-  return [head, ...renderColumns(one.columns).map((line) => paint.dim(line))];
+  const recognised =
+    one.why === '' ? [] : wrap(`  recognised as ${one.source}: ${safeText(one.why)}`, WIDTH, '    ');
+  return [head, ...[...recognised, ...renderColumns(one.columns)].map((line) => paint.dim(line))];
 }
 
 /** How the file is written: as CSV of some dialect, or in a sheet. */

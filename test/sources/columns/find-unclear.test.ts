@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readRegistrations } from '../../../src/sources/read-registrations.ts';
+import { bytesSource } from '../../../src/tabular/byte-source.ts';
 
 const THEMES = ['music', 'mathematics', 'work, and more'];
 
 const read = (content: string, columns: Readonly<Record<string, string>> = {}) =>
   readRegistrations(
-    { file: 'list.csv', bytes: Buffer.from(content) },
+    { file: 'list.csv', source: bytesSource(Buffer.from(content)) },
     {
       columns: Object.entries(columns).map(([header, field]) => ({ header, field })),
       reserved: [],
@@ -38,7 +39,7 @@ describe('findUnclear', () => {
   });
 
   it('says how to have them as wishes, and nothing once the organiser has decided', async () => {
-    expect((await read('Name;Best "of"\nAda;Music\n')).problems).toEqual([
+    expect((await read('Name;"Best ""of"""\nAda;Music\n')).problems).toEqual([
       {
         code: 'SOS238',
         severity: 'hint',

@@ -187,10 +187,14 @@ describe('readWorkbook', () => {
     const cell = fc.oneof(
       fc
         .string({ unit: 'grapheme', maxLength: 12 })
-        .filter((text) => !/_x|\p{Cc}/u.test(text) && text.trim() !== ''),
+        .filter((text) => !/_x|\p{Cc}/u.test(text) && text.trim() !== '')
+        // read-excel-file stumbles over the names of what every object inherits, such as `toString`.
+        .filter((text) => !(text in {})),
       fc.integer(),
       fc
         .double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 })
+        // Excel has no number nearer to zero (its specifications: 2.2251e-308).
+        .map((one) => (Math.abs(one) < 2.2251e-308 ? 0 : one))
         .filter((number) => number !== 0),
       fc.boolean(),
       fc.constant(null),

@@ -1,0 +1,32 @@
+import { presetSource } from './preset.ts';
+import { adaptTicket } from './ticket-rows.ts';
+
+/** The attendees of Hi.Events. Some cells are live links, of which only the text is anybody's business. */
+export const hiEvents = presetSource({
+  id: 'hi-events',
+  title: 'Hi.Events',
+  marks: [['Product ID', 'Product Name', 'Public ID', 'Short ID']],
+  columns: {
+    ID: 'extra',
+    'Public ID': 'sourceId',
+    Status: 'status',
+    'Created Date': 'registeredAt',
+    'Last Updated Date': 'extra',
+  },
+  visible: (cell) => {
+    if (!cell.startsWith('=HYPERLINK(')) return cell;
+    const text = /^=HYPERLINK\(\s*"(?:[^"]|"")*"\s*[,;]\s*"((?:[^"]|"")*)"\s*\)$/.exec(cell)?.[1];
+    return text?.replaceAll('""', '"') ?? cell;
+  },
+  adapt: (row) => {
+    const id = row.cell('Public ID') || row.cell('ID');
+    return adaptTicket({
+      row,
+      order: id,
+      status: row.cell('Status'),
+      cancelled: /^(cancell?ed|refunded)$/i,
+      registered: /^(active|awaiting_payment)$/i,
+      fields: { sourceId: id, registeredAt: row.cell('Created Date') },
+    });
+  },
+});

@@ -1,0 +1,55 @@
+import { presetSource } from './preset.ts';
+import { adaptTicket } from './ticket-rows.ts';
+
+/** Order positions of pretix. `Email` and `Phone number` are the buyer's; the second `Company` is on the invoice. */
+export const pretix = presetSource({
+  id: 'pretix',
+  title: 'pretix',
+  marks: [
+    ['Order code', 'Position ID', 'Attendee name'],
+    ['Bestellnummer', 'Positions-ID', 'Teilnehmername'],
+  ],
+  columns: {
+    'Order code': 'extra',
+    Bestellnummer: 'extra',
+    'Position ID': 'sourceId',
+    'Positions-ID': 'sourceId',
+    'Attendee name': 'name',
+    Teilnehmername: 'name',
+    'Attendee email': 'email',
+    'Teilnehmer-E-Mail': 'email',
+    Email: 'extra',
+    'E-Mail': 'extra',
+    'Phone number': 'extra',
+    Telefonnummer: 'extra',
+    Company: 'organisation',
+    Firma: 'organisation',
+    'Company (2)': 'extra',
+    'Firma (2)': 'extra',
+    'Order date': 'registeredAt',
+    Bestelldatum: 'registeredAt',
+    Status: 'status',
+    State: 'extra',
+    'State (2)': 'extra',
+    Product: 'extra',
+  },
+  options: ' – ',
+  adapt: (row) => {
+    const { cell } = row;
+    const order = cell('Order code') || cell('Bestellnummer');
+    const position = cell('Position ID') || cell('Positions-ID');
+    const day = cell('Order date') || cell('Bestelldatum');
+    const time = cell('Order time') || cell('Bestellzeit');
+    return adaptTicket({
+      row,
+      order,
+      status: cell('Status'),
+      cancelled: /^(cancell?ed|expired|storniert|abgelaufen)\b/i,
+      registered: /^(paid|pending|confirmed|approval pending|bezahlt|ausstehend|bestätigt)/i,
+      fields: {
+        ...(order === '' ? {} : { sourceId: `${order}-${position}` }),
+        ...(day === '' ? {} : { registeredAt: `${day} ${time}`.trim() }),
+      },
+    });
+  },
+});
