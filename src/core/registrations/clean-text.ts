@@ -1,7 +1,7 @@
-/** Blanks of every kind and what shows as nothing: zero-width space, word joiner, byte order mark. */
-const BLANK = /[\s\u200b\u2060\ufeff]/;
+/** Blanks of every kind and what shows as nothing: next line, zero-width space, word joiner, byte order mark. */
+const BLANK = /[\s\u0085\u200b\u2060\ufeff]/;
 /** Also marks of direction and the like: a phone book or mail program copies them along with an address or number. */
-const MARK = /[\s\p{Cf}]/u;
+const MARK = /[\s\u0085\p{Cf}]/u;
 
 /**
  * A cell as it is kept: Unicode NFC, outer blanks off, and nothing else altered. Names are spelt as their owners
