@@ -57,7 +57,7 @@ export function presetSource(preset: Preset): Source {
     detect: ({ headers }) => {
       const seen = new Set(headers.map(compactHeader));
       const found = marks.findIndex((wanted) => wanted.every((one) => seen.has(one)));
-      return found === -1 ? undefined : `it has the columns ${preset.marks[found]?.join(', ')}`;
+      return found === -1 ? undefined : `columns ${preset.marks[found]?.join(', ')}`;
     },
     open: (table, settings) => openPreset(preset, table, settings),
   };

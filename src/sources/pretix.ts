@@ -1,23 +1,30 @@
 import { presetSource } from './preset.ts';
 import { adaptTicket } from './ticket-rows.ts';
 
-/** Order positions of pretix. `Email` and `Phone number` are the buyer's; the second `Company` is on the invoice. */
+/**
+ * Order positions of pretix. `Email` and `Phone number` are the buyer's; the second `Company` is on the invoice. Headers
+ * are in the language of the organiser's account; the German ones are those of pretix' own translations, which have
+ * called the attendee in two ways.
+ */
 export const pretix = presetSource({
   id: 'pretix',
   title: 'pretix',
   marks: [
     ['Order code', 'Position ID', 'Attendee name'],
-    ['Bestellnummer', 'Positions-ID', 'Teilnehmername'],
+    ['Bestellnummer', 'Position', 'Name Teilnehmer*in'],
+    ['Bestellnummer', 'Position', 'Name des Teilnehmenden'],
   ],
   columns: {
     'Order code': 'extra',
     Bestellnummer: 'extra',
     'Position ID': 'sourceId',
-    'Positions-ID': 'sourceId',
+    Position: 'sourceId',
     'Attendee name': 'name',
-    Teilnehmername: 'name',
+    'Name Teilnehmer*in': 'name',
+    'Name des Teilnehmenden': 'name',
     'Attendee email': 'email',
-    'Teilnehmer-E-Mail': 'email',
+    'E-Mail Teilnehmer*in': 'email',
+    'E-Mail des Teilnehmenden': 'email',
     Email: 'extra',
     'E-Mail': 'extra',
     'Phone number': 'extra',
@@ -37,9 +44,9 @@ export const pretix = presetSource({
   adapt: (row) => {
     const { cell } = row;
     const order = cell('Order code') || cell('Bestellnummer');
-    const position = cell('Position ID') || cell('Positions-ID');
+    const position = cell('Position ID') || cell('Position');
     const day = cell('Order date') || cell('Bestelldatum');
-    const time = cell('Order time') || cell('Bestellzeit');
+    const time = cell('Order time') || cell('Bestelluhrzeit');
     return adaptTicket({
       row,
       order,

@@ -78,7 +78,7 @@ it('reads an export of alfio, with its cancelled and hostile rows', async () => 
         },
       ],
       "source": "alf.io",
-      "why": "it has the columns Category, Status, Full Name, E-Mail, Locked",
+      "why": "columns Category, Status, Full Name, E-Mail, Locked",
     }
   `);
 });

@@ -107,7 +107,7 @@ it('reads an export of eventbrite, with its cancelled and hostile rows', async (
         },
       ],
       "source": "Eventbrite",
-      "why": "it has the columns Order #, Order Date, Attendee #",
+      "why": "columns Order #, Order Date, Attendee #",
     }
   `);
 });

@@ -75,7 +75,7 @@ it('reads an export of indico, with its cancelled and hostile rows', async () =>
         },
       ],
       "source": "Indico",
-      "why": "it has the columns ID, Name, Registration date, Registration state",
+      "why": "columns ID, Name, Registration date, Registration state",
     }
   `);
 });

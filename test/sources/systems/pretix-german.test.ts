@@ -1,18 +1,53 @@
 import { expect, it } from 'vitest';
 import { readFixture } from './read-fixture.ts';
 
-it('reads an export of pretix-german, with its cancelled and hostile rows', async () => {
+it('reads an export of pretix in German: the buyer, a ticket without a name, a cancelled one', async () => {
   const { source, why, registrations, problems } = await readFixture('pretix-german.csv');
   expect({ source, why, registrations, problems }).toMatchInlineSnapshot(`
     {
-      "problems": [],
+      "problems": [
+        {
+          "code": "SOS220",
+          "hint": "Ask the buyer who comes, fill in the name in the system, and import its export again.",
+          "location": {
+            "file": "pretix-german.csv",
+            "line": 3,
+          },
+          "message": "Nobody is named on this ticket of order G5H6J.",
+          "severity": "warning",
+        },
+      ],
       "registrations": [
         {
           "extra": {
+            "Adresse": "Weg 1",
+            "Adresse (2)": "Ring 2",
             "Bestellnummer": "G5H6J",
-            "Bestellzeit": "10:22:33",
+            "Bestellsprache": "de",
+            "Bestelluhrzeit": "10:22:33",
             "E-Mail": "kauf@pay.example.org",
+            "E-Mail-Adresse verifiziert": "Ja",
             "Firma (2)": "Pay AG",
+            "Kurzname der Veranstaltung": "tag",
+            "Land": "DE",
+            "Land (2)": "DE",
+            "Name Teilnehmer*in: Nachname": "Lie",
+            "Name Teilnehmer*in: Vorname": "Ida",
+            "Ort": "Köln",
+            "Ort (2)": "Berlin",
+            "Postleitzahl": "50667",
+            "Postleitzahl (2)": "10115",
+            "Preis": "0.00",
+            "Produkt": "Regulär",
+            "Pseudonyme ID": "P1",
+            "Rechnungsadresse: Name": "Pia Pay",
+            "Steuer": "0.00",
+            "Steuersatz": "0.00",
+            "Telefonnummer": "+492210000",
+            "Themen – Refugees": "Nein",
+            "Themen – Work": "Ja",
+            "Ticket-Code": "s1",
+            "Verkaufskanal": "web",
           },
           "fields": {
             "email": "ida@verein.example.org",
@@ -20,16 +55,76 @@ it('reads an export of pretix-german, with its cancelled and hostile rows', asyn
             "organisation": "Verein",
             "registeredAt": "2024-05-03 10:22:33",
             "sourceId": "G5H6J-1",
-            "status": "Cancelled",
+            "status": "Registered",
           },
           "line": 2,
           "origin": {
             "columns": {
-              "email": "Teilnehmer-E-Mail",
-              "name": "Teilnehmername",
+              "email": "E-Mail Teilnehmer*in",
+              "name": "Name Teilnehmer*in",
               "organisation": "Firma",
               "registeredAt": "Bestelldatum",
-              "sourceId": "Positions-ID",
+              "sourceId": "Position",
+              "status": "Status",
+            },
+            "file": "pretix-german.csv",
+            "shape": "pretix",
+          },
+          "wishes": [
+            {
+              "column": "Themen",
+              "rank": 1,
+              "text": "Work",
+            },
+          ],
+        },
+        {
+          "extra": {
+            "Adresse": "Weg 1",
+            "Adresse (2)": "Ring 2",
+            "Bestellnummer": "K7L8M",
+            "Bestellsprache": "de",
+            "Bestelluhrzeit": "10:22:33",
+            "E-Mail": "kauf@pay.example.org",
+            "E-Mail-Adresse verifiziert": "Ja",
+            "Firma (2)": "Pay AG",
+            "Kurzname der Veranstaltung": "tag",
+            "Land": "DE",
+            "Land (2)": "DE",
+            "Name Teilnehmer*in: Nachname": "Dale",
+            "Name Teilnehmer*in: Vorname": "Ola",
+            "Ort": "Köln",
+            "Ort (2)": "Berlin",
+            "Postleitzahl": "50667",
+            "Postleitzahl (2)": "10115",
+            "Preis": "0.00",
+            "Produkt": "Regulär",
+            "Pseudonyme ID": "P1",
+            "Rechnungsadresse: Name": "Pia Pay",
+            "Steuer": "0.00",
+            "Steuersatz": "0.00",
+            "Telefonnummer": "+492210000",
+            "Themen – Refugees": "Nein",
+            "Themen – Work": "Nein",
+            "Ticket-Code": "s1",
+            "Verkaufskanal": "web",
+          },
+          "fields": {
+            "email": "ola@firma.example.org",
+            "name": "Ola Dale",
+            "organisation": "Firma GmbH",
+            "registeredAt": "2024-05-03 10:22:33",
+            "sourceId": "K7L8M-1",
+            "status": "Cancelled",
+          },
+          "line": 4,
+          "origin": {
+            "columns": {
+              "email": "E-Mail Teilnehmer*in",
+              "name": "Name Teilnehmer*in",
+              "organisation": "Firma",
+              "registeredAt": "Bestelldatum",
+              "sourceId": "Position",
               "status": "Status",
             },
             "file": "pretix-german.csv",
@@ -39,7 +134,7 @@ it('reads an export of pretix-german, with its cancelled and hostile rows', asyn
         },
       ],
       "source": "pretix",
-      "why": "it has the columns Bestellnummer, Positions-ID, Teilnehmername",
+      "why": "columns Bestellnummer, Position, Name Teilnehmer*in",
     }
   `);
 });

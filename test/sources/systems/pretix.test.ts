@@ -112,7 +112,7 @@ it('reads an export of pretix, with its cancelled and hostile rows', async () =>
         },
       ],
       "source": "pretix",
-      "why": "it has the columns Order code, Position ID, Attendee name",
+      "why": "columns Order code, Position ID, Attendee name",
     }
   `);
 });

@@ -83,7 +83,7 @@ it('reads an export of tito, with its cancelled and hostile rows', async () => {
         },
       ],
       "source": "Ti.to",
-      "why": "it has the columns Ticket Full Name, Ticket Email, Void Status",
+      "why": "columns Ticket Full Name, Ticket Email, Void Status",
     }
   `);
 });
