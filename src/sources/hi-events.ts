@@ -1,7 +1,10 @@
 import { presetSource } from './preset.ts';
 import { adaptTicket } from './ticket-rows.ts';
 
-/** The attendees of Hi.Events. Some cells are live links, of which only the text is anybody's business. */
+/**
+ * The attendees of Hi.Events. Some cells are live links, of which only the text is anybody's business. Times are
+ * written in UTC without saying so.
+ */
 export const hiEvents = presetSource({
   id: 'hi-events',
   title: 'Hi.Events',
@@ -26,7 +29,11 @@ export const hiEvents = presetSource({
       status: row.cell('Status'),
       cancelled: /^(cancell?ed|refunded)$/i,
       registered: /^(active|awaiting_payment)$/i,
-      fields: { sourceId: id, registeredAt: row.cell('Created Date') },
+      fields: { sourceId: id, registeredAt: inUtc(row.cell('Created Date')) },
     });
   },
 });
+
+function inUtc(text: string): string {
+  return /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text) ? `${text}Z` : text;
+}

@@ -28,7 +28,7 @@ export const luma = presetSource({
       order: cell('api_id'),
       status,
       cancelled: /^(declined|rejected|waitlist(ed)?|cancell?ed)$/i,
-      registered: /^(approved|pending_approval)$/i,
+      registered: /^(approved|pending|pending_approval)$/i,
       fields: { name: cell('name') || halves },
     });
   },

@@ -21,7 +21,7 @@ it('reads an export of hi-events, with its cancelled and hostile rows', async ()
             "email": "kari@bydel.example.org",
             "familyName": "Moe",
             "givenName": "Kari",
-            "registeredAt": "2024-05-03 10:22:33",
+            "registeredAt": "2024-05-03 10:22:33Z",
             "sourceId": "A-PUB1",
             "status": "Registered",
           },
@@ -54,7 +54,7 @@ it('reads an export of hi-events, with its cancelled and hostile rows', async ()
             "email": "ola@firma.example.org",
             "familyName": "Dale",
             "givenName": "Ola",
-            "registeredAt": "2024-05-03 10:22:33",
+            "registeredAt": "2024-05-03 10:22:33Z",
             "sourceId": "12",
             "status": "Cancelled",
           },
@@ -75,7 +75,7 @@ it('reads an export of hi-events, with its cancelled and hostile rows', async ()
         },
       ],
       "source": "Hi.Events",
-      "why": "it has the columns Product ID, Product Name, Public ID, Short ID",
+      "why": "columns Product ID, Product Name, Public ID, Short ID",
     }
   `);
 });
