@@ -3,7 +3,7 @@ import type { Choice, Prompt } from '../ports.ts';
 import { safeText } from '../render/terminal/safe-text.ts';
 import { FIELD_MEANINGS, meaningOf } from '../sources/columns/field-meanings.ts';
 import { findTold } from '../sources/columns/map-columns.ts';
-import type { ReadRegistrations } from '../sources/read-rows.ts';
+import type { OpenedFile } from '../sources/read-rows.ts';
 import type { ColumnSample, UnclearColumn } from '../sources/source.ts';
 
 /**
@@ -12,24 +12,24 @@ import type { ColumnSample, UnclearColumn } from '../sources/source.ts';
  */
 export async function askColumns(
   prompt: Prompt,
-  readings: readonly ReadRegistrations[],
+  files: readonly OpenedFile[],
 ): Promise<readonly ColumnMapping[]> {
   const told: ColumnMapping[] = [];
-  for (const reading of readings) {
-    if (isNameless(reading)) told.push(...(await askNames(prompt, reading, told)));
-    for (const one of reading.unclear) told.push(...(await askUnclear(prompt, reading.file, one, told)));
+  for (const opened of files) {
+    if (isNameless(opened)) told.push(...(await askNames(prompt, opened, told)));
+    for (const one of opened.unclear) told.push(...(await askUnclear(prompt, opened.file, one, told)));
   }
   return told;
 }
 
 /** A table whose columns were read, and of which none holds a name. */
-function isNameless({ usable, columns }: ReadRegistrations): boolean {
+function isNameless({ usable, columns }: OpenedFile): boolean {
   return !usable && columns.length > 0;
 }
 
 async function askNames(
   prompt: Prompt,
-  { file, samples, columns }: ReadRegistrations,
+  { file, samples, columns }: OpenedFile,
   told: readonly ColumnMapping[],
 ): Promise<ColumnMapping[]> {
   const isKnown = columns.some(({ header }) => NAMES.includes(findTold(header, told)?.field ?? ''));

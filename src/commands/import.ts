@@ -2,7 +2,8 @@ import { access, constants, readFile, stat } from 'node:fs/promises';
 import { join, parse, relative, resolve } from 'node:path';
 import type { CleaningTools } from '../core/registrations/clean-registration.ts';
 import { titleMatcher } from '../core/registrations/match-title.ts';
-import { type ImportPlan, importPlanner } from '../core/registrations/plan-import.ts';
+import { type ImportPlan, planImport } from '../core/registrations/plan-import.ts';
+import { rowTaker, type TakenRows } from '../core/registrations/take-rows.ts';
 import { EXIT, failure, hasErrors, problem, SosentError } from '../errors.ts';
 import { acceptOrganisations } from '../folder/accept-organisations.ts';
 import { ATTENDEE_COLUMNS, attendeesInPieces, readAttendees } from '../folder/attendees.ts';
@@ -16,14 +17,14 @@ import {
 } from '../folder/event-folder.ts';
 import { fileFailure } from '../folder/file-failure.ts';
 import { readSourceRecords, recordsInPieces } from '../folder/source-records.ts';
-import type { Organisation } from '../model/event.ts';
+import type { Event, Organisation } from '../model/event.ts';
 import type { Problem } from '../model/problem.ts';
 import { renderRejects } from '../render/rejects.ts';
 import { renderImport } from '../render/terminal/import-summary.ts';
 import { writeOutputFiles } from '../sinks/output-files.ts';
 import { COLUMN_FIELDS, isColumnField, REASON_HEADER } from '../sources/columns/map-columns.ts';
-import { type RegistrationFile, readRegistrations } from '../sources/read-registrations.ts';
-import type { ReadRegistrations } from '../sources/read-rows.ts';
+import { openRegistrations, type RegistrationFile } from '../sources/open-registrations.ts';
+import type { OpenedFile, ReadFile } from '../sources/read-rows.ts';
 import { requireSource } from '../sources/require-source.ts';
 import { bytesSource, fileSource } from '../tabular/byte-source.ts';
 import { requireDialect } from '../tabular/require-dialect.ts';
@@ -71,13 +72,15 @@ export async function runImport(
   const files = await Promise.all(paths.map((path) => readInput(context, path)));
   const inputs = files.flatMap(({ input }) => (input === undefined ? [] : [input]));
   const settings = { reserved: ATTENDEE_COLUMNS, isTheme: themeTest(folder) };
-  const { readings, problems: aboutColumns } = await settleColumns(context, {
+  const { files: opened, problems: aboutColumns } = await settleColumns(context, {
     folder,
     maps: options.map ?? [],
     mayWrite: !options.dryRun,
-    read: (columns) =>
-      Promise.all(inputs.map((input) => readRegistrations(input, { ...settings, columns }, choice))),
+    open: (columns) =>
+      Promise.all(inputs.map((input) => openRegistrations(input, { ...settings, columns }, choice))),
   });
+  const tools = await loadTools(folder, opened);
+  const { readings, taken } = await readAll(folder.event, opened, tools);
   const aboutFiles = [
     ...files.flatMap((file) => file.problems),
     ...aboutColumns,
@@ -87,13 +90,13 @@ export async function runImport(
   if (options.complete && !readings.every((one) => one.usable)) throw new SosentError(aboutFiles);
 
   const merges = options.merge ?? [];
-  const tools = await loadTools(folder, readings);
-  const wanted = { readings, complete: options.complete ?? false, tools };
+  const wanted = { readings, taken, complete: options.complete ?? false };
   const organisations = await settleOrganisations(context, options, folder, { ...wanted, merges });
   const work = async (chosen: readonly string[]): Promise<FolderChange<ImportPlan>> => {
     if (organisations.length === 0) return planChange(folder, { ...wanted, merges: chosen });
     const accepted = await acceptOrganisations(folder, organisations);
-    const change = await planChange(accepted.folder, { ...wanted, merges: chosen });
+    const again = await readAll(accepted.folder.event, opened, tools);
+    const change = await planChange(accepted.folder, { ...wanted, taken: again.taken, merges: chosen });
     return { ...change, files: [...change.files, accepted.file] };
   };
   const decided = needsPreview(context, options)
@@ -130,12 +133,21 @@ function requireSomething(
   });
 }
 
+/** All rows of all files, cleaned as this event understands them. */
+async function readAll(
+  event: Event,
+  opened: readonly OpenedFile[],
+  tools: CleaningTools,
+): Promise<{ readonly readings: readonly ReadFile[]; readonly taken: TakenRows }> {
+  const taker = rowTaker(event, tools);
+  const readings: ReadFile[] = [];
+  for (const file of opened) readings.push(await file.read(taker.add));
+  return { readings, taken: taker.done() };
+}
+
 /** The numbering plans of the world are loaded only where there are phone numbers. */
-async function loadTools(
-  { event }: EventFolder,
-  readings: readonly ReadRegistrations[],
-): Promise<CleaningTools> {
-  const hasPhones = readings.some(({ columns }) => columns.some(({ field }) => field === 'phone'));
+async function loadTools({ event }: EventFolder, opened: readonly OpenedFile[]): Promise<CleaningTools> {
+  const hasPhones = opened.some(({ columns }) => columns.some(({ field }) => field === 'phone'));
   if (!hasPhones) return {};
   const { phoneReader } = await import('../core/registrations/read-phone.ts');
   return { phones: phoneReader(event.country) };
@@ -200,22 +212,20 @@ async function openInput(context: CommandContext, path: string): Promise<Registr
 }
 
 interface Work {
-  readonly readings: readonly ReadRegistrations[];
+  readonly readings: readonly ReadFile[];
+  readonly taken: TakenRows;
   readonly complete: boolean;
   readonly merges: readonly string[];
-  readonly tools: CleaningTools;
 }
 
 /** Nothing is written, and no line of history, where an import says nothing new: the folder stays byte-identical. */
 async function planChange(
   folder: EventFolder,
-  { readings, complete, merges, tools }: Work,
+  { readings, taken, complete, merges }: Work,
 ): Promise<FolderChange<ImportPlan>> {
   const attendees = requireSound(await readAttendees(folder));
   const records = requireSound(await readSourceRecords(folder));
-  const planner = importPlanner({ event: folder.event, attendees, records, complete, merges, tools });
-  for (const reading of readings) for (const one of reading.registrations) planner.add(one);
-  const value = planner.finish();
+  const value = planImport({ event: folder.event, attendees, records, complete, merges }, taken);
   const wrongMerges = value.problems.filter((one) => one.code === 'SOS250');
   if (wrongMerges.length > 0) throw new SosentError(wrongMerges);
   const files = [
@@ -255,7 +265,7 @@ function idsOf(people: Iterable<{ readonly id: string }>): object {
   return { toJSON: () => Array.from(people, (one) => one.id) };
 }
 
-function toResult(plan: ImportPlan, readings: readonly ReadRegistrations[], applied: boolean): object {
+function toResult(plan: ImportPlan, readings: readonly ReadFile[], applied: boolean): object {
   return {
     applied,
     files: readings.map(({ file, source, why, encoding, delimiter, sheet, rows, columns, usable }) => ({
@@ -287,10 +297,7 @@ function toResult(plan: ImportPlan, readings: readonly ReadRegistrations[], appl
 async function writeRejects(
   context: CommandContext,
   path: string,
-  {
-    readings,
-    problems,
-  }: { readonly readings: readonly ReadRegistrations[]; readonly problems: readonly Problem[] },
+  { readings, problems }: { readonly readings: readonly ReadFile[]; readonly problems: readonly Problem[] },
 ): Promise<readonly string[]> {
   const looked = readings.map(async (reading) => {
     const lines = problems.flatMap(({ severity, location }) =>

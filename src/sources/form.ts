@@ -66,10 +66,10 @@ function timesOf({ sample }: SourceTable, { columns }: OpenedSource): string[] {
 }
 
 /** `Vegan;Gluten-free;` is `Vegan;Gluten-free`. */
-function withoutEnds<T extends Readonly<Record<string, string>>>(cells: T): T {
-  if (!Object.values(cells).some((cell) => cell.endsWith(';'))) return cells;
+function withoutEnds<T extends Readonly<Record<string, string | undefined>>>(cells: T): T {
+  if (!Object.values(cells).some((cell) => cell?.endsWith(';'))) return cells;
   // The keys stay those of T, and the values were and are text.
   return Object.fromEntries(
-    Object.entries(cells).map(([key, cell]) => [key, cell.replace(/;$/, '')]),
+    Object.entries(cells).map(([key, cell]) => [key, cell?.replace(/;$/, '')]),
   ) as unknown as T;
 }

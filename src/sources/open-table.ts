@@ -4,6 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import {
   REGISTRATION_FIELDS,
   type Registration,
+  type RegistrationCells,
   type RegistrationField,
   type RegistrationOrigin,
   type WishCell,
@@ -56,7 +57,8 @@ export function openTable(table: SourceTable, settings: SourceSettings, system?:
   };
 }
 
-const NOBODY: RowReading = { registrations: [], problems: [] };
+const NO_PROBLEMS: readonly Problem[] = [];
+const NOBODY: RowReading = { registrations: [], problems: NO_PROBLEMS };
 
 function readRow(
   file: string,
@@ -65,13 +67,14 @@ function readRow(
   toRegistration: (row: TableRow) => Registration,
 ): RowReading {
   const { cells } = row;
-  if (cells.every((cell) => cell.trim() === '')) return NOBODY;
-  const surplus = cells.slice(width).filter((cell) => cell.trim() !== '').length;
-  if (surplus > 0) return { ...NOBODY, problems: [tooManyCells(file, row, width)], rejected: true };
-  if (cells.length < width && row.cut === true) {
-    return { ...NOBODY, problems: [cutRow(file, row, width)], rejected: true };
+  if (cells.length === width) return { registrations: [toRegistration(row)], problems: NO_PROBLEMS };
+  if (cells.slice(width).some((cell) => cell.trim() !== '')) {
+    return { registrations: [], problems: [tooManyCells(file, row, width)] };
   }
-  const problems = cells.length < width ? [tooFewCells(file, row, width)] : [];
+  if (cells.length < width && row.cut === true) {
+    return { registrations: [], problems: [cutRow(file, row, width)] };
+  }
+  const problems = cells.length < width ? [tooFewCells(file, row, width)] : NO_PROBLEMS;
   return { registrations: [toRegistration(row)], problems };
 }
 
@@ -87,31 +90,51 @@ function rowReader(
   origin: RegistrationOrigin,
   reserved: readonly string[],
 ): (row: TableRow) => Registration {
+  const readFields = fieldReader(columns);
   const indexed = columns.map((column, index) => ({ ...column, index }));
-  const fieldColumns = indexed.filter((one) => isField(one.field));
   const wishColumns = indexed
     .filter((one) => one.field === 'wishes' || one.field.startsWith('wish.'))
-    .map((one) => ({
-      ...one,
-      rank: one.field === 'wishes' ? ('list' as const) : Number(one.field.slice(5)),
+    .map(({ header, index, field }) => ({
+      index,
+      rank: field === 'wishes' ? ('list' as const) : Number(field.slice(5)),
+      header,
     }));
   const extraColumns = indexed
     .filter((one) => one.field === 'extra')
-    .map((one) => ({ ...one, header: extraHeader(one.header, reserved, columns) }));
+    .map(({ header, index }) => ({ index, header: extraHeader(header, reserved, columns) }));
   return ({ cells, line }) => {
-    const filled = <T extends { index: number }>(list: readonly T[]): (T & { text: string })[] =>
-      list.flatMap((one) => {
-        const text = cells[one.index] ?? '';
-        return text.trim() === '' ? [] : [{ ...one, text }];
-      });
-    return {
-      origin,
-      line,
-      fields: Object.fromEntries(filled(fieldColumns).map(({ field, text }) => [field, text])),
-      wishes: filled(wishColumns).map(({ rank, text, header }): WishCell => ({ rank, text, column: header })),
-      extra: Object.fromEntries(filled(extraColumns).map(({ header, text }) => [header, text])),
-    };
+    const wishes: WishCell[] = [];
+    for (const { index, rank, header } of wishColumns) {
+      const text = filled(cells[index]);
+      if (text !== undefined) wishes.push({ rank, text, column: header });
+    }
+    const extra: [string, string][] = [];
+    for (const { index, header } of extraColumns) {
+      const text = filled(cells[index]);
+      if (text !== undefined) extra.push([header, text]);
+    }
+    return { origin, line, fields: readFields(cells), wishes, extra: Object.fromEntries(extra) };
   };
+}
+
+/** Every registration gets all fields in one order, filled or not: rows of one kind are read faster. */
+function fieldReader(columns: readonly ColumnUse[]): (cells: readonly string[]) => RegistrationCells {
+  const places = REGISTRATION_FIELDS.map((name) => columns.findIndex(({ field }) => field === name));
+  return (cells) => {
+    const fields: { -readonly [Field in RegistrationField]?: string | undefined } = {};
+    for (let index = 0; index < places.length; index += 1) {
+      fields[REGISTRATION_FIELDS[index] as RegistrationField] = filled(cells[places[index] as number]);
+    }
+    return fields;
+  };
+}
+
+/** The cell as it stands, undefined where it is blank. */
+function filled(cell: string | undefined): string | undefined {
+  if (cell === undefined || cell === '') return undefined;
+  const first = cell.charCodeAt(0);
+  // Nearly every cell begins with a visible ASCII character.
+  return (first > 0x20 && first < 0x7f) || cell.trim() !== '' ? cell : undefined;
 }
 
 function isField(field: string): field is RegistrationField {

@@ -16,8 +16,8 @@ import type {
   UnclearColumn,
 } from './source.ts';
 
-/** What a file turned out to be, and who is in it. */
-export interface ReadRegistrations {
+/** What a file turned out to be, before its rows are read. */
+export interface OpenedFile {
   readonly file: string;
   /** Title of the source that recognised it; '' where the file cannot be used. */
   readonly source: string;
@@ -29,17 +29,22 @@ export interface ReadRegistrations {
   readonly sha256: string;
   /** Name of the sheet, where the file is a workbook. */
   readonly sheet: string;
-  /** Number of rows below the header. */
-  readonly rows: number;
   readonly columns: readonly ColumnUse[];
   readonly unclear: readonly UnclearColumn[];
   /** Every column with what stands at its top, for questions about it. */
   readonly samples: readonly ColumnSample[];
-  readonly registrations: readonly Registration[];
+  readonly usable: boolean;
+  /** Hands over all registrations in their order, from the first one each time; they need not all be in memory. */
+  readonly read: (take: (registration: Registration) => void) => Promise<ReadFile>;
+}
+
+/** A file whose rows were read. */
+export interface ReadFile extends Omit<OpenedFile, 'read' | 'unclear' | 'samples'> {
+  /** Number of rows below the header. */
+  readonly rows: number;
   /** Rows of the file as they stood, by their lines. */
   readonly rowsAt: (lines: ReadonlySet<number>) => Promise<readonly TableRow[]>;
   readonly problems: readonly Problem[];
-  readonly usable: boolean;
 }
 
 /** The organiser's word on what the files are, in place of what they look like. */
@@ -93,41 +98,49 @@ interface FileFacts {
 /** Rows some at a time; each call begins anew. */
 type Batches = () => AsyncIterable<readonly TableRow[]> | Iterable<readonly TableRow[]>;
 
-/** Reads all rows; `before` tells, once they are read, what was found before them. */
-export async function readRows(
+/** A table as a file whose rows can be read; `before` tells, once they are, what was found before them. */
+export function openFile(
   opened: OpenedTable,
   batches: Batches,
   facts: FileFacts,
   before: () => readonly Problem[],
-): Promise<ReadRegistrations> {
+): OpenedFile {
   const { source, why, columns, unclear, samples, usable } = opened;
-  const registrations: Registration[] = [];
+  const common = { ...NOTHING, ...facts, source: source.title, why, columns, usable };
+  return {
+    ...common,
+    unclear,
+    samples,
+    read: async (take) => {
+      const { rows, problems } = await readRows(opened, batches, take);
+      return {
+        ...common,
+        rows,
+        rowsAt: (lines) => rowsAt(batches, lines),
+        problems: [...before(), ...opened.problems, ...problems],
+      };
+    },
+  };
+}
+
+async function readRows(
+  opened: OpenedTable,
+  batches: Batches,
+  take: (registration: Registration) => void,
+): Promise<Pick<ReadFile, 'rows' | 'problems'>> {
   const problems: Problem[] = [];
   let rows = 0;
   for await (const batch of batches()) {
     for (const row of batch) {
       if (isBlank(row)) continue;
       rows += 1;
-      if (!usable) continue;
+      if (!opened.usable) continue;
       const reading = opened.read(row);
-      registrations.push(...reading.registrations);
-      problems.push(...reading.problems);
+      for (const registration of reading.registrations) take(registration);
+      for (const found of reading.problems) problems.push(found);
     }
   }
-  return {
-    ...NOTHING,
-    ...facts,
-    source: source.title,
-    why,
-    rows,
-    columns,
-    unclear,
-    samples,
-    registrations,
-    rowsAt: (lines) => rowsAt(batches, lines),
-    problems: [...before(), ...opened.problems, ...problems],
-    usable,
-  };
+  return { rows, problems };
 }
 
 async function rowsAt(batches: Batches, lines: ReadonlySet<number>): Promise<readonly TableRow[]> {
@@ -137,7 +150,7 @@ async function rowsAt(batches: Batches, lines: ReadonlySet<number>): Promise<rea
   return found;
 }
 
-function isBlank({ cells }: TableRow): boolean {
+export function isBlank({ cells }: TableRow): boolean {
   return cells.every((cell) => cell.trim() === '');
 }
 
@@ -147,12 +160,7 @@ const NOTHING = {
   encoding: '',
   delimiter: '',
   sheet: '',
-  rows: 0,
   columns: [],
-  unclear: [],
-  samples: [],
-  registrations: [],
-  rowsAt: async () => [],
   usable: false,
 } as const;
 
@@ -160,8 +168,10 @@ const NOTHING = {
 export function unusable(
   { file, sha256 }: Pick<FileFacts, 'file' | 'sha256'>,
   ...problems: readonly Problem[]
-): ReadRegistrations {
-  return { ...NOTHING, file, sha256, problems };
+): OpenedFile {
+  const common = { ...NOTHING, file, sha256 };
+  const read: ReadFile = { ...common, rows: 0, rowsAt: async () => [], problems };
+  return { ...common, unclear: [], samples: [], read: async () => read };
 }
 
 export function nobodyIn(file: string, headers: number): Problem {

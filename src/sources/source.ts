@@ -60,8 +60,6 @@ export interface OpenedSource {
 export interface RowReading {
   readonly registrations: readonly Registration[];
   readonly problems: readonly Problem[];
-  /** True where the row was not taken because something is wrong with it. */
-  readonly rejected?: boolean;
 }
 
 /** One system that registrations come from, with its own headers and habits. */

@@ -12,26 +12,15 @@ export const STORE: CsvDialect = { delimiter: ',', mark: false };
 
 type Row = readonly string[];
 
-const ROWS_IN_A_PIECE = 1000;
+/** Few enough that a piece is gone again before the garbage collector keeps it. */
+const ROWS_IN_A_PIECE = 100;
 /** Ends a row for a moment, so that rows that are written together can be told apart. */
 const ROW_END = '\u0003\n';
-const CELL_END = '\u001f';
 /**
  * What must be quoted so that `parseTable` gives it back whatever it guesses: outer blanks, line ends, every
  * candidate for a delimiter, and at the top of a file what would pass for a byte order mark or a `sep=` line.
  */
 const TRICKY = /^\s|\s$|[\n\r\u2028\u2029;|\t]|^\ufeff|^sep=/;
-/**
- * The same for a whole row with its cells put together, and what may want quotes or a guard besides. Most rows hold
- * none of it and need no more than delimiters; a phone number in international form is among them.
- */
-const HARD_ROW = new RegExp(
-  [
-    String.raw`["\n\r,;|\t\u2028\u2029\ufeff${ROW_END}]`,
-    String.raw`(?:^|${CELL_END})(?:[\s'=@]|[+-](?!\d+(?:${CELL_END}|$))|sep=)`,
-    String.raw`\s(?:${CELL_END}|$)`,
-  ].join('|'),
-);
 
 /** A table as CSV text (RFC 4180 with line feeds), formulas guarded. */
 export function writeTable(headers: Row, rows: readonly Row[], dialect: CsvDialect = STORE): string {
@@ -62,10 +51,11 @@ export function* writePieces(
 function writeRows(rows: readonly Row[], { delimiter }: CsvDialect, isNarrow: boolean): string {
   const lines: string[] = [];
   const hard: number[] = [];
+  const isHard = HARD_ROW[delimiter];
   for (const [index, row] of rows.entries()) {
-    const text = row.join(CELL_END);
-    if (isNarrow || HARD_ROW.test(text) || count(text, CELL_END) !== row.length - 1) hard.push(index);
-    lines.push(text.replaceAll(CELL_END, delimiter));
+    const text = row.join(delimiter);
+    if (isNarrow || isHard.test(text) || count(text, delimiter) !== row.length - 1) hard.push(index);
+    lines.push(text);
   }
   const written = writeHardRows(
     hard.map((index) => rows[index] ?? []),
@@ -74,6 +64,24 @@ function writeRows(rows: readonly Row[], { delimiter }: CsvDialect, isNarrow: bo
   for (const [place, index] of hard.entries()) lines[index] = written[place] ?? '';
   lines.push('');
   return lines.join('\n');
+}
+
+/**
+ * What a whole row must not hold to be written as it stands: what makes a cell tricky, and what may want quotes or a
+ * guard besides. Most rows hold none of it and need no more than delimiters; a phone number in international form is
+ * among them.
+ */
+const HARD_ROW = { ',': hardRow(','), ';': hardRow(';') } as const;
+
+function hardRow(delimiter: string): RegExp {
+  const others = [',', ';'].filter((one) => one !== delimiter).join('');
+  return new RegExp(
+    [
+      String.raw`["\n\r${others}|\t\u2028\u2029\ufeff${ROW_END}]`,
+      String.raw`(?:^|${delimiter})(?:[\s'=@]|[+-](?!\d+(?:${delimiter}|$))|sep=)`,
+      String.raw`\s(?:${delimiter}|$)`,
+    ].join('|'),
+  );
 }
 
 function writeHardRows(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { askColumns } from '../../src/commands/ask-columns.ts';
 import type { Prompt } from '../../src/ports.ts';
-import { readRegistrations } from '../../src/sources/read-registrations.ts';
+import { openRegistrations } from '../../src/sources/open-registrations.ts';
 import { bytesSource } from '../../src/tabular/byte-source.ts';
 
 /** A person who answers with what begins like this, and keeps what was asked. */
@@ -22,7 +22,7 @@ function person(...answers: string[]): { readonly prompt: Prompt; readonly asked
 }
 
 const read = (content: string, file = 'list.csv') =>
-  readRegistrations(
+  openRegistrations(
     { file, source: bytesSource(Buffer.from(content)) },
     { columns: [], reserved: [], isTheme: (text) => /^(music|maths)$/i.test(text.trim()) },
   );

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { titleMatcher } from '../../src/core/registrations/match-title.ts';
 import type { ColumnMapping, Theme } from '../../src/model/event.ts';
-import { readRegistrations } from '../../src/sources/read-registrations.ts';
-import type { ReadRegistrations, SourceChoice } from '../../src/sources/read-rows.ts';
+import type { SourceChoice } from '../../src/sources/read-rows.ts';
 import { bytesSource } from '../../src/tabular/byte-source.ts';
+import { readRegistrations, type WholeFile } from './read-registrations.ts';
 
 /** A file below test/fixtures/import. */
 export function fixture(name: string): Buffer {
@@ -24,7 +24,7 @@ export function readSource(
   file: string,
   bytes: Uint8Array,
   more: SourceChoice & { readonly columns?: readonly ColumnMapping[] } = {},
-): Promise<ReadRegistrations> {
+): Promise<WholeFile> {
   const { columns = [], ...choice } = more;
   const match = titleMatcher(FORM_THEMES);
   const isTheme = (text: string): boolean => match(text).kind !== 'unknown';
@@ -36,6 +36,6 @@ export function readSource(
 }
 
 /** What the rows of a file say, without what all rows have in common. */
-export function said(reading: ReadRegistrations): readonly object[] {
+export function said(reading: WholeFile): readonly object[] {
   return reading.registrations.map(({ line, fields, wishes, extra }) => ({ line, fields, wishes, extra }));
 }

@@ -25,6 +25,8 @@ export interface CleanRegistration {
 export interface Cleaned {
   readonly value: CleanRegistration | undefined;
   readonly problems: readonly Problem[];
+  /** True for a phone number that is not valid in the country; without a country, only one that begins with `+` can be. */
+  readonly oddPhone: boolean;
 }
 
 /** What cleaning needs beside the event. */
@@ -69,12 +71,12 @@ function clean(registration: Registration, settings: Settings): Cleaned {
   const { wishes, problems: aboutWishes } = resolveWishes(registration, themes);
   const { name, email, ...contact } = cleanContact(registration, settings.ending);
   if (contact.rejections.length > 0) {
-    return { value: undefined, problems: [...contact.rejections, ...aboutWishes] };
+    return { value: undefined, problems: [...contact.rejections, ...aboutWishes], oddPhone: false };
   }
   const type = resolveType(text('type'), registration, event, types);
   const language = resolveLanguage(text('language'), event.languages);
   const status = resolveStatus(text('status'), registration.origin.columns.status);
-  const phone = cleanToken(registration.fields.phone ?? '');
+  const phone = readPhone(registration.fields.phone, settings);
   const workplace = settings.unify({ organisation: text('organisation'), unit: text('unit') });
   const problems = [
     ...contact.hints,
@@ -86,7 +88,7 @@ function clean(registration: Registration, settings: Settings): Cleaned {
   const fields: RecordFields = {
     name,
     email,
-    phone: (phone && settings.phones?.(phone)) || phone,
+    phone: phone.number,
     organisation: workplace.organisation,
     unit: workplace.unit,
     type: type.id,
@@ -106,7 +108,20 @@ function clean(registration: Registration, settings: Settings): Cleaned {
   return {
     value: { registration, sourceId: text('sourceId'), fields, extra: Object.fromEntries(extra) },
     problems,
+    oddPhone: phone.odd,
   };
+}
+
+/** The number in E.164; one that is not valid stays as it is written. */
+function readPhone(
+  cell: string | undefined,
+  { phones, event }: Settings,
+): { readonly number: string; readonly odd: boolean } {
+  const written = cleanToken(cell ?? '');
+  if (written === '' || phones === undefined) return { number: written, odd: false };
+  const number = phones(written);
+  if (number !== undefined) return { number, odd: false };
+  return { number: written, odd: event.country !== '' || written.startsWith('+') };
 }
 
 interface ResolvedType {

@@ -1,7 +1,8 @@
 import { problem } from '../../errors.ts';
 import type { Problem } from '../../model/problem.ts';
 import { nearTexts } from '../near-texts.ts';
-import type { CleanRegistration } from './clean-registration.ts';
+import { placeOf } from './place-of.ts';
+import type { RowStore } from './row-store.ts';
 
 /** Providers of private addresses, worldwide and in the North. */
 const PROVIDERS = [
@@ -38,38 +39,53 @@ const COMMON = 4;
 /** And it is rare where at least so many times as many use the other. */
 const TIMES = 4;
 
+/** Sees all addresses of an import, and then tells which of them are probably wrong. */
+export interface MailTypoFinder {
+  readonly see: (email: string) => void;
+  readonly find: (rows: Rows) => readonly Problem[];
+}
+
+type Rows = Pick<RowStore, 'length' | 'field' | 'origin' | 'line'>;
+
 /**
  * Hints at addresses that are sound and still probably mistyped, because their domain is one slip away from a large
  * provider or from a domain that many others in the import use, or lacks the end that theirs has. The address itself
  * stays as it is. One hint per row.
  */
-export function findMailTypos(rows: Iterable<CleanRegistration>): readonly Problem[] {
+export function mailTypoFinder(): MailTypoFinder {
   const counts = new Map<string, number>();
-  for (const { fields } of rows) {
-    const domain = domainOf(fields.email);
-    if (domain !== '') counts.set(domain, (counts.get(domain) ?? 0) + 1);
-  }
-  const meant = domainMender(counts);
-  const known = new Map([...counts.keys()].map((domain) => [domain, meant(domain)]));
-  const typos: Problem[] = [];
-  for (const row of rows) {
-    const { email } = row.fields;
-    const likely = known.get(domainOf(email));
-    if (likely !== undefined) typos.push(typo(row, `${email.slice(0, email.lastIndexOf('@') + 1)}${likely}`));
-  }
-  return typos;
+  return {
+    see(email) {
+      const domain = domainOf(email);
+      if (domain !== '') counts.set(domain, (counts.get(domain) ?? 0) + 1);
+    },
+    find(rows) {
+      const mend = domainMender(counts);
+      const meant = new Map<string, string>();
+      for (const domain of counts.keys()) {
+        const likely = mend(domain);
+        if (likely !== undefined) meant.set(domain, likely);
+      }
+      return meant.size === 0 ? [] : findTypos(rows, meant);
+    },
+  };
 }
 
-function typo({ registration, fields }: CleanRegistration, likely: string): Problem {
-  const { file, columns } = registration.origin;
-  return problem('SOS241', `Is "${fields.email}" meant to be "${likely}"?`, {
-    location: {
-      file,
-      line: registration.line,
-      ...(columns.email === undefined ? {} : { column: columns.email }),
-    },
-    hint: 'The address was kept as it is. If it is wrong, mend it in the source or in data/attendees.csv.',
-  });
+function findTypos(rows: Rows, meant: ReadonlyMap<string, string>): readonly Problem[] {
+  const typos: Problem[] = [];
+  for (let index = 0; index < rows.length; index += 1) {
+    const email = rows.field(index, 'email');
+    const likely = meant.get(domainOf(email));
+    if (likely === undefined) continue;
+    const whole = `${email.slice(0, email.lastIndexOf('@') + 1)}${likely}`;
+    typos.push(
+      problem('SOS241', `Is "${email}" meant to be "${whole}"?`, {
+        location: placeOf({ origin: rows.origin(index), line: rows.line(index) }, 'email'),
+        hint: 'The address was kept as it is. If it is wrong, mend it in the source or in data/attendees.csv.',
+      }),
+    );
+  }
+  return typos;
 }
 
 function domainOf(email: string): string {

@@ -1,11 +1,11 @@
 import { problem } from '../../errors.ts';
 import type { Attendee } from '../../model/attendee.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { RecordFields } from '../../model/registration.ts';
 import { groupBy } from '../group-by.ts';
 import type { CleanRegistration } from './clean-registration.ts';
 import type { Rows } from './find-people.ts';
 import type { Newcomers } from './newcomers.ts';
+import type { RowIdentity } from './row-store.ts';
 import { identityText, nameKey } from './same-person.ts';
 
 /** Two attendees who may be one person; `attendee` is the newer of them. */
@@ -37,24 +37,25 @@ export function findNearDoubles(
   const found: NearDouble[] = [];
   for (let index = 0; index < newcomers.length; index += 1) {
     const first = newcomers.rowsOf(index)[0] ?? 0;
-    const { fields } = rows.get(first);
-    const [email, name] = [identityText(fields.email), nameKey(fields)];
+    if (known.length === 0 && rows.byEmail.isAlone(first) && rows.byName.isAlone(first)) continue;
+    const face = rows.identity(first);
+    const [email, name] = [identityText(face.email), nameKey(face)];
     // Of two newcomers the later one is told about.
     const earlier = (
       places: Iterable<number>,
-      isSame: (fields: RecordFields) => boolean,
+      isSame: (face: RowIdentity) => boolean,
     ): Attendee | undefined => {
       for (const place of places) {
         const owner = owners[place] ?? -1;
-        if (owner !== -1 && owner < index && isSame(rows.get(place).fields)) return newcomers.at(owner);
+        if (owner !== -1 && owner < index && isSame(rows.identity(place))) return newcomers.at(owner);
       }
       return undefined;
     };
     const mailed =
       byEmail.get(email)?.[0] ??
-      earlier(rows.byEmail.find(email), (one) => identityText(one.email) === email);
+      earlier(rows.byEmail.others(first), (one) => identityText(one.email) === email);
     const other =
-      mailed ?? byName.get(name)?.[0] ?? earlier(rows.byName.find(name), (one) => nameKey(one) === name);
+      mailed ?? byName.get(name)?.[0] ?? earlier(rows.byName.others(first), (one) => nameKey(one) === name);
     if (other === undefined) continue;
     const shared = other === mailed ? 'email' : 'name';
     found.push({ attendee: newcomers.at(index), other, shared, row: rows.get(first) });

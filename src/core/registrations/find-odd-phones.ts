@@ -1,44 +1,46 @@
 import { problem } from '../../errors.ts';
 import type { Problem } from '../../model/problem.ts';
-import { groupBy } from '../group-by.ts';
 import type { CleanRegistration } from './clean-registration.ts';
 import { placeOf } from './place-of.ts';
-import type { PhoneReader } from './read-phone.ts';
 
 /** Lines named in one hint before the rest is counted. */
 const MOST_LINES = 8;
 
-/**
- * Hints, once per file, at phone numbers that are not valid in the country (ISO 3166, or '') and were kept as they are
- * written. Without a country, nobody knows what is valid but for those that begin with `+`.
- */
-export function findOddPhones(
-  rows: Iterable<CleanRegistration>,
-  country: string,
-  phones: PhoneReader | undefined,
-): readonly Problem[] {
-  if (phones === undefined) return [];
-  const odd: CleanRegistration[] = [];
-  for (const row of rows) {
-    const { phone } = row.fields;
-    if (phone === '' || (country === '' && !phone.startsWith('+'))) continue;
-    if (phones(phone) === undefined) odd.push(row);
-  }
-  return [...groupBy(odd, (row) => row.registration.origin.file).values()].flatMap((theirs) => {
-    const [first] = theirs;
-    return first === undefined ? [] : [tell(first, theirs, country)];
-  });
+/** Sees the rows whose phone numbers are not valid and were kept as they are written, and then tells of them. */
+export interface OddPhoneFinder {
+  readonly see: (row: CleanRegistration) => void;
+  readonly find: () => readonly Problem[];
 }
 
-function tell(first: CleanRegistration, all: readonly CleanRegistration[], country: string): Problem {
+interface OddPhones {
+  readonly first: CleanRegistration;
+  readonly lines: number[];
+  count: number;
+}
+
+/** One hint per file at numbers that are not valid in the country (ISO 3166, or ''). */
+export function oddPhoneFinder(country: string): OddPhoneFinder {
+  const files = new Map<string, OddPhones>();
+  return {
+    see(row) {
+      const { origin, line } = row.registration;
+      const found = files.get(origin.file) ?? { first: row, lines: [], count: 0 };
+      if (found.lines.length < MOST_LINES) found.lines.push(line);
+      found.count += 1;
+      files.set(origin.file, found);
+    },
+    find: () => [...files.values()].map((one) => tell(one, country)),
+  };
+}
+
+function tell({ first, lines, count }: OddPhones, country: string): Problem {
   const where = country === '' ? '' : ` in ${country}`;
   const message =
-    all.length === 1
+    count === 1
       ? `"${first.fields.phone}" is not one valid phone number${where}; it was kept as it is.`
-      : `${all.length} phone numbers are not valid${where}, such as "${first.fields.phone}"; they were kept as they are.`;
-  const lines = all.slice(0, MOST_LINES).map((row) => row.registration.line);
-  const rest = all.length > lines.length ? ` and ${all.length - lines.length} more` : '';
-  const seen = all.length === 1 ? '' : `Lines ${lines.join(', ')}${rest}. `;
+      : `${count} phone numbers are not valid${where}, such as "${first.fields.phone}"; they were kept as they are.`;
+  const rest = count > lines.length ? ` and ${count - lines.length} more` : '';
+  const seen = count === 1 ? '' : `Lines ${lines.join(', ')}${rest}. `;
   return problem('SOS243', message, {
     location: placeOf(first.registration, 'phone'),
     hint: `${seen}A number of another country begins with + and its code.`,

@@ -2,7 +2,7 @@ import type { Attendee } from '../../model/attendee.ts';
 import type { SourceRecord } from '../../model/registration.ts';
 import { groupBy } from '../group-by.ts';
 import type { CleanRegistration } from './clean-registration.ts';
-import { groupStrangers } from './group-strangers.ts';
+import { groupStrangers, type Strangers } from './group-strangers.ts';
 import { createKeyIndex, type KeyIndex } from './key-index.ts';
 import { createRowStore, type RowStore } from './row-store.ts';
 import {
@@ -17,10 +17,15 @@ import {
   sourceKey,
 } from './same-person.ts';
 
-/** All rows of one person in this import, by their places, and the attendee they are, where there is one already. */
-export interface Person {
-  readonly attendee: string | undefined;
+/** An attendee who is there already, and all their rows in this import, by their places. */
+export interface KnownPerson {
+  readonly attendee: string;
   readonly rows: readonly number[];
+}
+
+export interface FoundPeople {
+  readonly known: readonly KnownPerson[];
+  readonly strangers: Strangers;
 }
 
 /** An attendee known from before: as they stand, or as a source last described them. */
@@ -44,7 +49,10 @@ export function createRows(): Rows {
     },
     get: store.get,
     extras: store.extras,
+    identity: store.identity,
     field: store.field,
+    origin: store.origin,
+    line: store.line,
     add(row) {
       const index = store.add(row);
       byOrder.add(index, orderOf(row));
@@ -68,8 +76,8 @@ export function findPeople(
   rows: Rows,
   attendees: readonly Attendee[],
   records: readonly SourceRecord[],
-): readonly Person[] {
-  if (attendees.length === 0) return strangers(rows, undefined);
+): FoundPeople {
+  if (attendees.length === 0) return { known: [], strangers: groupStrangers(rows, () => true) };
   const find = attendeeFinder(rows, attendees, records);
   const known = new Map<string, number[]>();
   const attendeeOf: (string | undefined)[] = [];
@@ -88,17 +96,10 @@ export function findPeople(
     attendeeOf[index] = attendee;
     push(known, attendee, index);
   }
-  return [
-    ...[...known].map(([attendee, theirs]) => ({ attendee, rows: theirs })),
-    ...strangers(rows, attendeeOf),
-  ];
-}
-
-function strangers(rows: Rows, attendeeOf: readonly (string | undefined)[] | undefined): Person[] {
-  return groupStrangers(rows, (index) => attendeeOf?.[index] === undefined).map((theirs) => ({
-    attendee: undefined,
-    rows: theirs,
-  }));
+  return {
+    known: [...known].map(([attendee, theirs]) => ({ attendee, rows: theirs })),
+    strangers: groupStrangers(rows, (index) => attendeeOf[index] === undefined),
+  };
 }
 
 function push(lists: Map<string, number[]>, key: string, item: number): void {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { CleanRegistration } from './clean-registration.ts';
+import type { RowIdentity } from './row-store.ts';
 import { identityText } from './same-person.ts';
 
 /** Crockford's base 32: no I, L, O, U, so that a code read aloud or typed from a badge is the same code. */
@@ -7,55 +7,106 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** What a spreadsheet would take for a number: `0042`, `1E23`. */
 const NUMBER_LIKE = /^\d+(E\d+)?$/;
 const ID_LETTERS = 10;
+const ID = /^a-[0-9a-hjkmnp-tv-z]{10}$/;
 
 /**
- * The stable id of a new attendee: a hash of what the source tells them apart by: its own id, else the e-mail address,
- * else the organisation, each with the name, because one order or one mailbox may stand for several people. It says
- * nothing about the person and does not depend on the other rows; `attempt` counts from 0 where an id is taken.
+ * The stable id of a new attendee as a number of 50 bits: a hash of what the source tells them apart by: its own id,
+ * else the e-mail address, else the organisation, each with the name, because one order or one mailbox may stand for
+ * several people. It says nothing about the person and does not depend on the other rows; `attempt` counts from 0
+ * where an id is taken. `idOf` writes it out.
  */
-export function attendeeId(rows: readonly CleanRegistration[], attempt = 0): string {
-  const keys = rows.map(identityKey).sort();
+export function identityNumber(rows: readonly RowIdentity[], attempt = 0): number {
+  const [key = ''] = rows.length === 1 ? rows.map(identityKey) : rows.map(identityKey).sort();
   const salt = attempt === 0 ? '' : `#${attempt}`;
-  return `a-${base32(hash('sha256', `${keys[0] ?? ''}${salt}`, 'buffer'), ID_LETTERS).toLowerCase()}`;
+  return numberOf(hash('sha256', `${key}${salt}`, 'binary'), 0, ID_LETTERS);
 }
 
-function identityKey({ registration, sourceId, fields }: CleanRegistration): string {
-  const name = identityText(fields.name);
-  if (sourceId !== '') return JSON.stringify(['1', registration.origin.shape, identityText(sourceId), name]);
-  if (fields.email !== '') return JSON.stringify(['2', identityText(fields.email), name]);
-  return JSON.stringify(['3', identityText(fields.organisation), name]);
+/** `a-7k2m9qxd4p`. */
+export function idOf(identity: number): string {
+  return `a-${lettersOf(identity, ID_LETTERS).toLowerCase()}`;
+}
+
+/** The number of an id; undefined for one that `idOf` did not make. */
+export function numberOfId(id: string): number | undefined {
+  if (!ID.test(id)) return undefined;
+  let number = 0;
+  for (const letter of id.slice(2).toUpperCase()) number = number * 32 + ALPHABET.indexOf(letter);
+  return number;
+}
+
+function identityKey({ shape, sourceId, name, email, organisation }: RowIdentity): string {
+  if (sourceId !== '') return JSON.stringify(['1', shape, identityText(sourceId), identityText(name)]);
+  if (email !== '') return JSON.stringify(['2', identityText(email), identityText(name)]);
+  return JSON.stringify(['3', identityText(organisation), identityText(name)]);
 }
 
 /**
  * A short code for each id, distinct from all codes given before: four letters, or five where so many people come that
- * four are used up. Ids are served in their own order, so that the order of rows does not matter. Gives back the codes
- * in the order of the ids.
+ * four are used up. Ids come in rising order, so that the order of rows does not matter. Gives back the codes as
+ * numbers in the order of the ids; `codeOf` writes them out.
  */
-export function giveCodes(ids: readonly string[], taken: Iterable<string>): readonly string[] {
-  const used = new Set(taken);
-  const codes: string[] = new Array(ids.length);
-  const order = Uint32Array.from(ids, (_, index) => index).sort((a, b) =>
-    (ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1,
-  );
-  for (const place of order) {
-    const digest = hash('sha256', `${ids[place]}#code`, 'buffer');
-    let code = '';
+export function giveCodes(
+  length: number,
+  idAt: (index: number) => string,
+  taken: Iterable<string>,
+): Uint32Array {
+  const used = new Set<number>();
+  for (const code of taken) {
+    const number = numberOfCode(code);
+    if (number !== undefined) used.add(number);
+  }
+  const codes = new Uint32Array(length);
+  for (let index = 0; index < length; index += 1) {
+    const id = idAt(index);
+    const digest = hash('sha256', `${id}#code`, 'binary');
+    let code: number | undefined;
     // A digest of 32 bytes holds eight codes of four letters; then five letters of one more digest each.
-    for (let attempt = 0; code === '' || used.has(code) || NUMBER_LIKE.test(code); attempt += 1) {
+    for (
+      let attempt = 0;
+      code === undefined || used.has(code) || NUMBER_LIKE.test(codeOf(code));
+      attempt += 1
+    ) {
       code =
         attempt < 8
-          ? base32(digest.subarray(attempt * 4), 4)
-          : base32(hash('sha256', `${ids[place]}#${attempt}`, 'buffer'), 5);
+          ? numberOf(digest, attempt * 4, 4)
+          : LONG + numberOf(hash('sha256', `${id}#${attempt}`, 'binary'), 0, 5);
     }
     used.add(code);
-    codes[place] = code;
+    codes[index] = code;
   }
   return codes;
 }
 
-/** Five bits of each byte. */
-function base32(bytes: Uint8Array, length: number): string {
-  let code = '';
-  for (let index = 0; index < length; index += 1) code += ALPHABET[(bytes[index] ?? 0) % 32];
-  return code;
+/** Codes of five letters are numbered behind all those of four. */
+const LONG = 32 ** 4;
+
+export function codeOf(code: number): string {
+  return code < LONG ? lettersOf(code, 4) : lettersOf(code - LONG, 5);
+}
+
+/** Undefined for what an organiser wrote instead of a code, or an earlier version gave. */
+function numberOfCode(code: string): number | undefined {
+  if (code.length !== 4 && code.length !== 5) return undefined;
+  let number = 0;
+  for (const letter of code) {
+    const digit = ALPHABET.indexOf(letter);
+    if (digit === -1) return undefined;
+    number = number * 32 + digit;
+  }
+  return code.length === 4 ? number : LONG + number;
+}
+
+/** Five bits of each byte, the first one weighing most. */
+function numberOf(digest: string, from: number, letters: number): number {
+  let number = 0;
+  for (let at = from; at < from + letters; at += 1) number = number * 32 + (digest.charCodeAt(at) % 32);
+  return number;
+}
+
+function lettersOf(number: number, length: number): string {
+  let letters = '';
+  for (let left = number; letters.length < length; left = Math.floor(left / 32)) {
+    letters = ALPHABET.charAt(left % 32) + letters;
+  }
+  return letters;
 }

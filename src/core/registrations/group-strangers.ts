@@ -1,17 +1,21 @@
 import type { Rows } from './find-people.ts';
-import { identityText, nameKey, orderOf, sharesKey } from './same-person.ts';
+import { nameKey, sharesKey } from './same-person.ts';
 
 /** A mailbox or an order of more rows than this is nobody's own, and does not say who is who. */
 const MOST_SHARED = 200;
 
+/** People who are new, in the order of their first rows. */
+export interface Strangers {
+  readonly length: number;
+  /** Places of the rows of one of them, in rising order. */
+  readonly rowsOf: (index: number) => readonly number[];
+}
+
 /**
- * Puts rows of people who are new together: those who share an order or an address, then by name. Lists of rows by
- * their places, in the order of their first; `isStranger` tells which rows are meant.
+ * Puts rows of people who are new together: those who share an order or an address, then by name; `isStranger` tells
+ * which rows are meant.
  */
-export function groupStrangers(
-  rows: Rows,
-  isStranger: (index: number) => boolean,
-): readonly (readonly number[])[] {
+export function groupStrangers(rows: Rows, isStranger: (index: number) => boolean): Strangers {
   // Each row points at one before it that is the same person's, or at itself.
   const leaders = new Int32Array(rows.length);
   for (let index = 0; index < leaders.length; index += 1) leaders[index] = index;
@@ -42,14 +46,14 @@ interface Groups {
 
 /** Joins a row with those before it that share an order or an address and can be the same person's. */
 function joinSharers(rows: Rows, index: number, { isStranger, leaderOf, join }: Groups): void {
-  const row = rows.get(index);
-  for (const found of [rows.byOrder.find(orderOf(row)), rows.byEmail.find(identityText(row.fields.email))]) {
+  for (const found of [rows.byOrder.others(index), rows.byEmail.others(index)]) {
     let met = 0;
     for (const other of found) {
       if (other >= index || !isStranger(other)) continue;
       met += 1;
       if (met > MOST_SHARED) break;
-      if (leaderOf(index) !== leaderOf(other) && sharesKey(row, rows.get(other))) join(other, index);
+      if (leaderOf(index) !== leaderOf(other) && sharesKey(rows.get(index), rows.get(other)))
+        join(other, index);
     }
   }
 }
@@ -67,11 +71,11 @@ function pairNamesakes(
   const done = new Set<string>();
   for (let index = 0; index < rows.length; index += 1) {
     if (!isStranger(index) || rows.field(index, 'email') !== '') continue;
-    const key = nameKey(rows.get(index).fields);
+    const key = nameKey(rows.identity(index));
     if (done.has(key)) continue;
     done.add(key);
     const namesakes = [...rows.byName.find(key)].filter(
-      (other) => isStranger(other) && nameKey(rows.get(other).fields) === key,
+      (other) => isStranger(other) && nameKey(rows.identity(other)) === key,
     );
     const silent = namesakes.filter((other) => rows.field(other, 'email') === '');
     const reachable = namesakes.filter((other) => rows.field(other, 'email') !== '');
@@ -81,18 +85,33 @@ function pairNamesakes(
   return pairs;
 }
 
+/** Rows of one person are chained, the last one added first: a list for each of a million people would be too much. */
 function gather(
   count: number,
   isStranger: (index: number) => boolean,
   leaderOf: (index: number) => number,
-): readonly (readonly number[])[] {
-  const groups: number[][] = [];
+): Strangers {
+  const latest = new Int32Array(count);
+  const before = new Int32Array(count).fill(-1);
   const placeOf = new Int32Array(count);
+  let length = 0;
   for (let index = 0; index < count; index += 1) {
     if (!isStranger(index)) continue;
     const leader = leaderOf(index);
-    if (leader === index) placeOf[index] = groups.push([index]) - 1;
-    else groups[placeOf[leader] ?? -1]?.push(index);
+    if (leader === index) {
+      placeOf[index] = length;
+      length += 1;
+    } else {
+      before[index] = latest[placeOf[leader] ?? 0] ?? -1;
+    }
+    latest[placeOf[leader] ?? 0] = index;
   }
-  return groups;
+  return {
+    length,
+    rowsOf(person) {
+      const rows: number[] = [];
+      for (let row = latest[person] ?? -1; row !== -1; row = before[row] ?? -1) rows.push(row);
+      return rows.reverse();
+    },
+  };
 }

@@ -7,7 +7,15 @@ export interface KeyIndex {
   readonly add: (item: number, key: string) => void;
   /** Every number that was added with this key, and perhaps others, the latest first. */
   readonly find: (key: string) => Iterable<number>;
+  /** The numbers that were added with the key of this one, and perhaps others, the latest first. */
+  readonly others: (item: number) => Iterable<number>;
+  /** True where nothing else can have its key, which is so for nearly everything. */
+  readonly isAlone: (item: number) => boolean;
 }
+
+/** The hash of what has no key. */
+const NO_KEY = 0;
+const NOTHING: readonly number[] = [];
 
 export function createKeyIndex(): KeyIndex {
   /** Per bucket the latest item, plus one; 0 where it is empty. */
@@ -17,40 +25,48 @@ export function createKeyIndex(): KeyIndex {
   let before = new Int32Array(1024);
   let count = 0;
 
+  const bucketOf = (hash: number): number => hash & (heads.length - 1);
   const link = (item: number): void => {
-    const bucket = (hashes[item] ?? 0) & (heads.length - 1);
+    const bucket = bucketOf(hashes[item] ?? NO_KEY);
     before[item] = heads[bucket] ?? 0;
     heads[bucket] = item + 1;
   };
   const grow = (item: number): void => {
-    if (item >= hashes.length) {
-      const size = 2 ** Math.ceil(Math.log2(item + 2));
-      hashes = enlarge(hashes, size);
-      before = enlarge(before, size);
-    }
+    if (item < hashes.length) return;
+    const size = 2 ** Math.ceil(Math.log2(item + 2));
+    hashes = enlarge(hashes, size);
+    before = enlarge(before, size);
   };
-  const items: number[] = [];
-  const rehash = (): void => {
+  const rehash = (last: number): void => {
     heads = new Int32Array(heads.length * 4);
-    for (const item of items) link(item);
+    for (let item = 0; item <= last; item += 1) if (hashes[item] !== NO_KEY) link(item);
+  };
+  function* withHash(hash: number, except: number): Generator<number> {
+    for (let next = heads[bucketOf(hash)] ?? 0; next !== 0; next = before[next - 1] ?? 0) {
+      if (hashes[next - 1] === hash && next - 1 !== except) yield next - 1;
+    }
+  }
+  const isAlone = (item: number): boolean => {
+    const hash = hashes[item] ?? NO_KEY;
+    if (hash === NO_KEY) return true;
+    let same = 0;
+    for (let next = heads[bucketOf(hash)] ?? 0; next !== 0 && same < 2; next = before[next - 1] ?? 0) {
+      if (hashes[next - 1] === hash) same += 1;
+    }
+    return same < 2;
   };
   return {
     add(item, key) {
-      if (key === '') return;
       grow(item);
+      if (key === '') return;
       hashes[item] = hashOf(key);
-      items.push(item);
       count += 1;
-      if (count > heads.length) rehash();
+      if (count > heads.length) rehash(item);
       else link(item);
     },
-    *find(key) {
-      if (key === '') return;
-      const hash = hashOf(key);
-      for (let next = heads[hash & (heads.length - 1)] ?? 0; next !== 0; next = before[next - 1] ?? 0) {
-        if (hashes[next - 1] === hash) yield next - 1;
-      }
-    },
+    find: (key) => (key === '' ? NOTHING : withHash(hashOf(key), -1)),
+    others: (item) => (isAlone(item) ? NOTHING : withHash(hashes[item] ?? NO_KEY, item)),
+    isAlone,
   };
 }
 
@@ -68,5 +84,6 @@ function hashOf(text: string): number {
   }
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return hash ^ (hash >>> 16);
+  hash ^= hash >>> 16;
+  return hash === NO_KEY ? 1 : hash;
 }

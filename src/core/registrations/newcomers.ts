@@ -2,8 +2,9 @@ import type { Attendee } from '../../model/attendee.ts';
 import type { Event } from '../../model/event.ts';
 import type { SourceRecord } from '../../model/registration.ts';
 import { compareText } from '../order.ts';
-import type { Person, Rows } from './find-people.ts';
-import { attendeeId, giveCodes } from './give-identity.ts';
+import type { Rows } from './find-people.ts';
+import { codeOf, giveCodes, identityNumber, idOf, numberOfId } from './give-identity.ts';
+import type { Strangers } from './group-strangers.ts';
 import { type LazyList, lazyList } from './lazy-list.ts';
 import { createAttendee } from './reconcile.ts';
 import { recordRows } from './records.ts';
@@ -24,18 +25,20 @@ export interface Newcomers {
 export function createNewcomers(
   event: Event,
   rows: Rows,
-  strangers: readonly Person[],
+  strangers: Strangers,
   known: readonly Attendee[],
 ): Newcomers {
-  const ids = giveIds(rows, strangers, new Set(known.map((one) => one.id)));
+  const { length, rowsOf } = strangers;
+  const { ids, order } = giveIds(rows, strangers, known);
   const codes = giveCodes(
-    ids,
+    length,
+    (rank) => idOf(ids[order[rank] ?? 0] ?? 0),
     known.map((one) => one.code),
   );
-  const rowsOf = (index: number): readonly number[] => strangers[index]?.rows ?? [];
-  const idOf = (index: number): string => ids[index] ?? '';
+  const rankOf = new Uint32Array(length);
+  for (let rank = 0; rank < length; rank += 1) rankOf[order[rank] ?? 0] = rank;
   const at = (index: number): Attendee => {
-    const identity = { id: idOf(index), code: codes[index] ?? '' };
+    const identity = { id: idOf(ids[index] ?? 0), code: codeOf(codes[rankOf[index] ?? 0] ?? 0) };
     return createAttendee(event, identity, rowsOf(index).map(rows.get));
   };
   const nameOf = (index: number): string => {
@@ -43,63 +46,80 @@ export function createNewcomers(
     return others.length === 0 ? rows.field(only, 'name') : at(index).name;
   };
   return {
-    length: strangers.length,
+    length,
     at,
     rowsOf,
-    byName: inOrder(strangers.length, nameOf, idOf, at),
-    records: recordsInOrder(rows, strangers, ids),
+    byName: inOrder(length, nameOf, rankOf, at),
+    records: recordsInOrder(rows, strangers, ids, order),
   };
 }
 
+interface Identities {
+  /** A number for each, see `identityNumber`. */
+  readonly ids: Float64Array;
+  /** Places in rising order of the ids. */
+  readonly order: Uint32Array;
+}
+
 /** One id each; the rare one that is taken already is tried again. */
-function giveIds(rows: Rows, strangers: readonly Person[], taken: Set<string>): readonly string[] {
-  return strangers.map(({ rows: places }) => {
-    const theirs = places.map(rows.get);
-    let id = attendeeId(theirs);
-    for (let attempt = 1; taken.has(id); attempt += 1) id = attendeeId(theirs, attempt);
-    taken.add(id);
-    return id;
-  });
+function giveIds(rows: Rows, { length, rowsOf }: Strangers, known: readonly Attendee[]): Identities {
+  const taken = new Set(known.map((one) => numberOfId(one.id)));
+  const ids = new Float64Array(length);
+  const give = (index: number, attempt: number): void => {
+    ids[index] = identityNumber(rowsOf(index).map(rows.identity), attempt);
+  };
+  for (let index = 0; index < length; index += 1) give(index, 0);
+  for (let attempt = 1; ; attempt += 1) {
+    const order = inOrderOf(length, (a, b) => (ids[a] ?? 0) - (ids[b] ?? 0) || a - b);
+    const clashes = order.filter(
+      (index, rank) => taken.has(ids[index]) || (rank > 0 && ids[order[rank - 1] ?? 0] === ids[index]),
+    );
+    if (clashes.length === 0) return { ids, order };
+    for (const index of clashes) give(index, attempt);
+  }
 }
 
 function inOrder(
   length: number,
   nameOf: (index: number) => string,
-  idOf: (index: number) => string,
+  rankOf: Uint32Array,
   at: (index: number) => Attendee,
 ): LazyList<Attendee> {
   const names = Array.from({ length }, (_, index) => nameOf(index));
-  const order = Uint32Array.from({ length }, (_, index) => index).sort(
-    (a, b) => compareText(names[a] ?? '', names[b] ?? '') || compareText(idOf(a), idOf(b)),
+  const order = inOrderOf(
+    length,
+    (a, b) => compareText(names[a] ?? '', names[b] ?? '') || (rankOf[a] ?? 0) - (rankOf[b] ?? 0),
   );
   return lazyList(length, (place) => at(order[place] ?? 0));
 }
 
-/** People of one row have one record, which is most of them; the others are few and made at once. */
+function inOrderOf(length: number, compare: (a: number, b: number) => number): Uint32Array {
+  return Uint32Array.from({ length }, (_, index) => index).sort(compare);
+}
+
+/** People of one row have one record, which is most of them; those of the others are made once to be counted. */
 function recordsInOrder(
   rows: Rows,
-  strangers: readonly Person[],
-  ids: readonly string[],
+  { length, rowsOf }: Strangers,
+  ids: Float64Array,
+  order: Uint32Array,
 ): LazyList<SourceRecord> {
   const made = (index: number): readonly SourceRecord[] =>
-    recordRows(ids[index] ?? '', (strangers[index]?.rows ?? []).map(rows.get));
-  const places: (readonly [person: number, record: number])[] = [];
-  const single: number[] = [];
-  for (const [index, { rows: theirs }] of strangers.entries()) {
-    if (theirs.length === 1) single.push(index);
-    else for (const [record] of made(index).entries()) places.push([index, record]);
+    [...recordRows(idOf(ids[index] ?? 0), rowsOf(index).map(rows.get))].sort((a, b) =>
+      compareText(a.shape, b.shape),
+    );
+  /** Per record its person's place in order; a person of several sources has several records in a row. */
+  const ranks: number[] = [];
+  for (let rank = 0; rank < length; rank += 1) {
+    const person = order[rank] ?? 0;
+    const count = rowsOf(person).length === 1 ? 1 : made(person).length;
+    for (let record = 0; record < count; record += 1) ranks.push(rank);
   }
-  const total = single.length + places.length;
-  const personOf = (place: number): number => single[place] ?? places[place - single.length]?.[0] ?? 0;
-  const at = (place: number): SourceRecord => {
-    const [person, record] = places[place - single.length] ?? [personOf(place), 0];
+  return lazyList(ranks.length, (place) => {
+    const rank = ranks[place] ?? 0;
+    let record = 0;
+    while (ranks[place - record - 1] === rank) record += 1;
     // A person of so many records has them.
-    return made(person)[record] as SourceRecord;
-  };
-  const shapeOf = (place: number): string => (place < single.length ? '' : at(place).shape);
-  const order = Uint32Array.from({ length: total }, (_, index) => index).sort(
-    (a, b) =>
-      compareText(ids[personOf(a)] ?? '', ids[personOf(b)] ?? '') || compareText(shapeOf(a), shapeOf(b)),
-  );
-  return lazyList(total, (index) => at(order[index] ?? 0));
+    return made(order[rank] ?? 0)[record] as SourceRecord;
+  });
 }

@@ -2,23 +2,21 @@ import { problem } from '../../errors.ts';
 import type { Attendee } from '../../model/attendee.ts';
 import type { Event } from '../../model/event.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { Registration, SourceRecord } from '../../model/registration.ts';
+import type { SourceRecord } from '../../model/registration.ts';
 import { groupBy } from '../group-by.ts';
 import { compareText } from '../order.ts';
 import { type NearEquals, suggestOrganisations } from '../organisations/suggest-organisations.ts';
 import { tellNearEquals } from '../organisations/tell-near-equals.ts';
 import { organisationUnifier } from '../organisations/unify-organisation.ts';
-import { type CleaningTools, registrationCleaner } from './clean-registration.ts';
-import { findMailTypos } from './find-mail-typos.ts';
 import { findNearDoubles, type NearDouble, tellNearDouble } from './find-near-doubles.ts';
-import { findOddPhones } from './find-odd-phones.ts';
-import { createRows, findPeople, type Person, type Rows } from './find-people.ts';
+import { type FoundPeople, findPeople, type KnownPerson, type Rows } from './find-people.ts';
 import { findUnreadTimes } from './find-unread-times.ts';
-import { giveCodes } from './give-identity.ts';
+import { codeOf, giveCodes } from './give-identity.ts';
 import { type LazyList, lazyList } from './lazy-list.ts';
 import { mergePeople, type People, resolveMerges } from './merge-people.ts';
 import { createNewcomers, type Newcomers } from './newcomers.ts';
 import { type FieldChange, type Reconciled, reconcile } from './reconcile.ts';
+import type { TakenRows } from './take-rows.ts';
 import { withdrawMissing } from './withdraw.ts';
 
 /** What the event folder holds before an import, and what is asked of it. */
@@ -32,7 +30,6 @@ export interface ImportInput {
   readonly complete?: boolean;
   /** People to put together, as `--merge` has them: `K7QM=B4DY`. */
   readonly merges?: readonly string[];
-  readonly tools?: CleaningTools;
 }
 
 /** What an import would change; the same value whether it is then carried out or only shown. */
@@ -72,51 +69,17 @@ interface RejectedRow {
   readonly line: number;
 }
 
-/** Takes registrations one by one, and then says what all of them together change. */
-export interface ImportPlanner {
-  /** In the order of the files and their rows. */
-  readonly add: (registration: Registration) => void;
-  readonly finish: () => ImportPlan;
-}
-
 /**
- * Registrations to a diff against the attendees: who is added, who changes in which field, who stays. Ids and codes
- * once given never change. The result does not depend on the order of rows, save that of two rows of one person the
- * later wins, by the time of registration where it can be read, else by place.
+ * Rows to a diff against the attendees: who is added, who changes in which field, who stays. Ids and codes once given
+ * never change. The result does not depend on the order of rows, save that of two rows of one person the later wins,
+ * by the time of registration where it can be read, else by place.
  */
-export function importPlanner(input: ImportInput): ImportPlanner {
-  const clean = registrationCleaner(input.event, input.tools);
-  const rows = createRows();
-  const rejected: Registration[] = [];
-  const shapes = new Set<string>();
-  const problems: Problem[] = [];
-  return {
-    add(registration) {
-      const { value, problems: found } = clean(registration);
-      problems.push(...found);
-      shapes.add(registration.origin.shape);
-      if (value === undefined) rejected.push(registration);
-      else rows.add(value);
-    },
-    finish: () => finish(input, { rows, rejected, shapes, problems }),
-  };
-}
-
-interface Taken {
-  readonly rows: Rows;
-  readonly rejected: readonly Registration[];
-  /** Sources that the rows came from. */
-  readonly shapes: ReadonlySet<string>;
-  readonly problems: readonly Problem[];
-}
-
-function finish(input: ImportInput, taken: Taken): ImportPlan {
+export function planImport(input: ImportInput, taken: TakenRows): ImportPlan {
   const { event } = input;
   const people = findPeople(taken.rows, ...unifyFaces(event, input.attendees, input.records));
-  const strangers = people.filter((person) => person.attendee === undefined);
   const known = withCodes(input.attendees);
-  const newcomers = createNewcomers(event, taken.rows, strangers, known);
-  const settled = settle(event, { ...input, attendees: known }, people, taken.rows);
+  const newcomers = createNewcomers(event, taken.rows, people.strangers, known);
+  const settled = settle(event, { ...input, attendees: known }, people.known, taken.rows);
   const after = afterwards({ ...input, attendees: known }, settled);
   const left = input.complete
     ? withdrawMissing({
@@ -133,6 +96,7 @@ function finish(input: ImportInput, taken: Taken): ImportPlan {
     ({ attendee, other }) => !isGone(attendee) && !isGone(other),
   );
   const organisations = findNearEquals(event, taken.rows, left.attendees, newcomers);
+  const several = [...ofSeveralRows(people)];
   const changed = settled.filter(({ changes }) => changes.length > 0);
   const isChanged = (before: readonly unknown[], now: readonly unknown[]): boolean =>
     before.length !== now.length || JSON.stringify(before) !== JSON.stringify(now);
@@ -163,13 +127,13 @@ function finish(input: ImportInput, taken: Taken): ImportPlan {
     doubles,
     joined: final.gone.size,
     rejected: taken.rejected.map(({ origin, line }) => ({ file: origin.file, line })),
-    merged: people.reduce((sum, person) => sum + person.rows.length - 1, 0),
+    merged: taken.rows.length - people.known.length - people.strangers.length,
     organisations,
     problems: [
       ...taken.problems,
-      ...aboutCells(input, taken.rows, people),
+      ...findUnreadTimes(several.map((places) => ({ rows: places.map(taken.rows.get) }))),
       ...organisations.map((one) => tellNearEquals(one, event)),
-      ...people.flatMap((person) => doubleRows(person, taken.rows)),
+      ...several.flatMap((places) => doubleRows(places, taken.rows)),
       ...settled.flatMap(({ attendee, conflicts }) => conflicts.map((one) => keptEdit(attendee, one))),
       ...final.problems,
       ...doubles.map(tellNearDouble),
@@ -177,19 +141,13 @@ function finish(input: ImportInput, taken: Taken): ImportPlan {
   };
 }
 
-/** What only shows when all rows are there: they are unpacked one at a time. */
-function aboutCells(
-  { event, tools }: ImportInput,
-  rows: Rows,
-  people: readonly Person[],
-): readonly Problem[] {
-  const all = lazyList(rows.length, rows.get);
-  const several = people.filter((person) => person.rows.length > 1);
-  return [
-    ...findMailTypos(all),
-    ...findOddPhones(all, event.country, tools?.phones),
-    ...findUnreadTimes(several.map((person) => ({ rows: person.rows.map(rows.get) }))),
-  ];
+/** Places of the rows of everybody who has more than one. */
+function* ofSeveralRows({ known, strangers }: FoundPeople): Generator<readonly number[]> {
+  for (const { rows } of known) if (rows.length > 1) yield rows;
+  for (let index = 0; index < strangers.length; index += 1) {
+    const rows = strangers.rowsOf(index);
+    if (rows.length > 1) yield rows;
+  }
 }
 
 /** People as they are compared: an alias that the organiser has added since is no other organisation. */
@@ -234,13 +192,17 @@ function* organisationsOf(
 
 /** Attendees whose code the organiser has emptied get a new one. */
 function withCodes(attendees: readonly Attendee[]): readonly Attendee[] {
-  const codeless = attendees.filter((one) => one.code === '').map((one) => one.id);
+  const codeless = attendees
+    .filter((one) => one.code === '')
+    .map((one) => one.id)
+    .sort(compareText);
   if (codeless.length === 0) return attendees;
   const codes = giveCodes(
-    codeless,
+    codeless.length,
+    (index) => codeless[index] ?? '',
     attendees.map((one) => one.code),
   );
-  const byId = new Map(codeless.map((id, index) => [id, codes[index] ?? '']));
+  const byId = new Map(codeless.map((id, index) => [id, codeOf(codes[index] ?? 0)]));
   return attendees.map((one) => (one.code === '' ? { ...one, code: byId.get(one.id) ?? '' } : one));
 }
 
@@ -248,14 +210,14 @@ function withCodes(attendees: readonly Attendee[]): readonly Attendee[] {
 function settle(
   event: Event,
   { attendees, records }: People,
-  people: readonly Person[],
+  people: readonly KnownPerson[],
   rows: Rows,
 ): readonly Reconciled[] {
   if (attendees.length === 0) return [];
   const byId = new Map(attendees.map((one) => [one.id, one]));
   const priors = groupBy(records, (record) => record.attendee);
   return people.flatMap((person): Reconciled[] => {
-    const known = byId.get(person.attendee ?? '');
+    const known = byId.get(person.attendee);
     if (known === undefined) return [];
     return [reconcile(event, known, priors.get(known.id) ?? [], person.rows.map(rows.get))];
   });
@@ -331,7 +293,7 @@ function withoutGone(list: LazyList<Attendee>, isGone: (attendee: Attendee) => b
 }
 
 /** One warning for each further row of a person, naming the row before it. */
-function doubleRows({ rows: places }: Person, rows: Rows): Problem[] {
+function doubleRows(places: readonly number[], rows: Rows): Problem[] {
   return places.slice(1).map((place, index) => {
     const { registration, fields } = rows.get(place);
     const before = rows.get(places[index] ?? place).registration;

@@ -1,6 +1,6 @@
 import type { Attendee } from '../../model/attendee.ts';
 import type { Event } from '../../model/event.ts';
-import { RECORD_FIELDS, type RecordFields, type SourceRecord } from '../../model/registration.ts';
+import { type RecordFields, recordFields, type SourceRecord } from '../../model/registration.ts';
 import { parseWishes, renderWishes } from '../../model/wishes.ts';
 import type { CleanRegistration } from './clean-registration.ts';
 import { fileName, inOrderOfTime, joinRecords, recordRows } from './records.ts';
@@ -36,20 +36,45 @@ export function createAttendee(
   { id, code }: { readonly id: string; readonly code: string },
   rows: readonly CleanRegistration[],
 ): Attendee {
-  const records = recordRows(id, rows);
-  const [only] = records;
-  const { fields, extra } = only !== undefined && records.length === 1 ? only : agreeOn(event, records);
+  const { fields, extra, source, sourceId } = wordOf(event, id, rows);
   return {
-    ...fields,
     id,
     code,
+    name: fields.name,
+    email: fields.email,
+    phone: fields.phone,
+    organisation: fields.organisation,
+    unit: fields.unit,
+    type: fields.type,
+    role: fields.role,
     language: fields.language || (event.languages[0] ?? 'en'),
     delegation: '',
     wishes: parseWishes(fields.wishes),
+    dietary: fields.dietary,
+    accessibility: fields.accessibility,
+    needs: fields.needs,
+    solutions: fields.solutions,
     status: fields.status === 'cancelled' ? 'cancelled' : 'registered',
+    registeredAt: fields.registeredAt,
+    source,
+    sourceId,
     extra: withoutBlanks(extra),
-    ...sourceOf(rows, records.at(-1)),
   };
+}
+
+type Word = Pick<SourceRecord, 'fields' | 'extra' | 'source' | 'sourceId'>;
+
+/** What the rows of one person say together; nearly everybody has one. */
+function wordOf(event: Event, id: string, rows: readonly CleanRegistration[]): Word {
+  const [row] = rows;
+  if (row !== undefined && rows.length === 1) {
+    const { registration, sourceId, fields, extra } = row;
+    return { fields, extra, source: fileName(registration.origin.file), sourceId };
+  }
+  const records = recordRows(id, rows);
+  const [only] = records;
+  const { fields, extra } = only !== undefined && records.length === 1 ? only : agreeOn(event, records);
+  return { fields, extra, ...sourceOf(rows, records.at(-1)) };
 }
 
 /** One word per field where several sources speak: that of the one the organiser trusts most, else the last. */
@@ -61,8 +86,7 @@ function agreeOn(event: Event, records: readonly SourceRecord[]): Pick<SourceRec
   };
   const headers = new Set(records.flatMap((record) => Object.keys(record.extra)));
   return {
-    // Every field of the list is there; Object.fromEntries forgets that.
-    fields: Object.fromEntries(RECORD_FIELDS.map((field) => [field, wordOn(field)])) as RecordFields,
+    fields: recordFields(wordOn),
     extra: Object.fromEntries([...headers].map((header) => [header, wordOn(`extra.${header}`)])),
   };
 }
@@ -190,10 +214,7 @@ function fieldsOf(attendee: Attendee): RecordFields {
 
 function withCells(attendee: Attendee, cells: Cells): Attendee {
   const current = fieldsOf(attendee);
-  const fields = Object.fromEntries(
-    RECORD_FIELDS.map((field) => [field, cells.get(field) || current[field]]),
-    // Object.fromEntries forgets which keys it was given.
-  ) as RecordFields;
+  const fields = recordFields((field) => cells.get(field) || current[field]);
   const extra = [...cells].flatMap(([field, cell]) =>
     field.startsWith('extra.') && cell !== '' ? [[field.slice('extra.'.length), cell] as const] : [],
   );

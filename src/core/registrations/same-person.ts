@@ -9,8 +9,8 @@ export interface Face {
   readonly organisation: string;
 }
 
-/** Nothing in it to normalise but its case. */
-const PLAIN = /^[!-~]*$/;
+/** Nothing in it to normalise but its case: words of ASCII and the letters of Western Europe, single blanks. */
+const PLAIN = /^(?:[!-~À-ÖØ-öø-ÿ]+(?: [!-~À-ÖØ-öø-ÿ]+)*)?$/;
 
 /** Text for comparison: case, outer and repeated blanks do not tell people apart. */
 export function identityText(text: string): string {

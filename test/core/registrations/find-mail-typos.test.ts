@@ -1,15 +1,14 @@
 import { expect, it } from 'vitest';
-import { registrationCleaner } from '../../../src/core/registrations/clean-registration.ts';
-import { findMailTypos } from '../../../src/core/registrations/find-mail-typos.ts';
+import { rowTaker } from '../../../src/core/registrations/take-rows.ts';
 import { registration, testEvent } from './event.ts';
 
-const clean = registrationCleaner(testEvent());
-const likely = (emails: readonly string[]) =>
-  findMailTypos(
-    emails.flatMap(
-      (email, index) => clean(registration({ name: 'Kari', email }, { line: index + 2 })).value ?? [],
-    ),
-  );
+const likely = (emails: readonly string[]) => {
+  const taker = rowTaker(testEvent());
+  for (const [index, email] of emails.entries()) {
+    taker.add(registration({ name: 'Kari', email }, { line: index + 2 }));
+  }
+  return taker.done().problems;
+};
 
 const many = Array.from({ length: 8 }, (_, index) => `p${index}@skolen.oslo.example`);
 

@@ -1,16 +1,14 @@
 import { expect, it } from 'vitest';
-import { registrationCleaner } from '../../../src/core/registrations/clean-registration.ts';
-import { findOddPhones } from '../../../src/core/registrations/find-odd-phones.ts';
 import { phoneReader } from '../../../src/core/registrations/read-phone.ts';
+import { rowTaker } from '../../../src/core/registrations/take-rows.ts';
 import { registration, testEvent } from './event.ts';
 
 const odd = (country: string, phones: readonly string[]) => {
-  const reader = phoneReader(country);
-  const clean = registrationCleaner(testEvent(), { phones: reader });
-  const rows = phones.flatMap(
-    (phone, index) => clean(registration({ name: 'Kari', phone }, { line: index + 2 })).value ?? [],
-  );
-  return findOddPhones(rows, country, reader);
+  const taker = rowTaker({ ...testEvent(), country }, { phones: phoneReader(country) });
+  for (const [index, phone] of phones.entries()) {
+    taker.add(registration({ name: 'Kari', phone }, { line: index + 2 }));
+  }
+  return taker.done().problems;
 };
 
 it('names the one number that is none', () => {

@@ -1,8 +1,10 @@
+import type { CleaningTools } from '../../../src/core/registrations/clean-registration.ts';
 import {
   type ImportInput,
   type ImportPlan,
-  importPlanner,
+  planImport,
 } from '../../../src/core/registrations/plan-import.ts';
+import { rowTaker } from '../../../src/core/registrations/take-rows.ts';
 import type { Attendee } from '../../../src/model/attendee.ts';
 import type { Registration, SourceRecord } from '../../../src/model/registration.ts';
 import { testEvent } from './event.ts';
@@ -22,11 +24,12 @@ const EVENT = testEvent();
 export function plan(
   registrations: readonly Registration[],
   before: Before = { attendees: [], records: [] },
-  options: Partial<ImportInput> = {},
+  { tools, ...options }: Partial<ImportInput> & { readonly tools?: CleaningTools } = {},
 ): WholePlan {
   const { attendees, records } = before;
-  const planner = importPlanner({ event: EVENT, attendees, records, ...options });
-  for (const registration of registrations) planner.add(registration);
-  const made = planner.finish();
+  const input = { event: EVENT, attendees, records, ...options };
+  const taker = rowTaker(input.event, tools);
+  for (const registration of registrations) taker.add(registration);
+  const made = planImport(input, taker.done());
   return { ...made, attendees: [...made.attendees], records: [...made.records], added: [...made.added] };
 }

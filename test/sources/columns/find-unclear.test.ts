@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readRegistrations } from '../../../src/sources/read-registrations.ts';
 import { bytesSource } from '../../../src/tabular/byte-source.ts';
+import { readRegistrations } from '../../helpers/read-registrations.ts';
 
 const THEMES = ['music', 'mathematics', 'work, and more'];
 

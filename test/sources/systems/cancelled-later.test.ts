@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { readRegistrations } from '../../../src/sources/read-registrations.ts';
 import { bytesSource } from '../../../src/tabular/byte-source.ts';
 import { plan } from '../../core/registrations/plan.ts';
+import { readRegistrations } from '../../helpers/read-registrations.ts';
 
 async function read(text: string) {
   const { registrations } = await readRegistrations(

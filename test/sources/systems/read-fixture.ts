@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { readRegistrations } from '../../../src/sources/read-registrations.ts';
-import type { ReadRegistrations } from '../../../src/sources/read-rows.ts';
 import { bytesSource } from '../../../src/tabular/byte-source.ts';
+import { readRegistrations, type WholeFile } from '../../helpers/read-registrations.ts';
 
 const THEMES = ['Work', 'Refugees'];
 
 /** A fixture of one system as an event with two themes reads it. */
-export async function readFixture(name: string): Promise<ReadRegistrations> {
+export async function readFixture(name: string): Promise<WholeFile> {
   const bytes = readFileSync(new URL(`../../fixtures/import/systems/${name}`, import.meta.url));
   const isTheme = (text: string) => THEMES.includes(text);
   return readRegistrations(

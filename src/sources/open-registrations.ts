@@ -9,10 +9,11 @@ import { suspectEncoding } from '../tabular/suspect-encoding.ts';
 import type { TableReading } from '../tabular/table.ts';
 import { generic } from './generic.ts';
 import {
+  isBlank,
   nobodyIn,
+  type OpenedFile,
+  openFile,
   openRows,
-  type ReadRegistrations,
-  readRows,
   type SourceChoice,
   unusable,
 } from './read-rows.ts';
@@ -25,14 +26,14 @@ export interface RegistrationFile {
 }
 
 /**
- * Reads one registration file of whatever kind. Never throws for what stands in the file: a file that is no table,
- * is empty or has no names is not `usable`, and its problems say why.
+ * Opens one registration file of whatever kind: what it is and what its columns mean. Never throws for what stands in
+ * it: a file that is no table, is empty or has no names is not `usable`, and its problems say why.
  */
-export async function readRegistrations(
+export async function openRegistrations(
   { file, source }: RegistrationFile,
   settings: SourceSettings,
   choice: SourceChoice = {},
-): Promise<ReadRegistrations> {
+): Promise<OpenedFile> {
   const { head, encoding: seen, sha256 } = await inspectBytes(source);
   const facts = { file, sha256 };
   const bytes = isOffice(head) ? await collect(source) : head;
@@ -40,8 +41,8 @@ export async function readRegistrations(
   if (foreign !== undefined) return unusable(facts, notATable(file, foreign.name, foreign.advice));
   if (isWorkbook(bytes)) {
     // Most imports are CSV only.
-    const { readWorkbookFile } = await import('./read-workbook-file.ts');
-    return readWorkbookFile({ ...facts, bytes }, settings, choice);
+    const { openWorkbookFile } = await import('./open-workbook-file.ts');
+    return openWorkbookFile({ ...facts, bytes }, settings, choice);
   }
   const encoding = choice.encoding ?? seen;
   if (!/^(utf|ucs)-?(16|32|2)/i.test(encoding) && looksBinary(head)) {
@@ -50,21 +51,22 @@ export async function readRegistrations(
   const table = await readTable({ file, source, encoding, delimiter: choice.delimiter });
   const opened = openRows({ file, ...table }, settings, choice.source);
   const isGuess = choice.encoding === undefined && encoding === 'windows-1252';
-  const reading = await readRows(
-    opened,
-    table.batches,
-    { ...facts, encoding, delimiter: table.delimiter },
-    () => [
-      ...(isGuess ? wrongEncoding(file, head) : []),
-      ...table.problems(),
-      ...(opened.source === generic ? nameless(file, table) : []),
-    ],
-  );
-  if (reading.rows > 0) return reading;
+  const found = openFile(opened, table.batches, { ...facts, encoding, delimiter: table.delimiter }, () => [
+    ...(isGuess ? wrongEncoding(file, head) : []),
+    ...table.problems(),
+    ...(opened.source === generic ? nameless(file, table) : []),
+  ]);
+  return table.sample.every(isBlank) ? openEmpty(found, table) : found;
+}
+
+/** Nobody stands at the top of it, so perhaps nobody at all. */
+async function openEmpty(opened: OpenedFile, table: TableReading): Promise<OpenedFile> {
+  const { rows } = await opened.read(() => {});
+  if (rows > 0) return opened;
   const found = table.problems();
   const isBroken = found.some((one) => one.severity === 'error');
   const headers = table.headers.filter((header) => header.trim() !== '').length;
-  return unusable(facts, ...found, ...(isBroken ? [] : [nobodyIn(file, headers)]));
+  return unusable(opened, ...found, ...(isBroken ? [] : [nobodyIn(opened.file, headers)]));
 }
 
 async function collect(source: ByteSource): Promise<Buffer> {

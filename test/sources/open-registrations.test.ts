@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readRegistrations } from '../../src/sources/read-registrations.ts';
 import { bytesSource } from '../../src/tabular/byte-source.ts';
+import { readRegistrations } from '../helpers/read-registrations.ts';
 import { HAS_SHARED_DATA, listShared, readShared } from '../helpers/shared-data.ts';
 
 const read = (content: string | Uint8Array, columns: Readonly<Record<string, string>> = {}) =>

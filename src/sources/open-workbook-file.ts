@@ -3,10 +3,10 @@ import type { Problem } from '../model/problem.ts';
 import { readWorkbook, type Sheet, type WorkbookFault } from '../tabular/workbook/read-workbook.ts';
 import {
   nobodyIn,
+  type OpenedFile,
   type OpenedTable,
+  openFile,
   openRows,
-  type ReadRegistrations,
-  readRows,
   type SourceChoice,
   unusable,
 } from './read-rows.ts';
@@ -19,14 +19,14 @@ interface OpenedSheet extends OpenedTable {
 const SAMPLE_ROWS = 50;
 
 /**
- * Reads the registrations of one sheet of an Excel workbook: the one that was chosen, else the first that has names.
- * Hidden sheets are read where they are chosen.
+ * Opens one sheet of an Excel workbook: the one that was chosen, else the first that has names. Hidden sheets are read
+ * where they are chosen.
  */
-export async function readWorkbookFile(
+export function openWorkbookFile(
   { file, sha256, bytes }: { readonly file: string; readonly sha256: string; readonly bytes: Uint8Array },
   settings: SourceSettings,
   choice: SourceChoice,
-): Promise<ReadRegistrations> {
+): OpenedFile {
   const facts = { file, sha256 };
   const sheets = readWorkbook(bytes);
   if (typeof sheets === 'string') return unusable(facts, unreadable(file, sheets));
@@ -52,7 +52,7 @@ export async function readWorkbookFile(
     return unusable(facts, nobodyIn(file, named.some(({ headers }) => headers.length > 0) ? 1 : 0));
   }
   const others = opened.filter((one) => one.usable && one !== best).map(({ table }) => table.name);
-  return readRows(
+  return openFile(
     best,
     () => [best.table.rows],
     { ...facts, sheet: best.table.name },
