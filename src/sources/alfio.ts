@@ -1,21 +1,29 @@
 import { presetSource } from './preset.ts';
 import { adaptTicket } from './ticket-rows.ts';
 
-/** The tickets of alf.io. Times are Java's ZonedDateTime; the tickets of an order may have no names yet. */
+/**
+ * The tickets of alf.io, with the columns that the organiser ticked. Times are Java's ZonedDateTime; the tickets of a
+ * reservation may have no names yet.
+ */
 export const alfio = presetSource({
   id: 'alfio',
   title: 'alf.io',
-  marks: [['Category', 'Status', 'Full Name', 'E-Mail', 'Locked']],
+  marks: [
+    ['Category', 'Status', 'ReservationID', 'E-Mail'],
+    ['Category', 'E-Mail', 'Locked'],
+    ['OriginalPrice', 'PaidPrice', 'E-Mail'],
+  ],
   columns: {
     ID: 'sourceId',
     Category: 'extra',
     Status: 'status',
+    ReservationID: 'extra',
     'Full Name': 'name',
-    'First Name': 'extra',
-    'Last Name': 'extra',
+    'First Name': 'givenName',
+    'Last Name': 'familyName',
     'E-Mail': 'email',
     Language: 'language',
-    Creation: 'registeredAt',
+    Confirmation: 'registeredAt',
   },
   adapt: (row) =>
     adaptTicket({
@@ -24,6 +32,5 @@ export const alfio = presetSource({
       status: row.cell('Status'),
       cancelled: /^(cancelled|expired|invalidated|released)$/i,
       registered: /^(acquired|checked_in|to_be_paid|pending)$/i,
-      fields: { registeredAt: row.cell('Creation') || row.cell('Confirmation') },
     }),
 });

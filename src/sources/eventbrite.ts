@@ -5,7 +5,10 @@ import { adaptTicket } from './ticket-rows.ts';
 export const eventbrite = presetSource({
   id: 'eventbrite',
   title: 'Eventbrite',
-  marks: [['Order #', 'Order Date', 'Attendee #']],
+  marks: [
+    ['Order #', 'Attendee #'],
+    ['Order #', 'Order Date', 'Attendee Status'],
+  ],
   columns: {
     'Order #': 'extra',
     'Attendee #': 'sourceId',
@@ -29,7 +32,7 @@ export const eventbrite = presetSource({
 
 /** `11/29/24 22:28` is the 29th of November: Eventbrite writes months first. Other texts stand as they are. */
 function isoOfMonthFirst(text: string): string {
-  const found = /^(\d{1,2})\/(\d{1,2})\/(\d{2}|\d{4})(.*)$/.exec(text);
+  const found = /^(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(.*)$/.exec(text);
   if (found === null) return text;
   const [, month = '', day = '', year = '', time = ''] = found;
   return `${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}${time}`;

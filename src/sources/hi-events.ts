@@ -8,10 +8,12 @@ import { adaptTicket } from './ticket-rows.ts';
 export const hiEvents = presetSource({
   id: 'hi-events',
   title: 'Hi.Events',
-  marks: [['Product ID', 'Product Name', 'Public ID', 'Short ID']],
+  marks: [['Event ID', 'Public ID', 'Short ID']],
   columns: {
     ID: 'extra',
     'Public ID': 'sourceId',
+    // It opens the page of the ticket.
+    'Short ID': 'skip',
     Status: 'status',
     'Created Date': 'registeredAt',
     'Last Updated Date': 'extra',

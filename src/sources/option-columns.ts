@@ -37,3 +37,15 @@ export function readOptions(cells: readonly string[], options: readonly OptionCo
     column: question,
   }));
 }
+
+/** Whether a cell is nothing but options that are themes, joined by `between`; a title may hold that too. */
+export function isTicked(cell: string, between: string, isTheme: SourceSettings['isTheme']): boolean {
+  if (isTheme(cell)) return true;
+  let cut = cell.indexOf(between);
+  while (cut !== -1) {
+    const rest = cell.slice(cut + between.length);
+    if (isTheme(cell.slice(0, cut)) && isTicked(rest, between, isTheme)) return true;
+    cut = cell.indexOf(between, cut + between.length);
+  }
+  return false;
+}

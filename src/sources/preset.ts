@@ -1,29 +1,38 @@
+import type { ColumnMapping } from '../model/event.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Registration, RegistrationField, WishCell } from '../model/registration.ts';
 import type { TableRow } from '../tabular/table.ts';
 import { compactHeader } from './columns/normalise-header.ts';
 import { openTable } from './open-table.ts';
-import { findOptions, readOptions } from './option-columns.ts';
-import type { RowReading, Source, SourceSettings, SourceTable } from './source.ts';
+import { findOptions, isTicked, readOptions } from './option-columns.ts';
+import type { ColumnUse, RowReading, Source, SourceSettings, SourceTable } from './source.ts';
 
 /** What is special about one system's export; everything else about it is an ordinary table. */
 export interface Preset {
   readonly id: string;
   readonly title: string;
   /**
-   * Headers that stand in every export of the system and together in no other's; where the interface speaks several
-   * languages, one list for each. Case, blanks and punctuation do not matter.
+   * Headers that stand together in no other system's export; one list for each language or version of the system and
+   * each choice of columns that it leaves to the organiser. Case, blanks and punctuation do not matter.
    */
   readonly marks: readonly (readonly string[])[];
   /**
-   * What its own columns mean, by header: a field, `wish.N`, `wishes` or `extra`. The organiser's word goes before it;
-   * columns that are not named here are mapped like those of any table.
+   * What its own columns mean, by header: a field, `wish.N`, `wishes`, `extra`, or `skip` for what opens a ticket or
+   * a wallet and nobody here needs. The organiser's word goes before it; columns that are not named are mapped like
+   * those of any table, and halves of a name are extras beside a column of whole ones.
    */
   readonly columns: Readonly<Record<string, string>>;
   /** What stands between question and option where every option of a multiple choice is a column of Yes and No. */
   readonly options?: string;
+  /**
+   * What may stand between the options of a multiple choice in one cell. They are in the order of the form, not of the
+   * person, so that themes among them are wished alike.
+   */
+  readonly choices?: readonly string[];
   /** The cell as a person sees it, where the export holds something else. */
   readonly visible?: (cell: string) => string;
+  /** What is to be said of the whole table. */
+  readonly warn?: (table: SourceTable, columns: readonly ColumnUse[]) => readonly Problem[];
   /** The word on one row that its columns alone do not give. */
   readonly adapt?: (row: PresetRow) => Adapted;
 }
@@ -35,7 +44,6 @@ export interface PresetRow {
   readonly registration: Registration;
   readonly row: TableRow;
   readonly table: SourceTable;
-  readonly settings: SourceSettings;
 }
 
 export interface Adapted {
@@ -43,8 +51,6 @@ export interface Adapted {
   readonly keep?: false;
   /** In place of what the columns gave. */
   readonly fields?: Readonly<Partial<Record<RegistrationField, string>>>;
-  /** Beside the wishes that the columns gave. */
-  readonly wishes?: readonly WishCell[];
   readonly problems?: readonly Problem[];
 }
 
@@ -68,46 +74,73 @@ function openPreset(
   table: SourceTable,
   settings: SourceSettings,
 ): ReturnType<Source['open']> {
+  const { adapt = (): Adapted => ({}), visible, warn } = preset;
   const own = new Set(settings.columns.map((one) => compactHeader(one.header)));
   const options = preset.options === undefined ? [] : findOptions(table.headers, preset.options, settings);
-  const ticks = options.map(({ header }) => ({ header, field: 'extra' }));
-  const usual = [...Object.entries(preset.columns).map(([header, field]) => ({ header, field })), ...ticks];
-  const columns = [...settings.columns, ...usual.filter((one) => !own.has(compactHeader(one.header)))];
-  const opened = openTable(table, { ...settings, columns }, preset.id);
-  const { adapt = (): Adapted => ({}), visible } = preset;
-  const places = new Map(table.headers.map((header, index) => [compactHeader(header), index]));
+  const usual = [
+    ...usualColumns(preset, table),
+    ...options.map(({ header }) => ({ header, field: 'extra' })),
+  ].filter((one) => !own.has(compactHeader(one.header)));
+  const opened = openTable(table, { ...settings, columns: [...settings.columns, ...usual] }, preset.id);
+  const placeOf = placesOf(table.headers);
+  const isChoice = ({ rank, text, column }: WishCell): boolean =>
+    rank === 'list' &&
+    !own.has(compactHeader(column)) &&
+    (preset.choices ?? []).some((between) => isTicked(text.trim(), between, settings.isTheme));
+  const wishesOf = ({ wishes }: Registration, { cells }: TableRow): WishCell[] => [
+    ...wishes.map((wish) => (isChoice(wish) ? { ...wish, rank: 1 } : wish)),
+    ...readOptions(cells, options),
+  ];
+  return {
+    ...opened,
+    problems: [...opened.problems, ...(warn?.(table, opened.columns) ?? [])],
+    read: (raw) => {
+      const row = visible === undefined ? raw : { ...raw, cells: raw.cells.map(visible) };
+      const cell = (header: string): string => row.cells[placeOf(header)]?.trim() ?? '';
+      return adaptRow(opened.read(row), (read) => {
+        const registration = { ...read, wishes: wishesOf(read, row) };
+        return { registration, ...adapt({ cell, registration, row, table }) };
+      });
+    },
+  };
+}
+
+/** What the preset says of columns, where halves of a name count only if no column of this table holds the whole. */
+function usualColumns(preset: Preset, { headers }: SourceTable): ColumnMapping[] {
+  const here = new Set(headers.map(compactHeader));
+  const usual = Object.entries(preset.columns).map(([header, field]) => ({ header, field }));
+  const isWhole = usual.some((one) => one.field === 'name' && here.has(compactHeader(one.header)));
+  return usual.map((one) =>
+    isWhole && (one.field === 'givenName' || one.field === 'familyName') ? { ...one, field: 'extra' } : one,
+  );
+}
+
+/** Where a column stands, by its header; -1 where there is none. Asked for every row, so that answers are kept. */
+function placesOf(headers: readonly string[]): (header: string) => number {
+  const places = new Map(headers.map((header, index) => [compactHeader(header), index]));
   const asked = new Map<string, number>();
-  const placeOf = (header: string): number => {
+  return (header) => {
     const known = asked.get(header);
     if (known !== undefined) return known;
     const place = places.get(compactHeader(header)) ?? -1;
     asked.set(header, place);
     return place;
   };
-  return {
-    ...opened,
-    read: (raw) => {
-      const row = visible === undefined ? raw : { ...raw, cells: raw.cells.map(visible) };
-      const cell = (header: string): string => row.cells[placeOf(header)]?.trim() ?? '';
-      return adaptRow(opened.read(row), (registration) => {
-        const adapted = adapt({ cell, registration, row, table, settings });
-        if (options.length === 0) return adapted;
-        return { ...adapted, wishes: [...(adapted.wishes ?? []), ...readOptions(row.cells, options)] };
-      });
-    },
-  };
 }
 
-function adaptRow(reading: RowReading, adapt: (registration: Registration) => Adapted): RowReading {
-  const adapted = reading.registrations.map((registration) => ({ registration, ...adapt(registration) }));
-  const kept = adapted.filter((one) => one.keep !== false);
+function adaptRow(
+  reading: RowReading,
+  adapt: (registration: Registration) => Adapted & { readonly registration: Registration },
+): RowReading {
+  const adapted = reading.registrations.map(adapt);
   return {
     ...reading,
-    registrations: kept.map(({ registration, fields = {}, wishes = [] }) => ({
-      ...registration,
-      fields: { ...registration.fields, ...fields },
-      wishes: [...registration.wishes, ...wishes],
-    })),
+    registrations: adapted
+      .filter((one) => one.keep !== false)
+      .map(({ registration, fields }) => ({
+        ...registration,
+        fields: { ...registration.fields, ...fields },
+      })),
     problems: [...reading.problems, ...adapted.flatMap((one) => one.problems ?? [])],
   };
 }

@@ -17,10 +17,10 @@ it.each([
   ['pretix.csv', ',paid,', ',canceled,', 'Kari Moe'],
   ['pretix-german.csv', ',bezahlt,', ',storniert,', 'Ida Lie'],
   ['eventbrite.csv', ',Attending,', ',Not Attending,', 'Kari von der Moe'],
-  ['tito.csv', ',,0.00,TI1-1,', ',void,0.00,TI1-1,', 'Kari Moe'],
-  ['luma.csv', ',approved,', ',declined,', 'Kari Moe'],
+  ['tito.csv', ',,0.00,TI1-1,', ',voided,0.00,TI1-1,', 'Kari Moe'],
+  ['luma.csv', ',approved,', ',declined,', 'Kari von der Moe'],
   ['hi-events.csv', ',ACTIVE,', ',CANCELLED,', 'Kari Moe'],
-  ['indico.csv', ',Complete,', ',Withdrawn,', 'Kari Moe'],
+  ['indico.csv', ',Completed,', ',Withdrawn,', 'Kari von der Moe'],
   ['alfio.csv', ',ACQUIRED,', ',CANCELLED,', 'Kari Moe'],
 ])(
   '%s: a ticket cancelled after it was imported cancels its person, and nobody else',

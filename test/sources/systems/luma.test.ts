@@ -1,172 +1,133 @@
 import { expect, it } from 'vitest';
+import { peopleOf } from './expected.ts';
 import { readFixture } from './read-fixture.ts';
 
-it('reads an export of luma, with its cancelled and hostile rows', async () => {
-  const { source, why, registrations, problems } = await readFixture('luma.csv');
-  expect({ source, why, registrations, problems }).toMatchInlineSnapshot(`
-    {
-      "problems": [],
-      "registrations": [
+const COLUMNS = {
+  sourceId: 'api_id',
+  name: 'name',
+  email: 'email',
+  phone: 'phone_number',
+  registeredAt: 'created_at',
+  status: 'approval_status',
+};
+const TICKET = { amount: '0', ticket_type_id: 'ttype-1', ticket_name: 'Standard' };
+
+it('reads guests and their answers; check-in links and wallets are left out', async () => {
+  const person = peopleOf('luma.csv', 'luma', COLUMNS);
+  expect(await readFixture('luma.csv')).toEqual({
+    source: 'Luma',
+    why: 'columns api_id, email, approval_status',
+    registrations: [
+      person(
+        2,
         {
-          "extra": {
-            "What do you offer?": "Coffee",
-            "amount": "0",
-            "first_name": "Kari",
-            "last_name": "Moe",
-            "qr_code_url": "https://luma.example.org/1",
-            "ticket_name": "Standard",
-            "ticket_type_id": "tt1",
-          },
-          "fields": {
-            "email": "kari@bydel.example.org",
-            "name": "Kari Moe",
-            "phone": "+4722000000",
-            "registeredAt": "2024-05-03T10:22:33.123Z",
-            "sourceId": "gst-1",
-            "status": "Registered",
-          },
-          "line": 2,
-          "origin": {
-            "columns": {
-              "email": "email",
-              "name": "name",
-              "phone": "phone_number",
-              "registeredAt": "created_at",
-              "sourceId": "api_id",
-              "status": "approval_status",
-            },
-            "file": "luma.csv",
-            "shape": "luma",
-          },
-          "wishes": [],
+          sourceId: 'gst-1',
+          name: 'Kari von der Moe',
+          email: 'kari@bydel.example.org',
+          phone: '+4722000000',
+          registeredAt: '2024-05-03T10:22:33.123Z',
+          status: 'Registered',
         },
         {
-          "extra": {
-            "amount": "0",
-            "first_name": "Ola",
-            "last_name": "Dale",
-            "qr_code_url": "https://luma.example.org/2",
-            "ticket_name": "Standard",
-            "ticket_type_id": "tt1",
+          extra: {
+            ...TICKET,
+            first_name: 'Kari',
+            last_name: 'von der Moe',
+            custom_source: 'newsletter',
+            currency: 'NOK',
+            "What's your company?": 'Bydel Nord',
+            'What do you offer?': 'Coffee, and a room',
           },
-          "fields": {
-            "email": "ola@firma.example.org",
-            "name": "Ola Dale",
-            "registeredAt": "2024-05-03T10:22:33.123Z",
-            "sourceId": "gst-2",
-            "status": "Cancelled",
-          },
-          "line": 3,
-          "origin": {
-            "columns": {
-              "email": "email",
-              "name": "name",
-              "phone": "phone_number",
-              "registeredAt": "created_at",
-              "sourceId": "api_id",
-              "status": "approval_status",
-            },
-            "file": "luma.csv",
-            "shape": "luma",
-          },
-          "wishes": [],
+        },
+      ),
+      // Her whole name is blank; its halves are not.
+      person(
+        3,
+        {
+          sourceId: 'gst-2',
+          name: 'Liv Berg',
+          email: 'liv@bydel.example.org',
+          registeredAt: '2024-05-04T08:00:00.000Z',
+          status: 'Registered',
+        },
+        { extra: { ...TICKET, first_name: 'Liv', last_name: 'Berg' } },
+      ),
+    ],
+    problems: [],
+  });
+});
+
+it('cancels who was declined or waits in line, registers who waits for approval, leaves out who was only invited', async () => {
+  const file = 'luma-who-does-not-come.csv';
+  const person = peopleOf(file, 'luma', COLUMNS);
+  expect(await readFixture(file)).toEqual({
+    source: 'Luma',
+    why: 'columns api_id, email, approval_status',
+    registrations: [
+      person(
+        2,
+        {
+          sourceId: 'gst-1',
+          name: 'Ola Dale',
+          email: 'ola@firma.example.org',
+          registeredAt: '2024-05-03T10:00:00.000Z',
+          status: 'Cancelled',
+        },
+        { extra: { ...TICKET, first_name: 'Ola', last_name: 'Dale' } },
+      ),
+      person(
+        3,
+        {
+          sourceId: 'gst-2',
+          name: 'Ida Lie',
+          email: 'ida@verein.example.org',
+          registeredAt: '2024-05-03T11:00:00.000Z',
+          status: 'Cancelled',
+        },
+        { extra: { ...TICKET, first_name: 'Ida', last_name: 'Lie' } },
+      ),
+      person(
+        5,
+        {
+          sourceId: 'gst-4',
+          name: 'Jun Vik',
+          email: 'jun@bydel.example.org',
+          registeredAt: '2024-05-03T13:00:00.000Z',
+          status: 'Registered',
+        },
+        { extra: { ...TICKET, first_name: 'Jun', last_name: 'Vik' } },
+      ),
+    ],
+    problems: [],
+  });
+});
+
+it('knows the columns that Luma writes since it calls guests guest_id', async () => {
+  const person = peopleOf('luma-2026.csv', 'luma', { ...COLUMNS, sourceId: 'guest_id' });
+  expect(await readFixture('luma-2026.csv')).toEqual({
+    source: 'Luma',
+    why: 'columns guest_id, email, approval_status',
+    registrations: [
+      person(
+        2,
+        {
+          sourceId: 'gst-9',
+          name: 'Kari Moe',
+          email: 'kari@bydel.example.org',
+          registeredAt: '2026-05-03T10:22:33.123Z',
+          status: 'Registered',
         },
         {
-          "extra": {
-            "amount": "0",
-            "first_name": "Ida",
-            "last_name": "Lie",
-            "qr_code_url": "https://luma.example.org/3",
-            "ticket_name": "Standard",
-            "ticket_type_id": "tt1",
+          extra: {
+            ...TICKET,
+            first_name: 'Kari',
+            last_name: 'Moe',
+            utm_source: 'direct',
+            referrer: 'Search',
           },
-          "fields": {
-            "email": "ida@verein.example.org",
-            "name": "Ida Lie",
-            "registeredAt": "2024-05-03T10:22:33.123Z",
-            "sourceId": "gst-3",
-            "status": "Cancelled",
-          },
-          "line": 4,
-          "origin": {
-            "columns": {
-              "email": "email",
-              "name": "name",
-              "phone": "phone_number",
-              "registeredAt": "created_at",
-              "sourceId": "api_id",
-              "status": "approval_status",
-            },
-            "file": "luma.csv",
-            "shape": "luma",
-          },
-          "wishes": [],
         },
-        {
-          "extra": {
-            "amount": "0",
-            "first_name": "Liv",
-            "last_name": "Berg",
-            "qr_code_url": "https://luma.example.org/5",
-            "ticket_name": "Standard",
-            "ticket_type_id": "tt1",
-          },
-          "fields": {
-            "email": "liv@bydel.example.org",
-            "name": "Liv Berg",
-            "registeredAt": "2024-05-03T10:22:33.123Z",
-            "sourceId": "gst-5",
-            "status": "Registered",
-          },
-          "line": 6,
-          "origin": {
-            "columns": {
-              "email": "email",
-              "name": "name",
-              "phone": "phone_number",
-              "registeredAt": "created_at",
-              "sourceId": "api_id",
-              "status": "approval_status",
-            },
-            "file": "luma.csv",
-            "shape": "luma",
-          },
-          "wishes": [],
-        },
-        {
-          "extra": {
-            "amount": "0",
-            "first_name": "Jun",
-            "last_name": "Vik",
-            "qr_code_url": "https://luma.example.org/6",
-            "ticket_name": "Standard",
-            "ticket_type_id": "tt1",
-          },
-          "fields": {
-            "email": "jun@bydel.example.org",
-            "name": "Jun Vik",
-            "registeredAt": "2024-05-03T10:22:33.123Z",
-            "sourceId": "gst-6",
-            "status": "Registered",
-          },
-          "line": 7,
-          "origin": {
-            "columns": {
-              "email": "email",
-              "name": "name",
-              "phone": "phone_number",
-              "registeredAt": "created_at",
-              "sourceId": "api_id",
-              "status": "approval_status",
-            },
-            "file": "luma.csv",
-            "shape": "luma",
-          },
-          "wishes": [],
-        },
-      ],
-      "source": "Luma",
-      "why": "columns api_id, approval_status, qr_code_url",
-    }
-  `);
+      ),
+    ],
+    problems: [],
+  });
 });

@@ -1,140 +1,132 @@
 import { expect, it } from 'vitest';
+import { nobodyIsNamed, peopleOf, ticked } from './expected.ts';
 import { readFixture } from './read-fixture.ts';
 
-it('reads an export of pretix in German: the buyer, a ticket without a name, a cancelled one', async () => {
-  const { source, why, registrations, problems } = await readFixture('pretix-german.csv');
-  expect({ source, why, registrations, problems }).toMatchInlineSnapshot(`
-    {
-      "problems": [
+const COLUMNS = {
+  sourceId: 'Position',
+  organisation: 'Firma',
+  registeredAt: 'Bestelldatum',
+  status: 'Status',
+};
+const BUYER = {
+  'Kurzname der Veranstaltung': 'tag',
+  'E-Mail': 'kauf@pay.example.org',
+  Telefonnummer: '+492210000',
+  Bestelluhrzeit: '10:22:33',
+  Produkt: 'Regulär',
+  Preis: '0.00',
+  Steuersatz: '0.00',
+  Steuer: '0.00',
+  Adresse: 'Weg 1',
+  Postleitzahl: '50667',
+  Ort: 'Köln',
+  Land: 'DE',
+  'Pseudonyme ID': 'P1',
+  'Firma (2)': 'Pay AG',
+  'Rechnungsadresse: Name': 'Pia Pay',
+  'Adresse (2)': 'Ring 2',
+  'Postleitzahl (2)': '10115',
+  'Ort (2)': 'Berlin',
+  'Land (2)': 'DE',
+  Verkaufskanal: 'web',
+  Bestellsprache: 'de',
+  'E-Mail-Adresse verifiziert': 'Ja',
+};
+const ORDERED = '2024-05-03 10:22:33';
+
+it('reads headers, statuses and ticks in German', async () => {
+  const file = 'pretix-german.csv';
+  const person = peopleOf(file, 'pretix', {
+    ...COLUMNS,
+    name: 'Name Teilnehmer*in',
+    email: 'E-Mail Teilnehmer*in',
+  });
+  expect(await readFixture(file)).toEqual({
+    source: 'pretix',
+    why: 'columns Bestellnummer, Position, Name Teilnehmer*in',
+    registrations: [
+      person(
+        2,
         {
-          "code": "SOS220",
-          "hint": "Ask the buyer who comes, fill in the name in the system, and import its export again.",
-          "location": {
-            "file": "pretix-german.csv",
-            "line": 3,
-          },
-          "message": "Nobody is named on this ticket of order G5H6J.",
-          "severity": "warning",
-        },
-      ],
-      "registrations": [
-        {
-          "extra": {
-            "Adresse": "Weg 1",
-            "Adresse (2)": "Ring 2",
-            "Bestellnummer": "G5H6J",
-            "Bestellsprache": "de",
-            "Bestelluhrzeit": "10:22:33",
-            "E-Mail": "kauf@pay.example.org",
-            "E-Mail-Adresse verifiziert": "Ja",
-            "Firma (2)": "Pay AG",
-            "Kurzname der Veranstaltung": "tag",
-            "Land": "DE",
-            "Land (2)": "DE",
-            "Name Teilnehmer*in: Nachname": "Lie",
-            "Name Teilnehmer*in: Vorname": "Ida",
-            "Ort": "Köln",
-            "Ort (2)": "Berlin",
-            "Postleitzahl": "50667",
-            "Postleitzahl (2)": "10115",
-            "Preis": "0.00",
-            "Produkt": "Regulär",
-            "Pseudonyme ID": "P1",
-            "Rechnungsadresse: Name": "Pia Pay",
-            "Steuer": "0.00",
-            "Steuersatz": "0.00",
-            "Telefonnummer": "+492210000",
-            "Themen – Refugees": "Nein",
-            "Themen – Work": "Ja",
-            "Ticket-Code": "s1",
-            "Verkaufskanal": "web",
-          },
-          "fields": {
-            "email": "ida@verein.example.org",
-            "name": "Ida Lie",
-            "organisation": "Verein",
-            "registeredAt": "2024-05-03 10:22:33",
-            "sourceId": "G5H6J-1",
-            "status": "Registered",
-          },
-          "line": 2,
-          "origin": {
-            "columns": {
-              "email": "E-Mail Teilnehmer*in",
-              "name": "Name Teilnehmer*in",
-              "organisation": "Firma",
-              "registeredAt": "Bestelldatum",
-              "sourceId": "Position",
-              "status": "Status",
-            },
-            "file": "pretix-german.csv",
-            "shape": "pretix",
-          },
-          "wishes": [
-            {
-              "column": "Themen",
-              "rank": 1,
-              "text": "Work",
-            },
-          ],
+          sourceId: 'G5H6J-1',
+          name: 'Ida Lie',
+          email: 'ida@verein.example.org',
+          organisation: 'Verein',
+          registeredAt: ORDERED,
+          status: 'Registered',
         },
         {
-          "extra": {
-            "Adresse": "Weg 1",
-            "Adresse (2)": "Ring 2",
-            "Bestellnummer": "K7L8M",
-            "Bestellsprache": "de",
-            "Bestelluhrzeit": "10:22:33",
-            "E-Mail": "kauf@pay.example.org",
-            "E-Mail-Adresse verifiziert": "Ja",
-            "Firma (2)": "Pay AG",
-            "Kurzname der Veranstaltung": "tag",
-            "Land": "DE",
-            "Land (2)": "DE",
-            "Name Teilnehmer*in: Nachname": "Dale",
-            "Name Teilnehmer*in: Vorname": "Ola",
-            "Ort": "Köln",
-            "Ort (2)": "Berlin",
-            "Postleitzahl": "50667",
-            "Postleitzahl (2)": "10115",
-            "Preis": "0.00",
-            "Produkt": "Regulär",
-            "Pseudonyme ID": "P1",
-            "Rechnungsadresse: Name": "Pia Pay",
-            "Steuer": "0.00",
-            "Steuersatz": "0.00",
-            "Telefonnummer": "+492210000",
-            "Themen – Refugees": "Nein",
-            "Themen – Work": "Nein",
-            "Ticket-Code": "s1",
-            "Verkaufskanal": "web",
+          extra: {
+            ...BUYER,
+            Bestellnummer: 'G5H6J',
+            'Name Teilnehmer*in: Vorname': 'Ida',
+            'Name Teilnehmer*in: Nachname': 'Lie',
+            'Themen – Work': 'Ja',
+            'Themen – Refugees': 'Nein',
           },
-          "fields": {
-            "email": "ola@firma.example.org",
-            "name": "Ola Dale",
-            "organisation": "Firma GmbH",
-            "registeredAt": "2024-05-03 10:22:33",
-            "sourceId": "K7L8M-1",
-            "status": "Cancelled",
-          },
-          "line": 4,
-          "origin": {
-            "columns": {
-              "email": "E-Mail Teilnehmer*in",
-              "name": "Name Teilnehmer*in",
-              "organisation": "Firma",
-              "registeredAt": "Bestelldatum",
-              "sourceId": "Position",
-              "status": "Status",
-            },
-            "file": "pretix-german.csv",
-            "shape": "pretix",
-          },
-          "wishes": [],
+          wishes: ticked('Themen', 'Work'),
         },
-      ],
-      "source": "pretix",
-      "why": "columns Bestellnummer, Position, Name Teilnehmer*in",
-    }
-  `);
+      ),
+      person(
+        4,
+        {
+          sourceId: 'K7L8M-1',
+          name: 'Ola Dale',
+          email: 'ola@firma.example.org',
+          organisation: 'Firma GmbH',
+          registeredAt: ORDERED,
+          status: 'Cancelled',
+        },
+        {
+          extra: {
+            ...BUYER,
+            Bestellnummer: 'K7L8M',
+            'Name Teilnehmer*in: Vorname': 'Ola',
+            'Name Teilnehmer*in: Nachname': 'Dale',
+            'Themen – Work': 'Nein',
+            'Themen – Refugees': 'Nein',
+          },
+        },
+      ),
+    ],
+    problems: [nobodyIsNamed(file, 3, 'G5H6J')],
+  });
+});
+
+it('reads the words that pretix used before 2021', async () => {
+  const file = 'pretix-german-2020.csv';
+  const person = peopleOf(file, 'pretix', {
+    ...COLUMNS,
+    name: 'Name des Teilnehmenden',
+    email: 'E-Mail des Teilnehmenden',
+  });
+  expect(await readFixture(file)).toEqual({
+    source: 'pretix',
+    why: 'columns Bestellnummer, Position, Name des Teilnehmenden',
+    registrations: [
+      person(
+        2,
+        {
+          sourceId: 'G5H6J-1',
+          name: 'Ida Lie',
+          email: 'ida@verein.example.org',
+          organisation: 'Verein',
+          registeredAt: ORDERED,
+          status: 'Cancelled',
+        },
+        {
+          extra: {
+            ...BUYER,
+            Bestellnummer: 'G5H6J',
+            'Name des Teilnehmenden: Vorname': 'Ida',
+            'Name des Teilnehmenden: Nachname': 'Lie',
+            'Themen – Work': 'Nein',
+            'Themen – Refugees': 'Ja',
+          },
+          wishes: ticked('Themen', 'Refugees'),
+        },
+      ),
+    ],
+    problems: [],
+  });
 });
