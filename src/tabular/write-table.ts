@@ -12,10 +12,12 @@ export const STORE: CsvDialect = { delimiter: ',', mark: false };
 
 type Row = readonly string[];
 
-/** Few enough that a piece is gone again before the garbage collector keeps it. */
-const ROWS_IN_A_PIECE = 100;
-/** Ends a row for a moment, so that rows that are written together can be told apart. */
-const ROW_END = '\u0003\n';
+/** A piece is written to the disk at once. */
+const PIECE_LENGTH = 128 * 1024;
+/** So few that they are gone again before the garbage collector moves them. */
+const ROWS_AT_ONCE = 100;
+/** Ends a cell for a moment, so that cells that are quoted together can be told apart. */
+const CELL_END = '\u0003\n';
 /**
  * What must be quoted so that `parseTable` gives it back whatever it guesses: outer blanks, line ends, every
  * candidate for a delimiter, and at the top of a file what would pass for a byte order mark or a `sep=` line.
@@ -33,67 +35,83 @@ export function* writePieces(
   rows: Iterable<Row>,
   dialect: CsvDialect = STORE,
 ): Generator<string> {
-  const mark = dialect.mark ? '\ufeff' : '';
   // An empty cell alone in its row would be a blank line, which readers skip.
   const isNarrow = headers.length === 1;
-  let piece: Row[] = [headers];
-  let isFirst = true;
+  let piece = dialect.mark ? '\ufeff' : '';
+  let waiting: Row[] = [headers];
   for (const row of rows) {
-    piece.push(row);
-    if (piece.length < ROWS_IN_A_PIECE) continue;
-    yield (isFirst ? mark : '') + writeRows(piece, dialect, isNarrow);
-    isFirst = false;
-    piece = [];
+    waiting.push(row);
+    if (waiting.length < ROWS_AT_ONCE) continue;
+    piece += writeRows(waiting, dialect, isNarrow);
+    waiting = [];
+    if (piece.length < PIECE_LENGTH) continue;
+    yield piece;
+    piece = '';
   }
-  if (piece.length > 0) yield (isFirst ? mark : '') + writeRows(piece, dialect, isNarrow);
+  if (waiting.length > 0) piece += writeRows(waiting, dialect, isNarrow);
+  if (piece !== '') yield piece;
 }
 
 function writeRows(rows: readonly Row[], { delimiter }: CsvDialect, isNarrow: boolean): string {
-  const lines: string[] = [];
-  const hard: number[] = [];
-  const isHard = HARD_ROW[delimiter];
-  for (const [index, row] of rows.entries()) {
-    const text = row.join(delimiter);
-    if (isNarrow || isHard.test(text) || count(text, delimiter) !== row.length - 1) hard.push(index);
-    lines.push(text);
+  const { row: hardRow, cell: hardCell } = HARD[delimiter];
+  const lines: (string | string[])[] = [];
+  const hard: HardCell[] = [];
+  for (const row of rows) {
+    const line = row.join(delimiter);
+    if (!isNarrow && !hardRow.test(line) && count(line, delimiter) === row.length - 1) {
+      lines.push(line);
+      continue;
+    }
+    const cells = [...row];
+    for (const [index, cell] of row.entries()) {
+      if (isNarrow || hardCell.test(cell)) hard.push({ cells, index });
+    }
+    lines.push(cells);
   }
-  const written = writeHardRows(
-    hard.map((index) => rows[index] ?? []),
-    { delimiter, quoted_match: TRICKY, quoted_empty: isNarrow },
-  );
-  for (const [place, index] of hard.entries()) lines[index] = written[place] ?? '';
-  lines.push('');
-  return lines.join('\n');
+  writeHardCells(hard, { delimiter, quoted_match: TRICKY, quoted_empty: isNarrow });
+  return `${lines.map((line) => (typeof line === 'string' ? line : line.join(delimiter))).join('\n')}\n`;
+}
+
+/** A cell that may want quotes or a guard, in its row. */
+interface HardCell {
+  readonly cells: string[];
+  readonly index: number;
+}
+
+/** Lets csv-stringify write these in place; in one call, as each one costs more than a cell. */
+function writeHardCells(
+  hard: readonly HardCell[],
+  options: NonNullable<Parameters<typeof stringify>[1]>,
+): void {
+  if (hard.length === 0) return;
+  const guarded = hard.map(({ cells, index }) => [guard(cells[index] ?? '')]);
+  const written = stringify(guarded, { ...options, record_delimiter: CELL_END }).split(CELL_END);
+  // A cell may hold the very sign; then each is written by itself.
+  const isApart = written.length === hard.length + 1;
+  for (const [place, { cells, index }] of hard.entries()) {
+    cells[index] = isApart
+      ? (written[place] ?? '')
+      : stringify([guarded[place] ?? []], { ...options, record_delimiter: 'unix' }).slice(0, -1);
+  }
 }
 
 /**
- * What a whole row must not hold to be written as it stands: what makes a cell tricky, and what may want quotes or a
- * guard besides. Most rows hold none of it and need no more than delimiters; a phone number in international form is
- * among them.
+ * What a whole row and what a cell must not hold to be written as it stands: what makes a cell tricky, and what may
+ * want quotes or a guard besides. Most rows hold none of it and need no more than delimiters; a phone number in
+ * international form is among them.
  */
-const HARD_ROW = { ',': hardRow(','), ';': hardRow(';') } as const;
+const HARD = { ',': hardIn(','), ';': hardIn(';') } as const;
 
-function hardRow(delimiter: string): RegExp {
+function hardIn(delimiter: string): { readonly row: RegExp; readonly cell: RegExp } {
   const others = [',', ';'].filter((one) => one !== delimiter).join('');
-  return new RegExp(
+  const [start, end] = [`(?:^|${delimiter})`, `(?:$|${delimiter})`];
+  const pattern = (signs: string): string =>
     [
-      String.raw`["\n\r${others}|\t\u2028\u2029\ufeff${ROW_END}]`,
-      String.raw`(?:^|${delimiter})(?:[\s'=@]|[+-](?!\d+(?:${delimiter}|$))|sep=)`,
-      String.raw`\s(?:${delimiter}|$)`,
-    ].join('|'),
-  );
-}
-
-function writeHardRows(
-  rows: readonly Row[],
-  options: NonNullable<Parameters<typeof stringify>[1]>,
-): readonly string[] {
-  if (rows.length === 0) return [];
-  const guarded = rows.map((cells) => cells.map(guard));
-  const lines = stringify(guarded, { ...options, record_delimiter: ROW_END }).split(ROW_END);
-  if (lines.length === rows.length + 1) return lines;
-  // A cell holds the very sign: then each row is written by itself.
-  return guarded.map((cells) => stringify([cells], { ...options, record_delimiter: 'unix' }).slice(0, -1));
+      String.raw`["\n\r${signs}|\t\u2028\u2029\ufeff${CELL_END}]`,
+      String.raw`${start}(?:[\s'=@]|[+-](?!\d+${end})|sep=)`,
+      String.raw`\s${end}`,
+    ].join('|');
+  return { row: new RegExp(pattern(others)), cell: new RegExp(pattern(`${others}${delimiter}`)) };
 }
 
 function count(text: string, sign: string): number {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { titleMatcher } from '../../src/core/registrations/match-title.ts';
-import { resolveWishes } from '../../src/core/registrations/resolve-wishes.ts';
+import { wishResolver } from '../../src/core/registrations/resolve-wishes.ts';
 import { FORM_THEMES, fixture, readSource, said } from '../helpers/read-source.ts';
 
 const read = (csv: string) => readSource('form.csv', Buffer.from(csv));
@@ -51,7 +51,7 @@ describe('Google Forms', () => {
         extra: {},
       },
     ]);
-    expect(reading.registrations.map((one) => resolveWishes(one, match))).toEqual([
+    expect(reading.registrations.map((one) => wishResolver(match)(one))).toEqual([
       { wishes: [['food'], ['work']], problems: [] },
       { wishes: [['work']], problems: [] },
     ]);
@@ -131,7 +131,7 @@ describe('Google Forms', () => {
       },
     ]);
     // Equal ranks are tied.
-    expect(reading.registrations.map((one) => resolveWishes(one, match).wishes)).toEqual([
+    expect(reading.registrations.map((one) => wishResolver(match)(one).wishes)).toEqual([
       [['work'], ['refugees']],
       [['elderly'], ['work']],
       [['work', 'elderly']],
@@ -144,7 +144,7 @@ describe('Google Forms', () => {
       '2026-05-28T19:01:33',
       '2026-05-29T08:03:00',
     ]);
-    expect(reading.registrations.map((one) => resolveWishes(one, match))).toEqual([
+    expect(reading.registrations.map((one) => wishResolver(match)(one))).toEqual([
       { wishes: [['work'], ['food'], ['refugees']], problems: [] },
       { wishes: [['food']], problems: [] },
     ]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { titleMatcher } from '../../src/core/registrations/match-title.ts';
-import { resolveWishes } from '../../src/core/registrations/resolve-wishes.ts';
+import { wishResolver } from '../../src/core/registrations/resolve-wishes.ts';
 import { FORM_THEMES, fixture, readSource, said } from '../helpers/read-source.ts';
 
 const BEGINNING = 'ID,Start time,Completion time,Email,Name';
@@ -91,7 +91,7 @@ describe('Microsoft Forms', () => {
       fixture('microsoft-forms/anonymous-and-signed-in.csv'),
     );
     const match = titleMatcher(FORM_THEMES);
-    expect(registrations.map((one) => resolveWishes(one, match))).toEqual([
+    expect(registrations.map((one) => wishResolver(match)(one))).toEqual([
       { wishes: [['work'], ['refugees'], ['children']], problems: [] },
       { wishes: [['refugees']], problems: [] },
       { wishes: [], problems: [] },

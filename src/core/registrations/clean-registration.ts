@@ -10,7 +10,7 @@ import { type TitleMatcher, titleMatcher } from './match-title.ts';
 import { placeOf } from './place-of.ts';
 import type { PhoneReader } from './read-phone.ts';
 import { registeredAt } from './registered-at.ts';
-import { resolveWishes } from './resolve-wishes.ts';
+import { type WishResolver, wishResolver } from './resolve-wishes.ts';
 import { resolveLanguage, resolveStatus } from './resolve-words.ts';
 
 /** A registration whose cells mean something in this event. */
@@ -46,7 +46,7 @@ export function registrationCleaner(
 ): (registration: Registration) => Cleaned {
   const settings: Settings = {
     event,
-    themes: titleMatcher(event.themes),
+    wishes: wishResolver(titleMatcher(event.themes)),
     types: titleMatcher(event.attendeeTypes),
     phones: tools.phones,
     unify: organisationUnifier(event.organisations),
@@ -58,7 +58,7 @@ export function registrationCleaner(
 
 interface Settings {
   readonly event: Event;
-  readonly themes: TitleMatcher;
+  readonly wishes: WishResolver;
   readonly types: TitleMatcher;
   readonly phones: PhoneReader | undefined;
   readonly unify: OrganisationUnifier;
@@ -66,9 +66,9 @@ interface Settings {
 }
 
 function clean(registration: Registration, settings: Settings): Cleaned {
-  const { event, themes, types } = settings;
+  const { event, types } = settings;
   const text = (field: RegistrationField): string => cleanText(registration.fields[field] ?? '');
-  const { wishes, problems: aboutWishes } = resolveWishes(registration, themes);
+  const { wishes, problems: aboutWishes } = settings.wishes(registration);
   const { name, email, ...contact } = cleanContact(registration, settings.ending);
   if (contact.rejections.length > 0) {
     return { value: undefined, problems: [...contact.rejections, ...aboutWishes], oddPhone: false };

@@ -171,11 +171,11 @@ function findNearEquals(
   attendees: readonly Attendee[],
   newcomers: Newcomers,
 ): readonly NearEquals[] {
+  const suggested = suggestOrganisations(organisationsOf(rows, attendees, newcomers), event);
+  if (suggested.length === 0) return [];
   const written = new Set<string>();
   for (let index = 0; index < rows.length; index += 1) written.add(rows.field(index, 'organisation'));
-  return suggestOrganisations(organisationsOf(rows, attendees, newcomers), event).filter(({ spellings }) =>
-    spellings.some(({ name }) => written.has(name)),
-  );
+  return suggested.filter(({ spellings }) => spellings.some(({ name }) => written.has(name)));
 }
 
 function* organisationsOf(

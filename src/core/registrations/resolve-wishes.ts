@@ -10,14 +10,35 @@ interface Part {
   readonly cell: WishCell;
 }
 
+/** The ranked wishes of one registration as ids of themes, the most wanted first; equal ranks are tied. */
+export interface ResolvedWishes {
+  readonly wishes: readonly (readonly string[])[];
+  readonly problems: readonly Problem[];
+}
+
+export type WishResolver = (registration: Registration) => ResolvedWishes;
+
+/** So many different answers are remembered; an event has few themes, so that most people give one of these. */
+const MOST_REMEMBERED = 10_000;
+
 /**
- * The ranked wishes of one registration as ids of themes: a theme per column, or a list in one. A theme that nobody
- * knows is left out and reported, a theme wished twice keeps its better rank.
+ * Reads wishes, a theme per column or a list in one. A theme that nobody knows is left out and reported, a theme wished
+ * twice keeps its better rank.
  */
-export function resolveWishes(
-  registration: Registration,
-  themes: TitleMatcher,
-): { readonly wishes: readonly (readonly string[])[]; readonly problems: readonly Problem[] } {
+export function wishResolver(themes: TitleMatcher): WishResolver {
+  const known = new Map<string, ResolvedWishes>();
+  return (registration) => {
+    const key = registration.wishes.map(({ rank, text }) => `${rank} ${text.length} ${text}`).join();
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const resolved = resolveWishes(registration, themes);
+    // Problems name the row.
+    if (resolved.problems.length === 0 && known.size < MOST_REMEMBERED) known.set(key, resolved);
+    return resolved;
+  };
+}
+
+function resolveWishes(registration: Registration, themes: TitleMatcher): ResolvedWishes {
   const problems: Problem[] = [];
   const seen = new Set<string>();
   const wishes: string[][] = [];
