@@ -246,6 +246,7 @@ function countsOf(plan: ImportPlan): Readonly<Record<string, number>> {
     withdrawn: plan.withdrawn.length,
     joined: plan.joined,
     merged: plan.merged,
+    leftOut: plan.leftOut,
     rejected: plan.rejected.length,
   };
 }

@@ -16,6 +16,7 @@ import { createRows, findPeople, type Person, type Rows } from './find-people.ts
 import { findUnreadTimes } from './find-unread-times.ts';
 import { giveCodes } from './give-identity.ts';
 import { type LazyList, lazyList } from './lazy-list.ts';
+import { leaveOutCancelled } from './leave-out-cancelled.ts';
 import { mergePeople, type People, resolveMerges } from './merge-people.ts';
 import { createNewcomers, type Newcomers } from './newcomers.ts';
 import { type FieldChange, type Reconciled, reconcile } from './reconcile.ts';
@@ -57,6 +58,8 @@ export interface ImportPlan {
   readonly rejected: readonly RejectedRow[];
   /** Number of rows that were put together with another of the same person. */
   readonly merged: number;
+  /** Number of cancelled rows that are of nobody who is known, or of somebody who has a valid one. */
+  readonly leftOut: number;
   /** Spellings in these files, or in them and the folder, that are probably one organisation. */
   readonly organisations: readonly NearEquals[];
   readonly problems: readonly Problem[];
@@ -87,6 +90,7 @@ export interface ImportPlanner {
 export function importPlanner(input: ImportInput): ImportPlanner {
   const clean = registrationCleaner(input.event, input.tools);
   const rows = createRows();
+  const cancelled = new Set<number>();
   const rejected: Registration[] = [];
   const shapes = new Set<string>();
   const problems: Problem[] = [];
@@ -95,15 +99,21 @@ export function importPlanner(input: ImportInput): ImportPlanner {
       const { value, problems: found } = clean(registration);
       problems.push(...found);
       shapes.add(registration.origin.shape);
-      if (value === undefined) rejected.push(registration);
-      else rows.add(value);
+      if (value === undefined) {
+        rejected.push(registration);
+        return;
+      }
+      const place = rows.add(value);
+      if (value.fields.status === 'cancelled') cancelled.add(place);
     },
-    finish: () => finish(input, { rows, rejected, shapes, problems }),
+    finish: () => finish(input, { rows, cancelled, rejected, shapes, problems }),
   };
 }
 
 interface Taken {
   readonly rows: Rows;
+  /** Places of the rows that say that the person does not come. */
+  readonly cancelled: ReadonlySet<number>;
   readonly rejected: readonly Registration[];
   /** Sources that the rows came from. */
   readonly shapes: ReadonlySet<string>;
@@ -112,7 +122,12 @@ interface Taken {
 
 function finish(input: ImportInput, taken: Taken): ImportPlan {
   const { event } = input;
-  const people = findPeople(taken.rows, ...unifyFaces(event, input.attendees, input.records));
+  const found = findPeople(taken.rows, ...unifyFaces(event, input.attendees, input.records));
+  const { people, leftOut } = leaveOutCancelled(found, taken.rows, {
+    cancelled: taken.cancelled,
+    event,
+    records: input.records,
+  });
   const strangers = people.filter((person) => person.attendee === undefined);
   const known = withCodes(input.attendees);
   const newcomers = createNewcomers(event, taken.rows, strangers, known);
@@ -164,6 +179,7 @@ function finish(input: ImportInput, taken: Taken): ImportPlan {
     joined: final.gone.size,
     rejected: taken.rejected.map(({ origin, line }) => ({ file: origin.file, line })),
     merged: people.reduce((sum, person) => sum + person.rows.length - 1, 0),
+    leftOut,
     organisations,
     problems: [
       ...taken.problems,
