@@ -29,6 +29,7 @@ import { bytesSource, fileSource } from '../tabular/byte-source.ts';
 import { requireDialect } from '../tabular/require-dialect.ts';
 import type { CommandContext, Outcome } from './command.ts';
 import { askOrganisations } from './import-organisations.ts';
+import { settlePins } from './import-pins.ts';
 import { needsPreview, settleQuestions } from './import-questions.ts';
 import { settleColumns } from './settle-columns.ts';
 
@@ -215,12 +216,15 @@ async function planChange(
   const records = requireSound(await readSourceRecords(folder));
   const planner = importPlanner({ event: folder.event, attendees, records, complete, merges, tools });
   for (const reading of readings) for (const one of reading.registrations) planner.add(one);
-  const value = planner.finish();
-  const wrongMerges = value.problems.filter((one) => one.code === 'SOS250');
+  const plan = planner.finish();
+  const wrongMerges = plan.problems.filter((one) => one.code === 'SOS250');
   if (wrongMerges.length > 0) throw new SosentError(wrongMerges);
+  const pins = await settlePins(folder, plan);
+  const value = { ...plan, problems: [...plan.problems, ...pins.problems] };
   const files = [
     ...(value.changes.attendees ? [attendeesInPieces(value.attendees, value.extras)] : []),
     ...(value.changes.records ? [recordsInPieces(value.records, value.extras)] : []),
+    ...pins.files,
   ];
   return {
     value,

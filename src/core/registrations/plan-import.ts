@@ -17,7 +17,7 @@ import { findUnreadTimes } from './find-unread-times.ts';
 import { giveCodes } from './give-identity.ts';
 import { type LazyList, lazyList } from './lazy-list.ts';
 import { leaveOutCancelled } from './leave-out-cancelled.ts';
-import { mergePeople, type People, resolveMerges } from './merge-people.ts';
+import { type Join, mergePeople, type People, resolveMerges } from './merge-people.ts';
 import { createNewcomers, type Newcomers } from './newcomers.ts';
 import { type FieldChange, type Reconciled, reconcile } from './reconcile.ts';
 import { withdrawMissing } from './withdraw.ts';
@@ -53,8 +53,9 @@ export interface ImportPlan {
   readonly withdrawn: readonly Attendee[];
   /** Newcomers who may be somebody there is already. */
   readonly doubles: readonly NearDouble[];
-  /** Number of people who went into another one by the organiser's word. */
+  /** Number of people who went into another one by the organiser's word, and who they were and are. */
   readonly joined: number;
+  readonly joins: readonly Join[];
   readonly rejected: readonly RejectedRow[];
   /** Number of rows that were put together with another of the same person. */
   readonly merged: number;
@@ -177,6 +178,7 @@ function finish(input: ImportInput, taken: Taken): ImportPlan {
     withdrawn: [...left.withdrawn].sort(byName),
     doubles,
     joined: final.gone.size,
+    joins: final.joins,
     rejected: taken.rejected.map(({ origin, line }) => ({ file: origin.file, line })),
     merged: people.reduce((sum, person) => sum + person.rows.length - 1, 0),
     leftOut,
@@ -325,18 +327,25 @@ function merged<T>(a: LazyList<T>, b: LazyList<T>, order: (a: T, b: T) => number
 function join(
   all: Everybody,
   words: readonly string[],
-): Everybody & { readonly gone: ReadonlySet<string>; readonly problems: readonly Problem[] } {
-  if (words.length === 0) return { ...all, gone: new Set(), problems: [] };
+): Everybody & {
+  readonly gone: ReadonlySet<string>;
+  readonly joins: readonly Join[];
+  readonly problems: readonly Problem[];
+} {
+  if (words.length === 0) return { ...all, gone: new Set(), joins: [], problems: [] };
   const people = { attendees: [...all.attendees], records: [...all.records] };
   const { value: merges, problems } = resolveMerges(words, people.attendees);
-  const { attendees, records } = mergePeople(people, merges);
-  const left = new Set(attendees.map((one) => one.id));
+  const { attendees, records, became } = mergePeople(people, merges);
   const sorted = [...attendees].sort(byName);
   const sortedRecords = sortRecords(records);
   return {
     attendees: lazyList(sorted.length, (index) => sorted[index] as Attendee),
     records: lazyList(sortedRecords.length, (index) => sortedRecords[index] as SourceRecord),
-    gone: new Set(people.attendees.map((one) => one.id).filter((id) => !left.has(id))),
+    gone: new Set(became.keys()),
+    joins: people.attendees.flatMap((goes): Join[] => {
+      const stays = attendees.find((one) => one.id === became.get(goes.id));
+      return stays === undefined ? [] : [{ stays, goes }];
+    }),
     problems,
   };
 }
