@@ -57,10 +57,12 @@ export interface ImportOptions {
  * reported and make exit 1. Where no file can be used, or nothing would change, nothing is written at all.
  */
 export async function runImport(
-  context: CommandContext,
+  person: CommandContext,
   paths: readonly string[],
   options: ImportOptions,
 ): Promise<Outcome> {
+  // What a person answers at a terminal would pass there and fail in CI.
+  const context = options.strict ? { ...person, prompt: undefined } : person;
   requireSomething(context, paths, options);
   const folder = await openEvent(context);
   requireKnownFields(folder);
