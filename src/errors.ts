@@ -361,6 +361,12 @@ export const CATALOGUE = {
     'A full list that misses many',
     'With `--complete`, whoever is missing from the file is cancelled. Where that is a large part of those who came from this source, it is asked about first: the file may be a selection.',
   ),
+  SOS252: entry(
+    'hint',
+    EXIT.done,
+    'A pin was moved to another person',
+    '`--merge` put two attendees together, and a row of `data/pins.csv` named the one who is no longer there. It names the other one now; session and reason are as they were.',
+  ),
   // 3xx sosent.yaml
   SOS301: entry(
     'error',

@@ -1,5 +1,6 @@
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { withEveryExtra } from '../core/every-extra.ts';
+import { groupBy } from '../core/group-by.ts';
 import { EXIT, failure, problem } from '../errors.ts';
 import { readAttendees } from '../folder/attendees.ts';
 import { requireSound } from '../folder/data-file.ts';
@@ -8,7 +9,6 @@ import { type LogoFile, readLogo, unusable } from '../folder/logo.ts';
 import { readPlacements } from '../folder/placements.ts';
 import { findTemplate, type TemplateSource } from '../folder/templates.ts';
 import type { Attendee } from '../model/attendee.ts';
-import type { Placement } from '../model/placement.ts';
 import { inLanguage } from '../model/text.ts';
 import { type PdfPrinter, TypstFailure } from '../ports.ts';
 import { sortForBadges } from '../render/badges/badge-document.ts';
@@ -53,7 +53,7 @@ export async function runBadges(context: CommandContext, options: BadgesOptions)
       title: inLanguage(event.title, event.languages[0] ?? 'en'),
       qr: event.badges.qr,
       logo: logo?.name ?? '',
-      placements: placements && byAttendee(placements),
+      placements: placements && groupBy(placements, (one) => one.attendee),
     },
     files: { 'lib.typ': library.text, ...(logo && { [logo.name]: logo.bytes }) },
     page,
@@ -93,16 +93,6 @@ async function readPeople(folder: EventFolder, only?: readonly string[]): Promis
     });
   }
   return only === undefined ? registered : chooseAttendees(registered, only);
-}
-
-function byAttendee(placements: readonly Placement[]): ReadonlyMap<string, readonly Placement[]> {
-  const groups = new Map<string, Placement[]>();
-  for (const one of placements) {
-    const group = groups.get(one.attendee);
-    if (group === undefined) groups.set(one.attendee, [one]);
-    else group.push(one);
-  }
-  return groups;
 }
 
 async function requireDesign(folder: EventFolder, name: string): Promise<TemplateSource> {

@@ -30,6 +30,7 @@ import { bytesSource, fileSource } from '../tabular/byte-source.ts';
 import { requireDialect } from '../tabular/require-dialect.ts';
 import type { CommandContext, Outcome } from './command.ts';
 import { askOrganisations } from './import-organisations.ts';
+import { settlePins } from './import-pins.ts';
 import { needsPreview, settleQuestions } from './import-questions.ts';
 import { settleColumns } from './settle-columns.ts';
 
@@ -57,10 +58,12 @@ export interface ImportOptions {
  * reported and make exit 1. Where no file can be used, or nothing would change, nothing is written at all.
  */
 export async function runImport(
-  context: CommandContext,
+  person: CommandContext,
   paths: readonly string[],
   options: ImportOptions,
 ): Promise<Outcome> {
+  // What a person answers at a terminal would pass there and fail in CI.
+  const context = options.strict ? { ...person, prompt: undefined } : person;
   requireSomething(context, paths, options);
   const folder = await openEvent(context);
   requireKnownFields(folder);
@@ -225,12 +228,15 @@ async function planChange(
 ): Promise<FolderChange<ImportPlan>> {
   const attendees = requireSound(await readAttendees(folder));
   const records = requireSound(await readSourceRecords(folder));
-  const value = planImport({ event: folder.event, attendees, records, complete, merges }, taken);
-  const wrongMerges = value.problems.filter((one) => one.code === 'SOS250');
+  const plan = planImport({ event: folder.event, attendees, records, complete, merges }, taken);
+  const wrongMerges = plan.problems.filter((one) => one.code === 'SOS250');
   if (wrongMerges.length > 0) throw new SosentError(wrongMerges);
+  const pins = await settlePins(folder, plan);
+  const value = { ...plan, problems: [...plan.problems, ...pins.problems] };
   const files = [
     ...(value.changes.attendees ? [attendeesInPieces(value.attendees, value.extras)] : []),
     ...(value.changes.records ? [recordsInPieces(value.records, value.extras)] : []),
+    ...pins.files,
   ];
   return {
     value,
@@ -256,6 +262,7 @@ function countsOf(plan: ImportPlan): Readonly<Record<string, number>> {
     withdrawn: plan.withdrawn.length,
     joined: plan.joined,
     merged: plan.merged,
+    leftOut: plan.leftOut,
     rejected: plan.rejected.length,
   };
 }

@@ -1,10 +1,7 @@
 import type { Event, TimeSlot } from '../model/event.ts';
-import type { Language } from '../model/text.ts';
+import { compareText, type Language } from '../model/text.ts';
 
-/** By code points: the same order on every machine. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
+export { compareText };
 
 /** The time slots in which there are sessions, in order of time; slots at the same time in the order written. */
 export function slotsInOrder(event: Event): readonly TimeSlot[] {

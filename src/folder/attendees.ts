@@ -1,6 +1,7 @@
 import type { Attendee, AttendeeStatus } from '../model/attendee.ts';
 import type { Event } from '../model/event.ts';
 import type { Read } from '../model/problem.ts';
+import { compareText } from '../model/text.ts';
 import { parseWishes, renderWishes } from '../model/wishes.ts';
 import { writePieces } from '../tabular/write-table.ts';
 import type { FileChange } from './commit-files.ts';
@@ -53,7 +54,7 @@ export async function readAttendees(folder: EventFolder): Promise<Read<readonly 
     if (byId.has(id)) row.damaged('id', `The id "${id}" stands twice.`);
     byId.set(id, toAttendee(row, extras, folder.event));
   }
-  return { value: [...byId.values()].sort((a, b) => compare(a.id, b.id)), problems: file.problems };
+  return { value: [...byId.values()].sort((a, b) => compareText(a.id, b.id)), problems: file.problems };
 }
 
 function toAttendee({ cell, damaged }: DataRow, extras: readonly string[], event: Event): Attendee {
@@ -94,7 +95,7 @@ function toAttendee({ cell, damaged }: DataRow, extras: readonly string[], event
 
 /** data/attendees.csv with these people, by name, so that a new one is one new line in git. */
 export function attendeesFile(attendees: readonly Attendee[]): FileChange<string> {
-  const sorted = [...attendees].sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id));
+  const sorted = [...attendees].sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id));
   const extras = new Set(attendees.flatMap((one) => Object.keys(one.extra)));
   const { path, content } = attendeesInPieces(sorted, extras);
   return { path, content: [...content].join('') };
@@ -105,7 +106,7 @@ export function attendeesInPieces(
   attendees: Iterable<Attendee>,
   extras: ReadonlySet<string>,
 ): FileChange<Iterable<string>> {
-  const headers = [...extras].sort(compare);
+  const headers = [...extras].sort(compareText);
   return {
     path: ATTENDEES_FILE,
     content: writePieces([...ATTENDEE_COLUMNS, ...headers], toRows(attendees, headers)),
@@ -120,9 +121,4 @@ function* toRows(attendees: Iterable<Attendee>, extras: readonly string[]): Gene
       cells.push(Object.hasOwn(one.extra, header) ? (one.extra[header] ?? '') : '');
     yield cells;
   }
-}
-
-/** By code points: the same order on every machine. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

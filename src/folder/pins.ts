@@ -1,5 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Pin } from '../model/placement.ts';
 import type { Read } from '../model/problem.ts';
+import { decode } from '../tabular/decode.ts';
+import { dialectOf } from '../tabular/dialect.ts';
+import { writeTable } from '../tabular/write-table.ts';
+import type { FileChange } from './commit-files.ts';
 import { readDataFile } from './data-file.ts';
 import type { EventFolder } from './event-folder.ts';
 
@@ -24,4 +30,24 @@ export async function readPins(folder: EventFolder): Promise<Read<readonly Pin[]
     };
   });
   return { value: pins, problems: file.problems };
+}
+
+/**
+ * data/pins.csv with other names of attendees, by line; every other cell, column and the dialect in which the organiser
+ * or Excel has saved it stay. Call it only where the file has been read.
+ */
+export async function pinsFile(
+  folder: EventFolder,
+  names: ReadonlyMap<number, string>,
+): Promise<FileChange<string> | undefined> {
+  const file = await readDataFile(folder, PINS_FILE, ['attendee', 'session']);
+  if (file === undefined) return undefined;
+  const rows = file.rows.map(({ line, cell }) =>
+    file.headers.map((header) => (header === 'attendee' ? (names.get(line) ?? cell(header)) : cell(header))),
+  );
+  const bytes = await readFile(join(folder.root, PINS_FILE));
+  const semicolons = dialectOf(decode(bytes).text).delimiter === ';';
+  const mark = bytes.subarray(0, 3).equals(Buffer.from('\ufeff'));
+  const content = writeTable(file.headers, rows, { delimiter: semicolons ? ';' : ',', mark });
+  return { path: PINS_FILE, content };
 }

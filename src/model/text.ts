@@ -11,3 +11,8 @@ export type LocalText = Readonly<Record<Language, string>>;
 export function inLanguage(text: LocalText, language: Language): string {
   return text[language] ?? text['und'] ?? Object.values(text)[0] ?? '';
 }
+
+/** By code points: the same order on every machine. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -58,7 +58,16 @@ describe('sosent import', () => {
         { file: 'norsk.csv', sha256: expect.stringMatching(/^[0-9a-f]{64}$/), source: 'table', rows: 7 },
         { file: 'web.csv', sha256: expect.stringMatching(/^[0-9a-f]{64}$/), source: 'table', rows: 3 },
       ],
-      counts: { added: 6, changed: 0, unchanged: 0, withdrawn: 0, joined: 0, merged: 2, rejected: 2 },
+      counts: {
+        added: 6,
+        changed: 0,
+        unchanged: 0,
+        withdrawn: 0,
+        joined: 0,
+        merged: 2,
+        leftOut: 0,
+        rejected: 2,
+      },
     });
   });
 
@@ -211,9 +220,9 @@ describe('sosent import', () => {
       const run = await runCli(['import', ...files, '--json'], { cwd: root });
       const { files: read, counts } = documentOf<ImportResult>(run).result;
       const rows = read.reduce((sum, one) => sum + one.rows, 0);
-      const { added = 0, merged = 0, rejected = 0 } = counts;
+      const { added = 0, merged = 0, leftOut = 0, rejected = 0 } = counts;
       expect(added).toBeGreaterThan(0.9 * rows);
-      expect(added + merged + rejected).toBe(rows);
+      expect(added + merged + leftOut + rejected).toBe(rows);
     },
   );
 
@@ -320,5 +329,47 @@ describe('sosent import --merge', () => {
     expect(run.stdout).toBe(
       '0 added   0 changed   0 unchanged   1 joined with another\n\nWritten to data/attendees.csv. Next: sosent check\n',
     );
+  });
+
+  const pinned = async (pins: string): Promise<string> => {
+    const root = await makeEventFolder({
+      'list.csv': 'Name;Email\nKari Moe;k@a.example\nEva Lie;e@a.example\nBo Ek;b@a.example\n',
+      'data/pins.csv': pins,
+    });
+    await runCli(['import', 'list.csv'], { cwd: root, env: NOW });
+    return root;
+  };
+  const MERGE = ['import', '--merge', 'k@a.example=Eva Lie'];
+
+  it('moves the pins of the one who goes, says so, and leaves everything else in the file', async () => {
+    const root = await pinned(
+      '\ufeffattendee;session;kind;reason;asked by\r\nb@a.example;music-1;pin;;Bo\r\nE@a.example;maths-1;pin;"Speaks; first";Eva\r\nk@a.example;music-1;exclude;;\r\n',
+    );
+    const run = await runCli(MERGE, { cwd: root, env: NOW });
+    const data = await dataOf(root);
+    const code = /,(\w{4}),Kari Moe,/.exec(data['data/attendees.csv'] ?? '')?.[1];
+
+    expect(run.status).toBe(0);
+    expect(run.stderr.replaceAll(/\s+/g, ' ')).toContain(
+      `hint SOS252 The pin to maths-1 names Kari Moe (${code}) in place of Eva Lie ("E@a.example"). --> data/pins.csv:3, column "attendee"`,
+    );
+    expect(data['data/pins.csv']).toBe(
+      `\ufeffattendee;session;kind;reason;asked by\nb@a.example;music-1;pin;;Bo\n${code};maths-1;pin;"Speaks; first";Eva\nk@a.example;music-1;exclude;;\n`,
+    );
+    expect((await runCli(['assign', '--yes'], { cwd: root, env: NOW })).status).toBe(0);
+  });
+
+  it('writes nothing where the pins of the two contradict each other', async () => {
+    const root = await pinned('attendee,session\nk@a.example,maths-1\ne@a.example,music-1\n');
+    const before = await readFiles(root);
+    for (const more of [[], ['--dry-run'], ['--strict']]) {
+      const run = await runCli([...MERGE, ...more], { cwd: root, env: NOW });
+      expect(run.status).toBe(2);
+      expect(run.stderr).toContain('error SOS404  Kari Moe is pinned to');
+      expect(run.stderr.replaceAll(/\s+/g, ' ')).toMatch(
+        /at the same time \(lines 2 and 3\), once --merge has put Kari Moe \(\w{4}\) and Eva Lie \(\w{4}\) together/,
+      );
+      expect(await readFiles(root)).toEqual(before);
+    }
   });
 });

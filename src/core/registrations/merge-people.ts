@@ -11,6 +11,12 @@ export interface Merge {
   readonly goes: string;
 }
 
+/** The same carried out: whoever stays as they are now, and whoever went into them. */
+export interface Join {
+  readonly stays: Attendee;
+  readonly goes: Attendee;
+}
+
 export interface People {
   readonly attendees: readonly Attendee[];
   readonly records: readonly SourceRecord[];
@@ -72,7 +78,13 @@ function exampleOf(attendees: readonly Attendee[]): string {
  * Puts people together. Whoever stays keeps id, code and every value; what is empty is filled from whoever goes.
  * Somebody comes where one of the two does; the earlier registration counts. Chains are followed.
  */
-export function mergePeople(people: People, merges: readonly Merge[]): People {
+export function mergePeople(
+  people: People,
+  merges: readonly Merge[],
+): People & {
+  /** Who went into whom, by id, with chains followed. */
+  readonly became: ReadonlyMap<string, string>;
+} {
   const became = new Map<string, string>();
   const now = (id: string): string => {
     const next = became.get(id);
@@ -85,7 +97,7 @@ export function mergePeople(people: People, merges: readonly Merge[]): People {
     ({ attendees, records } = mergePair({ attendees, records }, stays, goes));
     became.set(goes, stays);
   }
-  return { attendees, records };
+  return { attendees, records, became: new Map([...became.keys()].map((id) => [id, now(id)])) };
 }
 
 function mergePair({ attendees, records }: People, stays: string, goes: string): People {

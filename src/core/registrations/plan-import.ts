@@ -13,7 +13,8 @@ import { type FoundPeople, findPeople, type KnownPerson, type Rows } from './fin
 import { findUnreadTimes } from './find-unread-times.ts';
 import { codeOf, giveCodes } from './give-identity.ts';
 import { type LazyList, lazyList } from './lazy-list.ts';
-import { mergePeople, type People, resolveMerges } from './merge-people.ts';
+import { leaveOutCancelled } from './leave-out-cancelled.ts';
+import { type Join, mergePeople, type People, resolveMerges } from './merge-people.ts';
 import { createNewcomers, type Newcomers } from './newcomers.ts';
 import { type FieldChange, type Reconciled, reconcile } from './reconcile.ts';
 import type { TakenRows } from './take-rows.ts';
@@ -49,11 +50,14 @@ export interface ImportPlan {
   readonly withdrawn: readonly Attendee[];
   /** Newcomers who may be somebody there is already. */
   readonly doubles: readonly NearDouble[];
-  /** Number of people who went into another one by the organiser's word. */
+  /** Number of people who went into another one by the organiser's word, and who they were and are. */
   readonly joined: number;
+  readonly joins: readonly Join[];
   readonly rejected: readonly RejectedRow[];
   /** Number of rows that were put together with another of the same person. */
   readonly merged: number;
+  /** Number of cancelled rows that are of nobody who is known, or of somebody who has a valid one. */
+  readonly leftOut: number;
   /** Spellings in these files, or in them and the folder, that are probably one organisation. */
   readonly organisations: readonly NearEquals[];
   readonly problems: readonly Problem[];
@@ -76,7 +80,8 @@ interface RejectedRow {
  */
 export function planImport(input: ImportInput, taken: TakenRows): ImportPlan {
   const { event } = input;
-  const people = findPeople(taken.rows, ...unifyFaces(event, input.attendees, input.records));
+  const found = findPeople(taken.rows, ...unifyFaces(event, input.attendees, input.records));
+  const { people, leftOut } = leaveOutCancelled(found, taken, input);
   const known = withCodes(input.attendees);
   const newcomers = createNewcomers(event, taken.rows, people.strangers, known);
   const settled = settle(event, { ...input, attendees: known }, people.known, taken.rows);
@@ -126,8 +131,10 @@ export function planImport(input: ImportInput, taken: TakenRows): ImportPlan {
     withdrawn: [...left.withdrawn].sort(byName),
     doubles,
     joined: final.gone.size,
+    joins: final.joins,
     rejected: taken.rejected.map(({ origin, line }) => ({ file: origin.file, line })),
-    merged: taken.rows.length - people.known.length - people.strangers.length,
+    merged: taken.rows.length - leftOut - people.known.length - people.strangers.length,
+    leftOut,
     organisations,
     problems: [
       ...taken.problems,
@@ -271,18 +278,25 @@ function merged<T>(a: LazyList<T>, b: LazyList<T>, order: (a: T, b: T) => number
 function join(
   all: Everybody,
   words: readonly string[],
-): Everybody & { readonly gone: ReadonlySet<string>; readonly problems: readonly Problem[] } {
-  if (words.length === 0) return { ...all, gone: new Set(), problems: [] };
+): Everybody & {
+  readonly gone: ReadonlySet<string>;
+  readonly joins: readonly Join[];
+  readonly problems: readonly Problem[];
+} {
+  if (words.length === 0) return { ...all, gone: new Set(), joins: [], problems: [] };
   const people = { attendees: [...all.attendees], records: [...all.records] };
   const { value: merges, problems } = resolveMerges(words, people.attendees);
-  const { attendees, records } = mergePeople(people, merges);
-  const left = new Set(attendees.map((one) => one.id));
+  const { attendees, records, became } = mergePeople(people, merges);
   const sorted = [...attendees].sort(byName);
   const sortedRecords = sortRecords(records);
   return {
     attendees: lazyList(sorted.length, (index) => sorted[index] as Attendee),
     records: lazyList(sortedRecords.length, (index) => sortedRecords[index] as SourceRecord),
-    gone: new Set(people.attendees.map((one) => one.id).filter((id) => !left.has(id))),
+    gone: new Set(became.keys()),
+    joins: people.attendees.flatMap((goes): Join[] => {
+      const stays = attendees.find((one) => one.id === became.get(goes.id));
+      return stays === undefined ? [] : [{ stays, goes }];
+    }),
     problems,
   };
 }

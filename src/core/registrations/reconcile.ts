@@ -77,12 +77,18 @@ function wordOf(event: Event, id: string, rows: readonly CleanRegistration[]): W
   return { fields, extra, ...sourceOf(rows, records.at(-1)) };
 }
 
-/** One word per field where several sources speak: that of the one the organiser trusts most, else the last. */
+/**
+ * One word per field where several sources speak: that of the one the organiser trusts most, else the last. Somebody
+ * comes where one of them says so, unless the organiser ranks them.
+ */
 function agreeOn(event: Event, records: readonly SourceRecord[]): Pick<SourceRecord, 'fields' | 'extra'> {
   const said = records.map((record) => ({ record, cells: cellsOf(record) }));
   const wordOn = (field: string): string => {
     const words = said.map((one) => ({ source: one.record, text: one.cells.get(field) ?? '' }));
-    return preferred(words, ranking(event.sources, field))?.text ?? '';
+    const rank = ranking(event.sources, field);
+    const comes = words.find(({ text }) => text !== 'cancelled');
+    if (field === 'status' && rank === undefined && comes !== undefined) return comes.text;
+    return preferred(words, rank)?.text ?? '';
   };
   const headers = new Set(records.flatMap((record) => Object.keys(record.extra)));
   return {

@@ -88,6 +88,11 @@ export function resolveStatus(text: string, header: string | undefined): Attende
   return yes === ASKS_FOR_CANCELLATION.test(header ?? '') ? 'cancelled' : 'registered';
 }
 
+/** Whether the header of a status asks the person ("Kommer du?"), and so is no state that a system keeps of a ticket. */
+export function asksWhoComes(header: string): boolean {
+  return /\?[\s*]*$/.test(header) && !ASKS_FOR_CANCELLATION.test(header);
+}
+
 function plainWord(text: string): string {
   return text
     .toLowerCase()

@@ -9,6 +9,8 @@ import { createRows, type Rows } from './find-people.ts';
 /** The registrations of an import, understood and packed; what they mean for the event is not yet decided. */
 export interface TakenRows {
   readonly rows: Rows;
+  /** Places of the rows that say that the person does not come. */
+  readonly cancelled: ReadonlySet<number>;
   /** Rows that must not be imported. */
   readonly rejected: readonly Registration[];
   /** Sources that the rows came from, by their shapes. */
@@ -25,6 +27,7 @@ export interface RowTaker {
 export function rowTaker(event: Event, tools: CleaningTools = {}): RowTaker {
   const clean = registrationCleaner(event, tools);
   const rows = createRows();
+  const cancelled = new Set<number>();
   const rejected: Registration[] = [];
   const shapes = new Set<string>();
   const problems: Problem[] = [];
@@ -39,12 +42,14 @@ export function rowTaker(event: Event, tools: CleaningTools = {}): RowTaker {
         rejected.push(registration);
         return;
       }
-      rows.add(value);
+      const place = rows.add(value);
+      if (value.fields.status === 'cancelled') cancelled.add(place);
       mailTypos.see(value.fields.email);
       if (oddPhone) oddPhones.see(value);
     },
     done: () => ({
       rows,
+      cancelled,
       rejected,
       shapes,
       problems: [...problems, ...mailTypos.find(rows), ...oddPhones.find()],

@@ -1,4 +1,5 @@
 import type { Attendee } from '../../model/attendee.ts';
+import { compareText } from '../../model/text.ts';
 import { compileTemplate } from '../templates/compile-template.ts';
 import { typstLiteral } from '../templates/typst-literal.ts';
 import { type BadgeContext, viewBadge } from './badge-view.ts';
@@ -42,8 +43,7 @@ export function renderBadges(
 
 /** By name, then id, both by code points: the same order on every machine and for every order of rows. */
 export function sortForBadges(attendees: readonly Attendee[]): readonly Attendee[] {
-  const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-  return [...attendees].sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id));
+  return [...attendees].sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id));
 }
 
 function chunksOf<T>(items: readonly T[], size: number): (readonly T[])[] {

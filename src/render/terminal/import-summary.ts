@@ -45,6 +45,7 @@ interface Diff {
   readonly joined: number;
   readonly rejected: readonly unknown[];
   readonly merged: number;
+  readonly leftOut: number;
 }
 
 /** What an import recognised and what it changed, in at most a screenful. */
@@ -65,6 +66,7 @@ export function renderImport(view: {
     ...(unlisted > 0 ? [`... and ${unlisted} more ${unlisted === 1 ? 'file' : 'files'}`] : []),
     ...(usable.length > 0 ? [''] : []),
     renderCounts(plan, paint),
+    ...renderLeftOut(plan),
     ...renderPeople(plan.added, paint.green('+')),
     ...renderChanged(plan, paint),
     ...renderPeople(plan.withdrawn, paint.red('-')),
@@ -120,6 +122,13 @@ function renderCounts(plan: Diff, paint: ChalkInstance): string {
         ]),
   ];
   return counts.join('   ');
+}
+
+/** Said in words: who compares the counts with the rows of the file must find them all. */
+function renderLeftOut({ leftOut }: Diff): string[] {
+  if (leftOut === 0) return [];
+  const rows = leftOut === 1 ? '1 cancelled row' : `${leftOut} cancelled rows`;
+  return [`${rows} left out: nobody here is cancelled by ${leftOut === 1 ? 'it' : 'them'}.`];
 }
 
 function renderPeople(people: People, mark: string): string[] {

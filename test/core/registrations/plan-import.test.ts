@@ -302,7 +302,10 @@ describe('planImport, whatever is registered', () => {
         expect([second.added, second.changed]).toEqual([[], []]);
         expect(new Set(first.attendees.map((one) => one.id)).size).toBe(first.attendees.length);
         expect(new Set(first.attendees.map((one) => one.code)).size).toBe(first.attendees.length);
-        expect(first.attendees.length + first.merged + first.rejected.length).toBe(list.length);
+        expect(first.attendees.filter((one) => one.status === 'cancelled')).toEqual([]);
+        expect(first.attendees.length + first.merged + first.rejected.length + first.leftOut).toBe(
+          list.length,
+        );
       }),
       { numRuns: 1500 },
     );
