@@ -148,7 +148,11 @@ function finish(input: ImportInput, taken: Taken): ImportPlan {
   const doubles = findNearDoubles(newcomers, left.attendees, taken.rows).filter(
     ({ attendee, other }) => !isGone(attendee) && !isGone(other),
   );
-  const organisations = findNearEquals(event, taken.rows, left.attendees, newcomers);
+  const organisations = findNearEquals(
+    event,
+    taken.rows,
+    organisationsOf(final.gone, taken.rows, left.attendees, newcomers),
+  );
   const changed = settled.filter(({ changes }) => changes.length > 0);
   const isChanged = (before: readonly unknown[], now: readonly unknown[]): boolean =>
     before.length !== now.length || JSON.stringify(before) !== JSON.stringify(now);
@@ -225,26 +229,24 @@ function unifyFaces(
 }
 
 /** Those that these rows take part in. */
-function findNearEquals(
-  event: Event,
-  rows: Rows,
-  attendees: readonly Attendee[],
-  newcomers: Newcomers,
-): readonly NearEquals[] {
+function findNearEquals(event: Event, rows: Rows, organisations: Iterable<string>): readonly NearEquals[] {
   const written = new Set<string>();
   for (let index = 0; index < rows.length; index += 1) written.add(rows.field(index, 'organisation'));
-  return suggestOrganisations(organisationsOf(rows, attendees, newcomers), event).filter(({ spellings }) =>
+  return suggestOrganisations(organisations, event).filter(({ spellings }) =>
     spellings.some(({ name }) => written.has(name)),
   );
 }
 
+/** Of everybody but those who went into another one. */
 function* organisationsOf(
+  gone: ReadonlySet<string>,
   rows: Rows,
   attendees: readonly Attendee[],
   newcomers: Newcomers,
 ): Generator<string> {
-  for (const { organisation } of attendees) yield organisation;
+  for (const { id, organisation } of attendees) if (!gone.has(id)) yield organisation;
   for (let index = 0; index < newcomers.length; index += 1) {
+    if (gone.size > 0 && gone.has(newcomers.at(index).id)) continue;
     const [only = 0, ...others] = newcomers.rowsOf(index);
     yield others.length === 0 ? rows.field(only, 'organisation') : newcomers.at(index).organisation;
   }
