@@ -7,7 +7,7 @@ import { BIN, bareEnvironment, documentOf, runCli } from '../helpers/run-cli.ts'
 
 const LIST = `Navn;E-post;Mobil;Virksomhet;Status;Registrert;Ønsker
  Wilhelm von der Lippe\u00a0;Wilhelm@GMIAL.com;912 00 001;Bærum kommune;Ja;06.09.2025 kl. 15.37.20;Music (1), Mathematics (2)
-Kari Moe <kari@x.example>;;+46 (0)70-123 45 67;Baerum Kommune;Nei;5.9.25;1. Mathematics 2. Music
+Kari Moe <kari@x.example>;;+46 (0)70-123 45 67;Baerum Kommune;Ja;5.9.25;1. Mathematics 2. Music
 Ola Dal;ola@x.example, post@x.example;912 00 00;Bærum kommune;;;
 Eva Li;eva(a)x.example;;;;;
 `;
@@ -40,7 +40,7 @@ describe('sosent import', () => {
     const csv = (await readFiles(root))['data/attendees.csv'] ?? '';
     expect(csv.split('\n')[0]).toBe(HEADER);
     expect(tableOf(csv).slice(1)).toEqual([
-      'Kari Moe,kari@x.example,+46701234567,Baerum Kommune,,,,en,,maths > music,,,,,cancelled,2025-09-05,list.csv,,',
+      'Kari Moe,kari@x.example,+46701234567,Baerum Kommune,,,,en,,maths > music,,,,,registered,2025-09-05,list.csv,,',
       'Ola Dal,ola@x.example,912 00 00,Bærum kommune,,,,en,,,,,,,registered,,list.csv,,post@x.example',
       'Wilhelm von der Lippe,Wilhelm@GMIAL.com,+4791200001,Bærum kommune,,,,en,,music > maths,,,,,registered,2025-09-06T15:37:20,list.csv,,',
     ]);
