@@ -19,10 +19,10 @@ const NOTHING: readonly number[] = [];
 
 export function createKeyIndex(): KeyIndex {
   /** Per bucket the latest item, plus one; 0 where it is empty. */
-  let heads = new Int32Array(1024);
+  let heads = new Int32Array(64);
   /** Per item its hash, and the item before it in its bucket, plus one. */
-  let hashes = new Int32Array(1024);
-  let before = new Int32Array(1024);
+  let hashes = new Int32Array(64);
+  let before = new Int32Array(64);
   let count = 0;
 
   const bucketOf = (hash: number): number => hash & (heads.length - 1);

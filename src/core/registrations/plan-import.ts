@@ -100,7 +100,11 @@ export function planImport(input: ImportInput, taken: TakenRows): ImportPlan {
   const doubles = findNearDoubles(newcomers, left.attendees, taken.rows).filter(
     ({ attendee, other }) => !isGone(attendee) && !isGone(other),
   );
-  const organisations = findNearEquals(event, taken.rows, left.attendees, newcomers);
+  const organisations = findNearEquals(
+    event,
+    taken.rows,
+    organisationsOf(final.gone, taken.rows, left.attendees, newcomers),
+  );
   const several = [...ofSeveralRows(people)];
   const changed = settled.filter(({ changes }) => changes.length > 0);
   const isChanged = (before: readonly unknown[], now: readonly unknown[]): boolean =>
@@ -172,26 +176,24 @@ function unifyFaces(
 }
 
 /** Those that these rows take part in. */
-function findNearEquals(
-  event: Event,
-  rows: Rows,
-  attendees: readonly Attendee[],
-  newcomers: Newcomers,
-): readonly NearEquals[] {
-  const suggested = suggestOrganisations(organisationsOf(rows, attendees, newcomers), event);
+function findNearEquals(event: Event, rows: Rows, organisations: Iterable<string>): readonly NearEquals[] {
+  const suggested = suggestOrganisations(organisations, event);
   if (suggested.length === 0) return [];
   const written = new Set<string>();
   for (let index = 0; index < rows.length; index += 1) written.add(rows.field(index, 'organisation'));
   return suggested.filter(({ spellings }) => spellings.some(({ name }) => written.has(name)));
 }
 
+/** Of everybody but those who went into another one. */
 function* organisationsOf(
+  gone: ReadonlySet<string>,
   rows: Rows,
   attendees: readonly Attendee[],
   newcomers: Newcomers,
 ): Generator<string> {
-  for (const { organisation } of attendees) yield organisation;
+  for (const { id, organisation } of attendees) if (!gone.has(id)) yield organisation;
   for (let index = 0; index < newcomers.length; index += 1) {
+    if (gone.size > 0 && gone.has(newcomers.at(index).id)) continue;
     const [only = 0, ...others] = newcomers.rowsOf(index);
     yield others.length === 0 ? rows.field(only, 'organisation') : newcomers.at(index).organisation;
   }

@@ -88,7 +88,10 @@ function agreeOn(event: Event, records: readonly SourceRecord[]): Pick<SourceRec
     const rank = ranking(event.sources, field);
     const comes = words.find(({ text }) => text !== 'cancelled');
     if (field === 'status' && rank === undefined && comes !== undefined) return comes.text;
-    return preferred(words, rank)?.text ?? '';
+    const chosen = preferred(words, rank)?.text ?? '';
+    // As if the sources had come one after the other: who says the same in other letters changes nothing.
+    const agreed = rank === undefined ? words.find(({ text }) => sameCell(field, text, chosen)) : undefined;
+    return agreed?.text ?? chosen;
   };
   const headers = new Set(records.flatMap((record) => Object.keys(record.extra)));
   return {

@@ -84,6 +84,20 @@ describe('two who are one (--merge)', () => {
     expect([joined.attendees.length, joined.added, joined.doubles]).toEqual([1, [], []]);
   });
 
+  it('no longer counts the organisation of the one who goes as a spelling', () => {
+    const rows = ['Bærum kommune', 'Baerum Kommune'].map((organisation, index) =>
+      registration(
+        { name: `Kari ${index}x`, email: `k${index}@x.example`, organisation },
+        { line: index + 2 },
+      ),
+    );
+    expect(plan(rows).organisations).toHaveLength(1);
+    const merges = ['k0@x.example=k1@x.example'];
+    expect(plan(rows, undefined, { merges }).organisations).toEqual([]);
+    const known = plan(rows.slice(1));
+    expect(plan(rows.slice(0, 1), known, { merges }).organisations).toEqual([]);
+  });
+
   it('follows chains: whoever has gone already is the one they went into', () => {
     const rows = ['Ada', 'Bo', 'Cy'].map((name, index) =>
       registration({ name, email: `${name}@x.example` }, { line: index + 2 }),
@@ -131,6 +145,22 @@ describe('two who are one (--merge)', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('sources that agree', () => {
+  it('in other letters give the same person together as one after the other', () => {
+    const [a, b] = ['kari@OSLO.example', 'kari@oslo.example'].map((email, index) =>
+      registration(
+        { name: 'Kari Moe', email, phone: index === 0 ? '912 00 001' : '+4791200001' },
+        { shape: `csv-${index}` },
+      ),
+    ) as [Registration, Registration];
+    const face = ({ attendees }: Before) => attendees.map(({ email, phone }) => ({ email, phone }));
+
+    expect(face(plan([a, b]))).toEqual([{ email: 'kari@OSLO.example', phone: '912 00 001' }]);
+    expect(face(plan([a, b]))).toEqual(face(plan([b], plan([a]))));
+    expect(plan([b, a], plan([a, b])).changed).toEqual([]);
   });
 });
 
