@@ -67,7 +67,7 @@ Written: data/placements.csv.
       command: 'assign',
       criterion: 'fair',
       seed: 'teachers-day',
-      engine: 'reference',
+      engine: 'core',
       attendees: 5,
       withoutSeat: 0,
       rulesBentBy: 0,

@@ -66,7 +66,7 @@ async function attempt(problem: StagedProblem, way: Way): Promise<StagedSolution
         bound = Math.max(bound, Math.ceil(found.bound - TOLERANCE));
       }
       sums.push(sum);
-      bounds.push(bound);
+      bounds.push(bound + 0);
       keep(solver, stage, relaxed, sum, way);
     }
     const last = whole ?? [];

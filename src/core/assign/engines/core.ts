@@ -1,0 +1,116 @@
+import loadHighs from 'highs';
+import { CONSTRAINTS } from '../../constraints/index.ts';
+import { costRank, type Instance } from '../instance.ts';
+import { createLinearModel, type LinearModel } from '../linear-model.ts';
+import type { Draw, Seating } from '../plan.ts';
+import { listStages, type Stage } from '../stages.ts';
+import { createCoreProgram } from './core-program.ts';
+import { type StagedSolution, solveStageByStage, type Way } from './stage-by-stage.ts';
+
+/** The package declares itself as CommonJS and is an ES module with a default export. */
+const load = loadHighs as unknown as typeof loadHighs.default;
+let loaded: ReturnType<typeof load> | undefined;
+
+/**
+ * Sessions per attendee and time slot to begin with; the linear program asks for more where it needs them. Fewer make
+ * it smaller, but HiGHS starts again from a larger core more slowly than from nothing.
+ */
+const FIRST_SESSIONS = 10;
+
+/**
+ * The fast engine: the same stages as the reference, proven in the same way, over the few sessions of each attendee
+ * that can be in a best plan. Prices of the linear program say which they are.
+ */
+export async function solveByCore(
+  instance: Instance,
+  wanted: Draw,
+  before: (title: string) => Promise<void>,
+): Promise<Seating> {
+  const model = createLinearModel(instance);
+  for (const constraint of CONSTRAINTS) constraint.contribute(model, instance);
+  const stages = listStages(instance, model, wanted);
+  loaded ??= load();
+  const highs = await loaded;
+  const attempt = async (way: Way): Promise<StagedSolution | undefined> => {
+    const program = createCoreProgram(highs, model, firstColumns(instance, model));
+    try {
+      return await solveStageByStage({
+        program,
+        stages,
+        guide: guideOf(stages, model),
+        way,
+        before: (stage) => before(stage.title),
+      });
+    } finally {
+      program.dispose();
+    }
+  };
+  const solution = (await attempt('bold')) ?? (await attempt('careful'));
+  if (solution === undefined) throw new Error('the linear model of the assignment has no solution');
+  return toSeating(instance, model, stages, solution);
+}
+
+/**
+ * Everything at once, roughly weighted: where its optimum has nobody without a seat and bends no rule, these stages are
+ * settled, because nothing is less than nothing. The first stages of a criterion weigh more.
+ */
+function guideOf(stages: readonly Stage[], { columns }: LinearModel): Stage {
+  const criterion = stages.filter(({ id }) => /^(total-rank|rank-\d+)$/.test(id));
+  const costs = Float64Array.from(columns, ({ kind }) =>
+    kind === 'unseated' ? 1000 : kind === 'slack' ? 100 : 0,
+  );
+  for (const [index, stage] of criterion.entries()) {
+    const weight = 2 ** Math.max(0, criterion.length - 1 - index);
+    for (let column = 0; column < costs.length; column += 1) {
+      costs[column] = (costs[column] ?? 0) + weight * (stage.costs[column] ?? 0);
+    }
+  }
+  return { id: 'guide', title: 'a first plan', costs, unit: 1 };
+}
+
+/** Of each attendee, the best wished sessions of every slot; those without wishes begin at different sessions. */
+function firstColumns(instance: Instance, model: LinearModel): number[] {
+  const slots = new Map(instance.slots.map(({ id }) => [id, [] as number[]]));
+  for (const [place, session] of instance.sessions.entries()) slots.get(session.timeSlot)?.push(place);
+  return instance.attendees.flatMap((attendee, index) => {
+    const seats = model.seatsOf(attendee.id);
+    return [...slots.values()].flatMap((places) => {
+      const turned = [...places.slice(index % places.length), ...places.slice(0, index % places.length)];
+      const rank = (place: number): number => costRank(attendee, instance.sessions[place]?.theme ?? '');
+      return turned
+        .sort((a, b) => rank(a) - rank(b))
+        .slice(0, FIRST_SESSIONS)
+        .map((place) => seats[place] ?? 0);
+    });
+  });
+}
+
+function toSeating(
+  instance: Instance,
+  model: LinearModel,
+  stages: readonly Stage[],
+  { values, sums, bounds }: StagedSolution,
+): Seating {
+  return {
+    engine: 'core',
+    seats: model.columns.flatMap((column, index) => {
+      if (column.kind !== 'seat' || values[index] !== 1) return [];
+      return [{ attendee: instance.attendees[column.attendee]?.id ?? '', session: column.session.id }];
+    }),
+    bent: model.columns.reduce(
+      (sum, column, index) => sum + (column.kind === 'slack' ? (values[index] ?? 0) : 0),
+      0,
+    ),
+    certificate: stages.map(({ id, title, unit }, index) => {
+      const sum = sums[index] ?? Number.NaN;
+      const bound = bounds[index] ?? Number.NEGATIVE_INFINITY;
+      return {
+        stage: id,
+        title,
+        value: Math.round(sum * unit * 1000) / 1000,
+        bound: Math.round(bound * unit * 1000) / 1000,
+        proven: bound >= sum,
+      };
+    }),
+  };
+}

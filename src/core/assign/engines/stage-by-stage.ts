@@ -1,0 +1,111 @@
+import type { Stage } from '../stages.ts';
+import { type CoreProgram, sumOver, TOLERANCE } from './core-program.ts';
+
+/** Values of all columns, and for each stage its sum over them and the least sum that any plan can reach. */
+export interface StagedSolution {
+  readonly values: Float64Array;
+  readonly sums: readonly number[];
+  readonly bounds: readonly number[];
+}
+
+/**
+ * The bold way goes on where a stage's linear optimum is whole in value but not yet in its columns, and settles on a
+ * whole plan later; the careful way proves every stage by branch and bound.
+ */
+export type Way = 'bold' | 'careful';
+
+export interface StagedProgram {
+  readonly program: CoreProgram;
+  readonly stages: readonly Stage[];
+  /** All stages at once, roughly weighted: what its optimum leaves at nothing need not be looked at again. */
+  readonly guide: Stage;
+  readonly way: Way;
+  /** Called before each stage and waited for, so that the world can be heard and told. */
+  readonly before: (stage: Stage) => Promise<void>;
+}
+
+/**
+ * The plan that is best in the first stage, among those best in the second, and so on; proven in every stage. See
+ * `solve-in-stages.ts` for the same over the whole model. Undefined where this way finds none.
+ */
+export async function solveStageByStage(problem: StagedProgram): Promise<StagedSolution | undefined> {
+  const { stages, before } = problem;
+  if (stages.length === 0) return { values: new Float64Array(), sums: [], bounds: [] };
+  await before(problem.guide);
+  const count = settleByGuide(problem);
+  if (count === undefined) return undefined;
+  const sums = new Array<number>(count).fill(0);
+  const bounds = new Array<number>(count).fill(0);
+  let whole: Float64Array | undefined;
+  for (const [index, stage] of stages.entries()) {
+    if (index < count) continue;
+    await before(stage);
+    const solved = solveStage(problem, stage, index === stages.length - 1, whole);
+    if (solved === undefined) return undefined;
+    whole = solved.whole;
+    sums.push(solved.sum);
+    bounds.push(solved.bound);
+  }
+  const last = whole ?? new Float64Array();
+  const kept = stages.every((stage, index) => sumOver(stage, last) === sums[index]);
+  return kept ? { values: last, sums, bounds } : undefined;
+}
+
+/**
+ * Keeps every first stage but the last of which the guide leaves nothing; no cost is below nothing. Gives back how many.
+ * Whether a plan in whole numbers leaves nothing as well shows in the end, so that the careful way looks at every stage.
+ */
+function settleByGuide({ program, stages, guide, way }: StagedProgram): number | undefined {
+  if (way === 'careful') return 0;
+  const relaxed = program.optimise(guide);
+  if (relaxed === undefined) return undefined;
+  let count = 0;
+  for (const stage of stages.slice(0, -1)) {
+    if (sumOver(stage, relaxed.columns) > TOLERANCE) break;
+    program.keep(
+      stage,
+      { ...relaxed, value: 0, reducedCosts: stage.costs, duals: new Float64Array() },
+      0,
+      false,
+    );
+    count += 1;
+  }
+  return count;
+}
+
+interface SolvedStage {
+  readonly sum: number;
+  readonly bound: number;
+  /** The latest plan in whole numbers. */
+  readonly whole: Float64Array | undefined;
+}
+
+function solveStage(
+  { program, way }: StagedProgram,
+  stage: Stage,
+  isLast: boolean,
+  before: Float64Array | undefined,
+): SolvedStage | undefined {
+  const relaxed = program.optimise(stage);
+  if (relaxed === undefined) return undefined;
+  let sum = Math.round(relaxed.value);
+  let bound = Math.ceil(relaxed.value - TOLERANCE);
+  let whole = before;
+  const isPostponed = way === 'bold' && !isLast && Math.abs(sum - relaxed.value) < TOLERANCE;
+  if (isWhole(relaxed.columns)) {
+    whole = relaxed.columns.map((value) => Math.round(value) + 0);
+    sum = sumOver(stage, whole);
+  } else if (!isPostponed) {
+    const found = program.optimiseWhole(stage, relaxed, before);
+    if (found === undefined) return undefined;
+    whole = found.columns;
+    sum = sumOver(stage, whole);
+    bound = Math.max(bound, Math.ceil(found.bound - TOLERANCE));
+  }
+  program.keep(stage, relaxed, sum, way === 'careful');
+  return { sum, bound: bound + 0, whole };
+}
+
+function isWhole(values: Float64Array): boolean {
+  return values.every((value) => Math.abs(value - Math.round(value)) < TOLERANCE);
+}
