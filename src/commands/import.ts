@@ -1,13 +1,14 @@
 import { access, constants, readFile, stat } from 'node:fs/promises';
-import { join, parse, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { CleaningTools } from '../core/registrations/clean-registration.ts';
 import { titleMatcher } from '../core/registrations/match-title.ts';
-import { type ImportPlan, planImport } from '../core/registrations/plan-import.ts';
+import { type ImportDiff, type ImportPlan, planImport } from '../core/registrations/plan-import.ts';
 import { rowTaker, type TakenRows } from '../core/registrations/take-rows.ts';
 import { EXIT, failure, hasErrors, problem, SosentError } from '../errors.ts';
 import { acceptOrganisations } from '../folder/accept-organisations.ts';
 import { ATTENDEE_COLUMNS, attendeesInPieces, readAttendees } from '../folder/attendees.ts';
 import { requireSound } from '../folder/data-file.ts';
+import { hashed } from '../folder/data-state.ts';
 import {
   changeFolder,
   EVENT_FILE,
@@ -19,19 +20,20 @@ import { fileFailure } from '../folder/file-failure.ts';
 import { readSourceRecords, recordsInPieces } from '../folder/source-records.ts';
 import type { Event, Organisation } from '../model/event.ts';
 import type { Problem } from '../model/problem.ts';
-import { renderRejects } from '../render/rejects.ts';
 import { renderImport } from '../render/terminal/import-summary.ts';
-import { writeOutputFiles } from '../sinks/output-files.ts';
-import { COLUMN_FIELDS, isColumnField, REASON_HEADER } from '../sources/columns/map-columns.ts';
+import { COLUMN_FIELDS, isColumnField } from '../sources/columns/map-columns.ts';
 import { openRegistrations, type RegistrationFile } from '../sources/open-registrations.ts';
 import type { OpenedFile, ReadFile } from '../sources/read-rows.ts';
 import { requireSource } from '../sources/require-source.ts';
 import { bytesSource, fileSource } from '../tabular/byte-source.ts';
 import { requireDialect } from '../tabular/require-dialect.ts';
 import type { CommandContext, Outcome } from './command.ts';
+import { findSameImport, type Means, stateAfter } from './import-again.ts';
 import { askOrganisations } from './import-organisations.ts';
 import { settlePins } from './import-pins.ts';
 import { needsPreview, settleQuestions } from './import-questions.ts';
+import { writeRejects } from './import-rejects.ts';
+import { countsOf, toResult } from './import-result.ts';
 import { settleColumns } from './settle-columns.ts';
 
 export interface ImportOptions {
@@ -82,6 +84,12 @@ export async function runImport(
     open: (columns) =>
       Promise.all(inputs.map((input) => openRegistrations(input, { ...settings, columns }, choice))),
   });
+  const means = { version: context.version, folder, files: opened };
+  const isPlain = aboutColumns.length === 0 && inputs.length === paths.length && isPlainImport(options);
+  const same = isPlain ? await findSameImport(means) : undefined;
+  if (same !== undefined) {
+    return toOutcome(context, options, { ...same, problems: folder.problems, written: !options.dryRun });
+  }
   const tools = await loadTools(folder, opened);
   const { readings, taken } = await readAll(folder.event, opened, tools);
   const aboutFiles = [
@@ -93,7 +101,7 @@ export async function runImport(
   if (options.complete && !readings.every((one) => one.usable)) throw new SosentError(aboutFiles);
 
   const merges = options.merge ?? [];
-  const wanted = { readings, taken, complete: options.complete ?? false };
+  const wanted = { means, readings, taken, complete: options.complete ?? false };
   const organisations = await settleOrganisations(context, options, folder, { ...wanted, merges });
   const work = async (chosen: readonly string[]): Promise<FolderChange<ImportPlan>> => {
     if (organisations.length === 0) return planChange(folder, { ...wanted, merges: chosen });
@@ -113,12 +121,30 @@ export async function runImport(
     decided.write && options.rejects !== undefined
       ? await writeRejects(context, options.rejects, { readings, problems })
       : [];
+  return toOutcome(context, options, { plan, readings, problems, written: decided.write, rejects });
+}
+
+interface Done {
+  readonly plan: ImportDiff;
+  readonly readings: readonly ReadFile[];
+  readonly problems: readonly Problem[];
+  readonly written: boolean;
+  readonly rejects?: readonly string[];
+}
+
+function toOutcome({ paint }: CommandContext, options: ImportOptions, done: Done): Outcome {
+  const { plan, readings, problems, written, rejects = [] } = done;
   return {
-    result: { ...toResult(plan, readings, decided.write), rejects },
-    text: renderImport({ plan, readings, written: decided.write, rejects, options, paint: context.paint }),
+    result: { ...toResult(plan, readings, written), rejects },
+    text: renderImport({ plan, readings, written, rejects, options, paint }),
     problems,
-    exit: hasErrors(problems) || (options.strict && !decided.write) ? EXIT.findings : EXIT.done,
+    exit: hasErrors(problems) || (options.strict && !written) ? EXIT.findings : EXIT.done,
   };
+}
+
+/** Registrations in, and nothing asked besides. */
+function isPlainImport({ merge = [], complete, rejects }: ImportOptions): boolean {
+  return merge.length === 0 && !complete && rejects === undefined;
 }
 
 /** A file or a merge; and the rejects must not replace what they were taken from. */
@@ -215,6 +241,7 @@ async function openInput(context: CommandContext, path: string): Promise<Registr
 }
 
 interface Work {
+  readonly means: Means;
   readonly readings: readonly ReadFile[];
   readonly taken: TakenRows;
   readonly complete: boolean;
@@ -224,7 +251,7 @@ interface Work {
 /** Nothing is written, and no line of history, where an import says nothing new: the folder stays byte-identical. */
 async function planChange(
   folder: EventFolder,
-  { readings, taken, complete, merges }: Work,
+  { means, readings, taken, complete, merges }: Work,
 ): Promise<FolderChange<ImportPlan>> {
   const attendees = requireSound(await readAttendees(folder));
   const records = requireSound(await readSourceRecords(folder));
@@ -233,9 +260,18 @@ async function planChange(
   if (wrongMerges.length > 0) throw new SosentError(wrongMerges);
   const pins = await settlePins(folder, plan);
   const value = { ...plan, problems: [...plan.problems, ...pins.problems] };
+  const written = {
+    attendees: hashed(attendeesInPieces(value.attendees, value.extras)),
+    records: hashed(recordsInPieces(value.records, value.extras)),
+  };
+  const isQuiet = readings.every((one) => one.problems.length === 0);
+  const state =
+    isQuiet && value.changes.attendees && value.changes.records
+      ? stateAfter({ ...means, folder, files: readings }, value, written)
+      : undefined;
   const files = [
-    ...(value.changes.attendees ? [attendeesInPieces(value.attendees, value.extras)] : []),
-    ...(value.changes.records ? [recordsInPieces(value.records, value.extras)] : []),
+    ...(value.changes.attendees ? [written.attendees.change] : []),
+    ...(value.changes.records ? [written.records.change] : []),
     ...pins.files,
   ];
   return {
@@ -250,81 +286,7 @@ async function planChange(
       })),
       ...(complete ? { complete } : {}),
       counts: countsOf(value),
+      ...(state === undefined ? {} : { state }),
     },
   };
-}
-
-function countsOf(plan: ImportPlan): Readonly<Record<string, number>> {
-  return {
-    added: plan.added.length,
-    changed: plan.changed.length,
-    unchanged: plan.unchanged.length,
-    withdrawn: plan.withdrawn.length,
-    joined: plan.joined,
-    merged: plan.merged,
-    leftOut: plan.leftOut,
-    rejected: plan.rejected.length,
-  };
-}
-
-/** Made only where the document is printed: of a million people it takes its time. */
-function idsOf(people: Iterable<{ readonly id: string }>): object {
-  return { toJSON: () => Array.from(people, (one) => one.id) };
-}
-
-function toResult(plan: ImportPlan, readings: readonly ReadFile[], applied: boolean): object {
-  return {
-    applied,
-    files: readings.map(({ file, source, why, encoding, delimiter, sheet, rows, columns, usable }) => ({
-      file,
-      usable,
-      source,
-      why,
-      encoding,
-      delimiter,
-      sheet,
-      rows,
-      columns,
-    })),
-    counts: countsOf(plan),
-    added: idsOf(plan.added),
-    changed: plan.changed.map(({ attendee, changes }) => ({ id: attendee.id, fields: changes })),
-    unchanged: plan.unchanged.map((one) => one.id),
-    withdrawn: plan.withdrawn.map((one) => one.id),
-    possiblyOne: plan.doubles.map(({ attendee, other, shared }) => ({
-      ids: [other.id, attendee.id],
-      codes: [other.code, attendee.code],
-      shared,
-    })),
-    rejected: plan.rejected,
-  };
-}
-
-/** One file for each that has rows to mend, named after it where there are several. Gives back the paths as shown. */
-async function writeRejects(
-  context: CommandContext,
-  path: string,
-  { readings, problems }: { readonly readings: readonly ReadFile[]; readonly problems: readonly Problem[] },
-): Promise<readonly string[]> {
-  const looked = readings.map(async (reading) => {
-    const lines = problems.flatMap(({ severity, location }) =>
-      severity === 'error' && location?.file === reading.file ? (location.line ?? []) : [],
-    );
-    return { ...reading, rows: await reading.rowsAt(new Set(lines)) };
-  });
-  const wrong = (await Promise.all(looked)).filter(({ rows }) => rows.length > 0);
-  const { dir, name, ext } = parse(resolve(context.cwd, path));
-  const files = wrong.map((one) => {
-    const dialect = { delimiter: one.delimiter === ',' ? ',' : ';', mark: true } as const;
-    return {
-      path: wrong.length === 1 ? `${name}${ext}` : `${name}-${parse(one.file).name}${ext}`,
-      content: renderRejects(
-        { ...one, headers: one.columns.map(({ header }) => header), reasonHeader: REASON_HEADER },
-        problems,
-        dialect,
-      ),
-    };
-  });
-  await writeOutputFiles(dir, files);
-  return files.map((one) => relative(context.cwd, join(dir, one.path)));
 }

@@ -8,7 +8,7 @@ import type { FileChange } from './commit-files.ts';
 import { type DataRow, readDataFile } from './data-file.ts';
 import type { EventFolder } from './event-folder.ts';
 
-const ATTENDEES_FILE = 'data/attendees.csv';
+export const ATTENDEES_FILE = 'data/attendees.csv';
 const STATUSES: readonly string[] = ['registered', 'cancelled'] satisfies AttendeeStatus[];
 
 /** The canonical columns of data/attendees.csv, in their order; every other column is an extra. */

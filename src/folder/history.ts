@@ -9,20 +9,46 @@ export type HistoryEntry = Readonly<Record<string, unknown>>;
 const HISTORY_FILE = 'data/history.jsonl';
 
 /**
- * The history with one more line, to be committed together with what the line is about. Throws SOS105 where the
- * lines so far cannot be read.
+ * The history with one more line, to be committed together with what the line is about and after it: the entry may hold
+ * what is known only once the other files are written. Throws SOS105 where the lines so far cannot be read.
  */
 export async function appendHistory(
-  folder: { readonly root: string; readonly shownRoot: string },
+  folder: Place,
   command: string,
   now: Date,
   entry: HistoryEntry,
 ): Promise<FileChange> {
-  const before = await readFile(join(folder.root, HISTORY_FILE), 'utf8').catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
-    throw fileFailure(error, join(folder.shownRoot, HISTORY_FILE), 'read');
-  });
+  const before = await readText(folder);
   const whole = before === '' || before.endsWith('\n') ? before : `${before}\n`;
-  const line = JSON.stringify({ at: now.toISOString(), command, ...entry });
-  return { path: HISTORY_FILE, content: `${whole}${line}\n` };
+  function* content(): Generator<string> {
+    yield `${whole}${JSON.stringify({ at: now.toISOString(), command, ...entry })}\n`;
+  }
+  return { path: HISTORY_FILE, content: { [Symbol.iterator]: content } };
+}
+
+/** The last line about a command; undefined where there is none that can be read. */
+export async function findLastEntry(folder: Place, command: string): Promise<HistoryEntry | undefined> {
+  const lines = (await readText(folder)).split('\n');
+  return lines.map(parseLine).findLast((one) => one?.['command'] === command);
+}
+
+interface Place {
+  readonly root: string;
+  readonly shownRoot: string;
+}
+
+async function readText({ root, shownRoot }: Place): Promise<string> {
+  return readFile(join(root, HISTORY_FILE), 'utf8').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw fileFailure(error, join(shownRoot, HISTORY_FILE), 'read');
+  });
+}
+
+function parseLine(line: string): HistoryEntry | undefined {
+  try {
+    const found: unknown = JSON.parse(line);
+    return typeof found === 'object' && found !== null ? { ...found } : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -5,7 +5,7 @@ import type { FileChange } from './commit-files.ts';
 import { type DataRow, readDataFile } from './data-file.ts';
 import type { EventFolder } from './event-folder.ts';
 
-const RECORDS_FILE = 'data/registrations.csv';
+export const RECORDS_FILE = 'data/registrations.csv';
 const KEYS = ['attendee', 'shape', 'source', 'source_id', 'rows'] as const;
 /** Before the header of an extra column, so that it is never taken for one of ours. */
 const EXTRA = 'extra.';

@@ -45,7 +45,7 @@ export interface ImportPlan {
   readonly added: LazyList<Attendee>;
   readonly changed: readonly ChangedAttendee[];
   /** Those whom the files name and who stay as they are. */
-  readonly unchanged: readonly Attendee[];
+  readonly unchanged: readonly Pick<Attendee, 'id'>[];
   /** Those whom a full list does not name any more. */
   readonly withdrawn: readonly Attendee[];
   /** Newcomers who may be somebody there is already. */
@@ -61,6 +61,28 @@ export interface ImportPlan {
   /** Spellings in these files, or in them and the folder, that are probably one organisation. */
   readonly organisations: readonly NearEquals[];
   readonly problems: readonly Problem[];
+}
+
+/** What an import would change, without the people themselves. */
+export type ImportDiff = Omit<ImportPlan, 'attendees' | 'records' | 'extras' | 'changes' | 'organisations'>;
+
+/** The diff of an import that says of these people what is known already. */
+export function unchangedDiff(ids: readonly string[]): ImportDiff {
+  return {
+    added: lazyList(0, () => {
+      throw new RangeError('nobody is added');
+    }),
+    changed: [],
+    unchanged: ids.map((id) => ({ id })),
+    withdrawn: [],
+    doubles: [],
+    joined: 0,
+    joins: [],
+    rejected: [],
+    merged: 0,
+    leftOut: 0,
+    problems: [],
+  };
 }
 
 interface ChangedAttendee {
