@@ -103,19 +103,23 @@ export async function runImport(
   const merges = options.merge ?? [];
   const wanted = { means, readings, taken, complete: options.complete ?? false };
   const organisations = await settleOrganisations(context, options, folder, { ...wanted, merges });
+  let respelt: TakenRows | undefined;
   const work = async (chosen: readonly string[]): Promise<FolderChange<ImportPlan>> => {
     if (organisations.length === 0) return planChange(folder, { ...wanted, merges: chosen });
     const accepted = await acceptOrganisations(folder, organisations);
-    const again = await readAll(accepted.folder.event, opened, tools);
-    const change = await planChange(accepted.folder, { ...wanted, taken: again.taken, merges: chosen });
+    respelt ??= (await readAll(accepted.folder.event, opened, tools)).taken;
+    const change = await planChange(accepted.folder, { ...wanted, taken: respelt, merges: chosen });
     return { ...change, files: [...change.files, accepted.file] };
   };
-  const decided = needsPreview(context, options)
-    ? await settleQuestions(context, options, (await work(merges)).value, [...folder.problems, ...aboutFiles])
-    : { merges, write: true };
-  const plan = decided.write
-    ? await changeFolder(folder, 'import', context.clock.now(), () => work(decided.merges))
-    : (await work(decided.merges)).value;
+  const preview = needsPreview(context, options) ? (await work(merges)).value : undefined;
+  const decided =
+    preview === undefined
+      ? { merges, write: true }
+      : await settleQuestions(context, options, preview, [...folder.problems, ...aboutFiles]);
+  const plan =
+    preview === undefined || decided.write
+      ? await changeFolder(folder, 'import', context.clock.now(), () => work(decided.merges))
+      : preview;
   const problems = [...folder.problems, ...aboutFiles, ...plan.problems];
   const rejects =
     decided.write && options.rejects !== undefined

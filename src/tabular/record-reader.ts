@@ -23,10 +23,19 @@ export function recordReader(delimiter: string, line = 1): RecordReader {
   const found = new Findings();
   const cutting = cuttingOf(delimiter);
   let rest: Buffer = Buffer.alloc(0);
+  /** Bytes behind an open record, until there are as many as it has: a long one is not looked through for each piece. */
+  let waiting: Buffer[] = [];
+  let waitingBytes = 0;
   let nextLine = line;
   const read = (added: Buffer, isLast: boolean): TableRow[] => {
     if (found.isBroken) return [];
-    const bytes = rest.length === 0 ? added : Buffer.concat([rest, added]);
+    waiting.push(added);
+    waitingBytes += added.length;
+    const isLong = rest.length + waitingBytes > MOST_RECORD_BYTES;
+    if (!isLast && !isLong && waitingBytes < rest.length) return [];
+    const bytes = rest.length + waitingBytes === added.length ? added : Buffer.concat([rest, ...waiting]);
+    waiting = [];
+    waitingBytes = 0;
     const clean = inspectText(bytes, rest.length, nextLine, found);
     const cut = cutRecords(clean, cutting, nextLine, isLast);
     for (const stray of cut.strayLines) found.strayQuotes.add(stray);

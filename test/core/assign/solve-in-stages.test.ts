@@ -1,12 +1,9 @@
-import loadHighs from 'highs';
 import { describe, expect, test } from 'vitest';
+import { highs } from '../../../src/core/assign/engines/load-highs.ts';
 import { solveInStages } from '../../../src/core/assign/engines/solve-in-stages.ts';
 import { createLinearModel, type LinearModel } from '../../../src/core/assign/linear-model.ts';
 import type { Stage } from '../../../src/core/assign/stages.ts';
 import { event, instance } from './small-instances.ts';
-
-// The package declares itself as CommonJS and is an ES module with a default export.
-const load = loadHighs as unknown as typeof loadHighs.default;
 
 /** Three yes-or-no columns of which any two must add up to one: possible in halves only, unless a slack helps. */
 function oddCycle(): LinearModel {
@@ -38,7 +35,7 @@ describe('solveInStages', () => {
   test('goes the careful way where the linear program is whole in value but no plan is', async () => {
     const heard: string[] = [];
     const solution = await solveInStages({
-      highs: await load(),
+      highs: await highs(),
       model: oddCycle(),
       stages: [stage('slacks', 0, 0, 0, 1, 1, 1), stage('columns', 3, 2, 1, 0, 0, 0)],
       before: async ({ id }) => void heard.push(id),
@@ -52,7 +49,7 @@ describe('solveInStages', () => {
     const model = oddCycle();
     model.addRow({ lower: 5, upper: 5, entries: [[0, 1]] });
     const solving = solveInStages({
-      highs: await load(),
+      highs: await highs(),
       model,
       stages: [stage('any', 1, 0, 0, 0, 0, 0)],
       before: async () => undefined,

@@ -1,10 +1,9 @@
 import type { Highs, Model } from 'highs';
 import type { LinearModel } from '../linear-model.ts';
 import type { Stage } from '../stages.ts';
+import { finite, positions, sumOver, TOLERANCE, toWhole } from './numbers.ts';
 import { type SparseColumns, sparseColumns } from './sparse-columns.ts';
 
-/** Below this, a difference is rounding: costs, bounds and coefficients are whole numbers. */
-export const TOLERANCE = 1e-6;
 /** Columns of one attendee that are taken in at once. */
 const MOST_AT_ONCE = 3;
 
@@ -59,7 +58,6 @@ export function createCoreProgram(highs: Highs, model: LinearModel, first: Itera
     placeOf: new Int32Array(all).fill(-1),
     core: [],
     rowPlaceOf: new Int32Array(model.rows.length).fill(-1),
-    rows: [],
     kept: [],
   };
   const begin = new Set(first);
@@ -90,9 +88,8 @@ interface State {
   /** Where a column of the model stands in the core, -1 where it does not; and the other way. */
   readonly placeOf: Int32Array;
   readonly core: number[];
-  /** The same for rows; a row that no plan of the core can break is left out. */
+  /** Where a row stands, -1 where it does not; a row that no plan of the core can break is left out. */
   readonly rowPlaceOf: Int32Array;
-  readonly rows: number[];
   /** Rows that keep the sum of a stage, and where they stand. */
   readonly kept: { readonly costs: Float64Array; readonly place: number }[];
 }
@@ -231,7 +228,6 @@ function addRows(state: State, rows: readonly number[]): void {
       values.push(value);
     }
     starts.push(indices.length);
-    state.rows.push(row);
   }
   solver.addRows({
     lower: Float64Array.from(rows, (row) => finite(highs, model.rows[row]?.lower ?? 0)),
@@ -297,18 +293,18 @@ function optimiseWhole(
   for (;;) {
     takeIn(state, within(state, optimum, reach), stage);
     const held = hold(state, optimum, reach);
-    const isHeld = held.length > 0;
-    const found = branch(state, isHeld ? undefined : start);
+    const isAll = held.length === 0 && within(state, optimum, Number.POSITIVE_INFINITY).length === 0;
+    const found = branch(state, held.length === 0 ? start : undefined);
     release(state, held);
     if (found === undefined) {
-      if (!isHeld) return undefined;
+      if (isAll) return undefined;
       reach *= 4;
       continue;
     }
     const sum = sumOver(stage, found.columns);
     // Costs are whole, so that a better plan is better by one at least.
     const gap = sum - optimum.value - 1;
-    if (!isHeld || gap <= reach) return { columns: found.columns, bound: Math.min(found.bound, sum) };
+    if (isAll || gap <= reach) return { columns: found.columns, bound: Math.min(found.bound, sum) };
     reach = gap;
   }
 }
@@ -363,25 +359,8 @@ function branch(state: State, start: Float64Array | undefined): Whole | undefine
   const columns = state.lower.slice();
   if (isSolved) {
     const { colValue } = solver.getSolution();
-    for (const [place, column] of core.entries()) columns[column] = Math.round(colValue[place] ?? 0) + 0;
+    for (const [place, column] of core.entries()) columns[column] = toWhole(colValue[place] ?? 0);
   }
   solver.clearIntegrality();
   return isSolved ? { columns, bound } : undefined;
-}
-
-export function sumOver({ costs }: Stage, columns: Float64Array): number {
-  let sum = 0;
-  for (let column = 0; column < columns.length; column += 1)
-    sum += (costs[column] ?? 0) * (columns[column] ?? 0);
-  return sum;
-}
-
-function positions(values: Float64Array, wanted: (value: number) => boolean): number[] {
-  const found: number[] = [];
-  for (let index = 0; index < values.length; index += 1) if (wanted(values[index] ?? 0)) found.push(index);
-  return found;
-}
-
-function finite(highs: Highs, bound: number): number {
-  return Number.isFinite(bound) ? bound : Math.sign(bound) * highs.infinity;
 }

@@ -1,15 +1,12 @@
-import loadHighs from 'highs';
 import { CONSTRAINTS } from '../../constraints/index.ts';
 import { costRank, type Instance } from '../instance.ts';
 import { createLinearModel, type LinearModel } from '../linear-model.ts';
 import type { Draw, Seating } from '../plan.ts';
 import { listStages, type Stage } from '../stages.ts';
 import { createCoreProgram } from './core-program.ts';
-import { type StagedSolution, solveStageByStage, type Way } from './stage-by-stage.ts';
-
-/** The package declares itself as CommonJS and is an ES module with a default export. */
-const load = loadHighs as unknown as typeof loadHighs.default;
-let loaded: ReturnType<typeof load> | undefined;
+import { highs } from './load-highs.ts';
+import { type StagedSolution, toSeating } from './seating.ts';
+import { solveStageByStage, type Way } from './stage-by-stage.ts';
 
 /**
  * Sessions per attendee and time slot to begin with; the linear program asks for more where it needs them. Fewer make
@@ -29,10 +26,9 @@ export async function solveByCore(
   const model = createLinearModel(instance);
   for (const constraint of CONSTRAINTS) constraint.contribute(model, instance);
   const stages = listStages(instance, model, wanted);
-  loaded ??= load();
-  const highs = await loaded;
+  const solver = await highs();
   const attempt = async (way: Way): Promise<StagedSolution | undefined> => {
-    const program = createCoreProgram(highs, model, firstColumns(instance, model));
+    const program = createCoreProgram(solver, model, firstColumns(instance, model));
     try {
       return await solveStageByStage({
         program,
@@ -47,7 +43,7 @@ export async function solveByCore(
   };
   const solution = (await attempt('bold')) ?? (await attempt('careful'));
   if (solution === undefined) throw new Error('the linear model of the assignment has no solution');
-  return toSeating(instance, model, stages, solution);
+  return toSeating('core', instance, model, stages, solution);
 }
 
 /**
@@ -83,34 +79,4 @@ function firstColumns(instance: Instance, model: LinearModel): number[] {
         .map((place) => seats[place] ?? 0);
     });
   });
-}
-
-function toSeating(
-  instance: Instance,
-  model: LinearModel,
-  stages: readonly Stage[],
-  { values, sums, bounds }: StagedSolution,
-): Seating {
-  return {
-    engine: 'core',
-    seats: model.columns.flatMap((column, index) => {
-      if (column.kind !== 'seat' || values[index] !== 1) return [];
-      return [{ attendee: instance.attendees[column.attendee]?.id ?? '', session: column.session.id }];
-    }),
-    bent: model.columns.reduce(
-      (sum, column, index) => sum + (column.kind === 'slack' ? (values[index] ?? 0) : 0),
-      0,
-    ),
-    certificate: stages.map(({ id, title, unit }, index) => {
-      const sum = sums[index] ?? Number.NaN;
-      const bound = bounds[index] ?? Number.NEGATIVE_INFINITY;
-      return {
-        stage: id,
-        title,
-        value: Math.round(sum * unit * 1000) / 1000,
-        bound: Math.round(bound * unit * 1000) / 1000,
-        proven: bound >= sum,
-      };
-    }),
-  };
 }

@@ -1,13 +1,8 @@
 import type { Highs, Model, ModelData } from 'highs';
 import type { LinearModel } from '../linear-model.ts';
 import type { Stage } from '../stages.ts';
-
-/** Values of all columns, and for each stage its sum over them and the least sum that any plan can reach. */
-export interface StagedSolution {
-  readonly values: readonly number[];
-  readonly sums: readonly number[];
-  readonly bounds: readonly number[];
-}
+import { finite, isWhole, positions, sumOver, TOLERANCE, toWhole } from './numbers.ts';
+import type { StagedSolution } from './seating.ts';
 
 export interface StagedProblem {
   readonly highs: Highs;
@@ -16,9 +11,6 @@ export interface StagedProblem {
   /** Called before each stage and waited for, so that the world can be heard and told. */
   readonly before: (stage: Stage) => Promise<void>;
 }
-
-/** Below this, a difference is rounding: costs, bounds and coefficients are whole numbers. */
-const TOLERANCE = 1e-6;
 
 /**
  * The plan that is best in the first stage, among those best in the second, and so on; proven in every stage.
@@ -143,25 +135,6 @@ function keep(solver: Model, stage: Stage, relaxed: Relaxed, sum: number, way: W
   }
 }
 
-function positions(values: Float64Array, wanted: (value: number) => boolean): number[] {
-  const found: number[] = [];
-  for (let index = 0; index < values.length; index += 1) if (wanted(values[index] ?? 0)) found.push(index);
-  return found;
-}
-
-/** Rounded, and never minus zero. */
-function toWhole(value: number): number {
-  return Math.round(value) + 0;
-}
-
-function isWhole(values: Float64Array): boolean {
-  return values.every((value) => Math.abs(value - Math.round(value)) < TOLERANCE);
-}
-
-function sumOver(stage: Stage, values: readonly number[]): number {
-  return stage.costs.reduce((sum, cost, column) => sum + cost * (values[column] ?? 0), 0);
-}
-
 function toModelData(highs: Highs, { columns, rows }: LinearModel): ModelData {
   const starts = [0];
   const indices: number[] = [];
@@ -173,16 +146,14 @@ function toModelData(highs: Highs, { columns, rows }: LinearModel): ModelData {
     }
     starts.push(indices.length);
   }
-  const finite = (bound: number): number =>
-    Number.isFinite(bound) ? bound : Math.sign(bound) * highs.infinity;
   return {
     numCols: columns.length,
     numRows: rows.length,
     colCost: new Float64Array(columns.length),
     colLower: columns.map((one) => one.lower),
-    colUpper: columns.map((one) => finite(one.upper)),
-    rowLower: rows.map((one) => finite(one.lower)),
-    rowUpper: rows.map((one) => finite(one.upper)),
+    colUpper: columns.map((one) => finite(highs, one.upper)),
+    rowLower: rows.map((one) => finite(highs, one.lower)),
+    rowUpper: rows.map((one) => finite(highs, one.upper)),
     matrix: {
       format: 'csr',
       numRows: rows.length,

@@ -1,12 +1,7 @@
 import type { Stage } from '../stages.ts';
-import { type CoreProgram, sumOver, TOLERANCE } from './core-program.ts';
-
-/** Values of all columns, and for each stage its sum over them and the least sum that any plan can reach. */
-export interface StagedSolution {
-  readonly values: Float64Array;
-  readonly sums: readonly number[];
-  readonly bounds: readonly number[];
-}
+import type { CoreProgram } from './core-program.ts';
+import { isWhole, sumOver, TOLERANCE, toWhole } from './numbers.ts';
+import type { StagedSolution } from './seating.ts';
 
 /**
  * The bold way goes on where a stage's linear optimum is whole in value but not yet in its columns, and settles on a
@@ -31,8 +26,7 @@ export interface StagedProgram {
 export async function solveStageByStage(problem: StagedProgram): Promise<StagedSolution | undefined> {
   const { stages, before } = problem;
   if (stages.length === 0) return { values: new Float64Array(), sums: [], bounds: [] };
-  await before(problem.guide);
-  const count = settleByGuide(problem);
+  const count = problem.way === 'bold' ? await settleByGuide(problem) : 0;
   if (count === undefined) return undefined;
   const sums = new Array<number>(count).fill(0);
   const bounds = new Array<number>(count).fill(0);
@@ -55,8 +49,8 @@ export async function solveStageByStage(problem: StagedProgram): Promise<StagedS
  * Keeps every first stage but the last of which the guide leaves nothing; no cost is below nothing. Gives back how many.
  * Whether a plan in whole numbers leaves nothing as well shows in the end, so that the careful way looks at every stage.
  */
-function settleByGuide({ program, stages, guide, way }: StagedProgram): number | undefined {
-  if (way === 'careful') return 0;
+async function settleByGuide({ program, stages, guide, before }: StagedProgram): Promise<number | undefined> {
+  await before(guide);
   const relaxed = program.optimise(guide);
   if (relaxed === undefined) return undefined;
   let count = 0;
@@ -93,7 +87,7 @@ function solveStage(
   let whole = before;
   const isPostponed = way === 'bold' && !isLast && Math.abs(sum - relaxed.value) < TOLERANCE;
   if (isWhole(relaxed.columns)) {
-    whole = relaxed.columns.map((value) => Math.round(value) + 0);
+    whole = relaxed.columns.map(toWhole);
     sum = sumOver(stage, whole);
   } else if (!isPostponed) {
     const found = program.optimiseWhole(stage, relaxed, before);
@@ -104,8 +98,4 @@ function solveStage(
   }
   program.keep(stage, relaxed, sum, way === 'careful');
   return { sum, bound: bound + 0, whole };
-}
-
-function isWhole(values: Float64Array): boolean {
-  return values.every((value) => Math.abs(value - Math.round(value)) < TOLERANCE);
 }

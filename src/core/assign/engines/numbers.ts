@@ -1,0 +1,30 @@
+import type { Highs } from 'highs';
+import type { Stage } from '../stages.ts';
+
+/** Below this, a difference is rounding: costs, bounds and coefficients are whole numbers. */
+export const TOLERANCE = 1e-6;
+
+export function isWhole(values: Float64Array): boolean {
+  return values.every((value) => Math.abs(value - Math.round(value)) < TOLERANCE);
+}
+
+/** Rounded, and never minus zero. */
+export function toWhole(value: number): number {
+  return Math.round(value) + 0;
+}
+
+/** What a stage counts over the values of all columns. */
+export function sumOver({ costs }: Stage, values: ArrayLike<number>): number {
+  return costs.reduce((sum, cost, column) => sum + cost * (values[column] ?? 0), 0);
+}
+
+export function positions(values: Float64Array, wanted: (value: number) => boolean): number[] {
+  const found: number[] = [];
+  for (let index = 0; index < values.length; index += 1) if (wanted(values[index] ?? 0)) found.push(index);
+  return found;
+}
+
+/** A bound as HiGHS writes it. */
+export function finite(highs: Highs, bound: number): number {
+  return Number.isFinite(bound) ? bound : Math.sign(bound) * highs.infinity;
+}
