@@ -4,7 +4,8 @@ import { createLinearModel, type LinearModel } from '../linear-model.ts';
 import type { Draw, Seating } from '../plan.ts';
 import { listStages, type Stage } from '../stages.ts';
 import { createCoreProgram } from './core-program.ts';
-import { highs } from './load-highs.ts';
+import { highs, isGivenUp } from './load-highs.ts';
+import { solveByReference } from './reference.ts';
 import { type StagedSolution, toSeating } from './seating.ts';
 import { solveStageByStage, type Way } from './stage-by-stage.ts';
 
@@ -16,7 +17,8 @@ const FIRST_SESSIONS = 10;
 
 /**
  * The fast engine: the same stages as the reference, proven in the same way, over the few sessions of each attendee
- * that can be in a best plan. Prices of the linear program say which they are.
+ * that can be in a best plan. Prices of the linear program say which they are. Where HiGHS gives up on these programs,
+ * the reference writes others.
  */
 export async function solveByCore(
   instance: Instance,
@@ -37,12 +39,15 @@ export async function solveByCore(
         way,
         before: (stage) => before(stage.title),
       });
+    } catch (error) {
+      if (isGivenUp(error)) return undefined;
+      throw error;
     } finally {
       program.dispose();
     }
   };
   const solution = (await attempt('bold')) ?? (await attempt('careful'));
-  if (solution === undefined) throw new Error('the linear model of the assignment has no solution');
+  if (solution === undefined) return solveByReference(instance, wanted, before);
   return toSeating('core', instance, model, stages, solution);
 }
 
