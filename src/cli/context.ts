@@ -68,7 +68,8 @@ function terminalOn(stderr: NodeJS.WriteStream, json: boolean): Terminal {
     width: stderr.columns || 80, // a terminal that does not know its size says 0
     progress(line) {
       if (!live || (line === '' && !shown)) return;
-      stderr.write(`\r\x1b[K${line}`);
+      // A line that the terminal folds could not be replaced.
+      stderr.write(`\r\x1b[K${line.slice(0, (stderr.columns || 80) - 1)}`);
       shown = line !== '';
     },
   };

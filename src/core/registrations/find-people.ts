@@ -133,19 +133,29 @@ function attendeeFinder(
 ): (row: CleanRegistration) => string | undefined {
   const present = new Set(attendees.map((one) => one.id));
   const ours = records.filter((record) => present.has(record.attendee));
-  const faces: KnownFace[] = [
+  const faces = onDemand((): readonly KnownFace[] => [
     ...attendees.map(({ id, name, email, organisation }) => ({ attendee: id, name, email, organisation })),
     ...ours.map(faceOf),
-  ];
-  const bySourceId = groupBy(ours, (record) => sourceKey(record.shape, record.sourceId));
-  const byEmail = groupBy(faces, (one) => identityText(one.email));
-  const byName = groupBy(faces, nameKey);
+  ]);
+  // Most rows of a list that comes again have been seen; where all have, nothing else needs to be looked up.
+  const bySourceId = onDemand(() => groupBy(ours, (record) => sourceKey(record.shape, record.sourceId)));
+  const byEmail = onDemand(() => groupBy(faces(), (one) => identityText(one.email)));
+  const byName = onDemand(() => groupBy(faces(), nameKey));
   const seen = new Map(ours.flatMap((record) => record.rows.map((row) => [row, record.attendee] as const)));
   return (row) =>
     seen.get(fingerprint(row)) ??
-    findByOrder(row, bySourceId.get(orderOf(row)) ?? [], rows) ??
-    findByEmail(row, byEmail.get(identityText(row.fields.email)) ?? []) ??
-    findByName(row, byName.get(nameKey(row.fields)) ?? []);
+    findByOrder(row, bySourceId().get(orderOf(row)) ?? [], rows) ??
+    findByEmail(row, byEmail().get(identityText(row.fields.email)) ?? []) ??
+    findByName(row, byName().get(nameKey(row.fields)) ?? []);
+}
+
+/** Made once, when it is first asked for. */
+function onDemand<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function findByOrder(
