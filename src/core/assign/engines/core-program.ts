@@ -278,6 +278,9 @@ function keep(state: State, stage: Stage, optimum: Optimum, sum: number, withRow
   }
 }
 
+/** A plan in whole numbers is nearly always within this part of the dearest column from the linear optimum. */
+const FIRST_REACH = 1 / 64;
+
 /**
  * By branch and bound, over the columns whose reduced cost is at most `reach`; a column above the gap between a plan
  * and the linear optimum is in no better plan, so that the search is over all that matter where the gap is within reach.
@@ -289,7 +292,7 @@ function optimiseWhole(
   start: Float64Array | undefined,
 ): Whole | undefined {
   const most = stage.costs.reduce((max, cost) => Math.max(max, cost), 1);
-  let reach = Math.max(1, most / 3);
+  let reach = Math.max(1, most * FIRST_REACH);
   for (;;) {
     takeIn(state, within(state, optimum, reach), stage);
     const held = hold(state, optimum, reach);
