@@ -500,13 +500,13 @@ export const CATALOGUE = {
     'error',
     EXIT.userError,
     'A pin names no session',
-    'A pin names a session by its id; an exclusion may name a theme instead.',
+    'A pin names a session by its id; an exclusion may name a theme instead; `together` and `apart` name a group.',
   ),
   SOS404: entry(
     'error',
     EXIT.userError,
-    'Pins contradict each other',
-    'No plan can keep all pins: somebody is pinned to two places at a time or to one theme twice, is pinned and excluded, or more people are pinned to a session than it has seats. Nothing was changed.',
+    'Pins contradict each other, or a rule',
+    'No plan can keep all pins: somebody is pinned to two places at a time or to one theme twice, is pinned and excluded, or more people are pinned to a session than it has seats; or the pins of people who belong together, or are kept apart, put them where a rule that is never bent does not let them sit. Nothing was changed.',
   ),
   SOS405: entry(
     'warning',

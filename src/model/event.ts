@@ -117,6 +117,9 @@ export interface Rules {
   readonly seed: string;
   readonly spread: readonly SpreadRule[];
   readonly mix: readonly MixRule[];
+  readonly eligibility: readonly EligibilityRule[];
+  readonly together: readonly TogetherRule[];
+  readonly apart: readonly ApartRule[];
 }
 
 /** A number of people, or a share (0 to 1) of a group. */
@@ -146,6 +149,30 @@ export interface MixRule {
   /** Shares of the people in the session, 0 to 1. */
   readonly atLeast?: number;
   readonly atMost?: number;
+  readonly weight: number;
+}
+
+/** Sessions for some attendee types only. Never bent; a pin goes before it. */
+export interface EligibilityRule {
+  readonly id: string;
+  readonly types: readonly string[];
+  /** Every session of these themes, and these sessions besides. Ids. */
+  readonly themes: readonly string[];
+  readonly sessions: readonly string[];
+}
+
+/** Whoever has the same in a column sits together in every time slot. Never bent. */
+export interface TogetherRule {
+  readonly id: string;
+  /** Name of a field of attendees or header of an extra column; blank cells put nobody together. */
+  readonly column: string;
+}
+
+/** Whoever has the same in a column sits in different sessions. An elastic rule. */
+export interface ApartRule {
+  readonly id: string;
+  readonly column: string;
+  /** What one person too many costs beside other rules. */
   readonly weight: number;
 }
 

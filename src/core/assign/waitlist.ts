@@ -2,6 +2,7 @@ import type { Attendee } from '../../model/attendee.ts';
 import type { Session } from '../../model/event.ts';
 import type { Placement } from '../../model/placement.ts';
 import { rankOf } from '../../model/wishes.ts';
+import { findWhoMaySit } from '../constraints/may-sit.ts';
 import { compareText } from '../order.ts';
 import { costRank, type Instance } from './instance.ts';
 import { draw } from './lottery.ts';
@@ -12,7 +13,8 @@ import { draw } from './lottery.ts';
  * order of rank, then registration, then the draw.
  */
 export function queue(instance: Instance, seats: readonly Placement[], seed: string): readonly Placement[] {
-  const waiting = instance.attendees.flatMap((attendee) => queueOne(instance, attendee, seats));
+  const maySit = findWhoMaySit(instance);
+  const waiting = instance.attendees.flatMap((attendee) => queueOne(instance, attendee, seats, maySit));
   const people = new Map(instance.attendees.map((one) => [one.id, one]));
   const slots = instance.slots.map((slot) => slot.id);
   const sessions = instance.sessions.map((session) => session.id);
@@ -33,18 +35,20 @@ export function queue(instance: Instance, seats: readonly Placement[], seed: str
     .map(({ one }) => one);
 }
 
-function queueOne(instance: Instance, attendee: Attendee, all: readonly Placement[]): Placement[] {
+function queueOne(
+  instance: Instance,
+  attendee: Attendee,
+  all: readonly Placement[],
+  maySit: ReturnType<typeof findWhoMaySit>,
+): Placement[] {
   const seats = all.filter((one) => one.attendee === attendee.id);
-  const excluded = instance.pins
-    .filter((one) => one.attendee.id === attendee.id && one.pin.kind === 'exclude')
-    .flatMap((one) => one.sessions);
   const themeOf = new Map(instance.sessions.map((one) => [one.id, one.theme]));
   const taken = new Set(seats.map((one) => themeOf.get(one.session)));
   return instance.slots
     .filter((slot) => !seats.some((one) => one.timeSlot === slot.id))
     .map((slot) => {
       const session = instance.sessions
-        .filter((one) => one.timeSlot === slot.id && !taken.has(one.theme) && !excluded.includes(one))
+        .filter((one) => one.timeSlot === slot.id && !taken.has(one.theme) && maySit(attendee, one))
         .reduce<Session | undefined>((best, one) => better(attendee, best, one), undefined);
       if (session !== undefined) taken.add(session.theme);
       return {

@@ -1,12 +1,15 @@
+import { apart } from './apart.ts';
 import { attending } from './attending.ts';
 import { capacity } from './capacity.ts';
 import type { Constraint } from './constraint.ts';
+import { eligibility } from './eligibility.ts';
 import { minimum } from './minimum.ts';
 import { mix } from './mix.ts';
 import { noThemeTwice } from './no-theme-twice.ts';
 import { oneSessionPerSlot } from './one-session-per-slot.ts';
 import { pins } from './pins.ts';
 import { spread } from './spread.ts';
+import { together } from './together.ts';
 
 /** ADD A CONSTRAINT: one file that both builds the model and checks any plan, and one line here. Hard ones first. */
 export const CONSTRAINTS: readonly Constraint[] = [
@@ -15,6 +18,9 @@ export const CONSTRAINTS: readonly Constraint[] = [
   noThemeTwice,
   capacity,
   pins,
+  eligibility,
+  together,
+  apart,
   minimum,
   spread,
   mix,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { buildInstance, type Instance } from '../../../src/core/assign/instance.ts';
 import { resolvePins } from '../../../src/core/assign/resolve-pins.ts';
 import type { Attendee } from '../../../src/model/attendee.ts';
-import type { Amount, MixRule, SpreadRule } from '../../../src/model/event.ts';
+import type { Amount, MixRule, Rules, SpreadRule } from '../../../src/model/event.ts';
 import type { Pin } from '../../../src/model/placement.ts';
 import { attendee, event } from './small-instances.ts';
 
@@ -58,8 +58,29 @@ function person(id: string, themes: readonly string[]): fc.Arbitrary<Attendee> {
       organisation: fc.constantFrom('', 'Asker kommune', 'Oslo kommune'),
       type: fc.constantFrom('', 'entrepreneur', 'municipality'),
       registeredAt: fc.constantFrom('', '2026-01-01', '2026-01-02'),
+      extra: fc.constantFrom({}, { Team: 'north' }, { Team: 'south' }),
     })
     .map((about) => attendee({ id, ...about }));
+}
+
+/** Rules beside spread and mix; most events have none of a kind. */
+function further(themes: readonly string[], sessions: readonly string[]): fc.Arbitrary<Partial<Rules>> {
+  const sometimes = <T>(rule: fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
+    fc.option(rule, { freq: 2 }).map((drawn) => (drawn === null ? [] : [drawn]));
+  return fc.record({
+    eligibility: sometimes(
+      fc.record({
+        id: fc.constant('eligibility'),
+        types: fc.constantFrom(['entrepreneur'], ['entrepreneur', 'municipality']),
+        themes: fc.subarray([...themes], { maxLength: 1 }),
+        sessions: fc.subarray([...sessions], { minLength: 1, maxLength: 2 }),
+      }),
+    ),
+    together: sometimes(fc.constant({ id: 'together', column: 'team' })),
+    apart: sometimes(
+      fc.record({ id: fc.constant('apart'), column: fc.constantFrom('Team', 'organisation'), weight }),
+    ),
+  });
 }
 
 /** Small instances with every kind of constraint; pins that contradict each other are left out. */
@@ -72,11 +93,27 @@ export function arbitraryInstance({ people, themes, slots }: Size): fc.Arbitrary
     capacity: fc.integer({ min: 0, max: people }),
     minimum: fc.constantFrom(0, 0, 1, 2),
   });
-  const pin = fc.record({
-    attendee: fc.integer({ min: 0, max: people - 1 }).map((index) => `p${index}`),
-    session: fc.constantFrom(...keys.map((key) => key.replace('/', '-'))),
-    kind: fc.constantFrom('pin' as const, 'exclude' as const),
-  });
+  const sessions = keys.map((key) => key.replace('/', '-'));
+  const someone = fc.integer({ min: 0, max: people - 1 }).map((index) => `p${index}`);
+  const pin = fc.oneof(
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        attendee: someone,
+        session: fc.constantFrom(...sessions),
+        kind: fc.constantFrom('pin' as const, 'exclude' as const),
+      }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        attendee: someone,
+        session: fc.constantFrom('red', 'blue'),
+        kind: fc.constantFrom('together' as const, 'apart' as const),
+      }),
+    },
+  );
+  const rules = further(themeIds, sessions);
   return fc
     .record({
       // Not every theme runs in every slot.
@@ -88,7 +125,8 @@ export function arbitraryInstance({ people, themes, slots }: Size): fc.Arbitrary
         ),
       spread: fc.array(spread, { maxLength: 2 }),
       mix: fc.array(mix, { maxLength: 2 }),
-      pins: fc.array(pin, { maxLength: 2 }),
+      further: rules,
+      pins: fc.array(pin, { maxLength: 5 }),
     })
     .map((drawn) => {
       const offered = keys.flatMap((key, index) => {
@@ -98,6 +136,7 @@ export function arbitraryInstance({ people, themes, slots }: Size): fc.Arbitrary
       const made = event(Object.fromEntries(offered), {
         spread: drawn.spread.map((rule, index) => ({ id: `spread-${index}`, ...rule })),
         mix: drawn.mix.map((rule, index) => ({ id: `mix-${index}`, ...rule })),
+        ...drawn.further,
       });
       const rows = drawn.pins.map((one, index): Pin => ({ ...one, reason: '', line: index + 2 }));
       const pins = resolvePins(made, drawn.people, rows, 'data/pins.csv');

@@ -93,7 +93,13 @@ function everyRank(instance: Instance, attendee: string): number[] {
 
 function weightOf({ event }: Instance, { constraint, rule }: Violation): number {
   if (constraint === 'minimum') return 1;
-  const rules = constraint === 'spread' ? event.rules.spread : event.rules.mix;
+  const { spread, mix, apart } = event.rules;
+  const byConstraint: Readonly<Record<string, readonly { id: string; weight: number }[]>> = {
+    spread,
+    mix,
+    apart,
+  };
+  const rules = byConstraint[constraint] ?? [];
   return rules.find((one) => one.id === rule)?.weight ?? Number.NaN;
 }
 

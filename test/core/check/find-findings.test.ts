@@ -36,7 +36,7 @@ const ONE_ROOM_FOR_TWO: Event = {
     named: [{ id: 'town', title: { und: 'Town' }, organisations: ['Town Hall'], units: [], domains: [] }],
     minimumSize: 0,
   },
-  rules: { criterion: 'fair', seed: 's', spread: [], mix: [] },
+  rules: { criterion: 'fair', seed: 's', spread: [], mix: [], eligibility: [], together: [], apart: [] },
   columns: [],
   sources: { priority: [], fields: {} },
   badges: { design: 'classic', size: 'a6', qr: 'code', logo: '' },

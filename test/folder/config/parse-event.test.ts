@@ -429,6 +429,18 @@ const MISTAKES: readonly (readonly [what: string, edit: Edit, problems: readonly
     ],
   ],
   [
+    'eligibility for nobody known, of nothing known, and of nothing at all',
+    append(
+      'rules:\n  eligibility:\n    - { types: techer, sessions: maths-3, themes: muisc }\n    - { types: teacher }\n',
+    ),
+    [
+      'error SOS305 23:16 There is no attendee type "techer". | Did you mean "teacher"?',
+      'error SOS305 23:34 There is no session "maths-3". | Did you mean "maths-1"?',
+      'error SOS305 23:51 There is no theme "muisc". | Did you mean "music"?',
+      'error SOS303 24:7 A rule of eligibility needs "themes" or "sessions". | Say which sessions are for these attendee types only, such as "themes: [work]".',
+    ],
+  ],
+  [
     'rules without a limit',
     append('rules:\n  spread:\n    - { themes: all }\n  mix:\n    - { types: teacher }\n'),
     [
@@ -579,7 +591,15 @@ test('everything that was left out is filled in', () => {
     attendeeTypes: [{ id: 'teacher', title: { und: 'Teacher' }, aliases: [], colour: '#0072b2' }],
     organisations: [],
     delegations: { named: [], minimumSize: 0 },
-    rules: { criterion: 'fair', seed: 'teachers-day', spread: [], mix: [] },
+    rules: {
+      criterion: 'fair',
+      seed: 'teachers-day',
+      spread: [],
+      mix: [],
+      eligibility: [],
+      together: [],
+      apart: [],
+    },
     columns: [],
     sources: { priority: [], fields: {} },
     badges: { design: 'classic', size: 'a6', qr: 'code', logo: '' },

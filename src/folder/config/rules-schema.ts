@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { amount, id, listOrAll, share, weight } from './schema-parts.ts';
+
+const listOrNone = z.union([id.transform((one) => [one]), z.array(id)]).default([]);
+const column = z.string().trim().min(1);
+
+/** The part `rules` of sosent.yaml. */
+export const rulesSchema = z.strictObject({
+  criterion: z.enum(['fair', 'happy', 'first']).default('fair'),
+  seed: z.union([z.string(), z.number()]).transform(String).optional(),
+  spread: z
+    .array(
+      z.strictObject({
+        id: id.optional(),
+        delegations: listOrAll,
+        themes: listOrAll,
+        per: z.enum(['theme', 'session']).default('theme'),
+        atLeast: amount.optional(),
+        atMost: amount.optional(),
+        weight,
+      }),
+    )
+    .default([]),
+  mix: z
+    .array(
+      z.strictObject({
+        id: id.optional(),
+        types: z.union([id.transform((one) => [one]), z.array(id).min(1)]),
+        themes: listOrAll,
+        atLeast: share.optional(),
+        atMost: share.optional(),
+        weight,
+      }),
+    )
+    .default([]),
+  eligibility: z
+    .array(
+      z.strictObject({
+        id: id.optional(),
+        types: z.union([id.transform((one) => [one]), z.array(id).min(1)]),
+        themes: listOrNone,
+        sessions: listOrNone,
+      }),
+    )
+    .default([]),
+  together: z.array(z.strictObject({ id: id.optional(), column })).default([]),
+  apart: z.array(z.strictObject({ id: id.optional(), column, weight })).default([]),
+});
