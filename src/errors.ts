@@ -482,6 +482,12 @@ export const CATALOGUE = {
     'The plan is out of date',
     'Somebody registered or cancelled since `assign` last ran.',
   ),
+  SOS357: entry(
+    'warning',
+    EXIT.done,
+    'A cell that a rule does not know',
+    'A rule reads a column of the registrations, and somebody wrote what the rule does not speak of. Nothing is guessed: read the cells and say in `sosent.yaml`, or in `data/pins.csv`, what they mean.',
+  ),
 
   // 4xx assign
   SOS401: entry(

@@ -71,6 +71,8 @@ export interface Session {
   readonly capacity: number;
   /** Fewest people that make the session worth holding; 0 where there is no such limit. */
   readonly minimum: number;
+  /** What is spoken there, where it matters; else ''. */
+  readonly language: Language | '';
 }
 
 export interface AttendeeType {
@@ -120,6 +122,9 @@ export interface Rules {
   readonly eligibility: readonly EligibilityRule[];
   readonly together: readonly TogetherRule[];
   readonly apart: readonly ApartRule[];
+  readonly availability?: AvailabilityRule;
+  readonly accessibility?: AccessibilityRule;
+  readonly language?: LanguageRule;
 }
 
 /** A number of people, or a share (0 to 1) of a group. */
@@ -173,6 +178,28 @@ export interface ApartRule {
   readonly id: string;
   readonly column: string;
   /** What one person too many costs beside other rules. */
+  readonly weight: number;
+}
+
+/** What a column says about when somebody is there; whoever has none of the values is there all the time. */
+export interface AvailabilityRule {
+  readonly column: string;
+  /** A value of the column, and ids of the time slots in which it means that somebody is there. */
+  readonly present: readonly { readonly value: string; readonly timeSlots: readonly string[] }[];
+}
+
+/** Which texts of a column mean that somebody needs a room without stairs, and which do not. */
+export interface AccessibilityRule {
+  readonly column: string;
+  readonly needs: readonly string[];
+  readonly ignore: readonly string[];
+}
+
+/** Sessions in a language that somebody does not understand are avoided, or never given where it is `strict`. */
+export interface LanguageRule {
+  /** Languages that people understand beside their own, by their own. */
+  readonly understand: Readonly<Record<string, readonly string[]>>;
+  readonly strict: boolean;
   readonly weight: number;
 }
 

@@ -17,9 +17,9 @@ export interface Placement {
 /**
  * What the organiser decides about one attendee. `pin`: must sit in a session; `exclude`: must not, in a session or any
  * of a theme; `together`: in the same session as everybody else of a group, in every time slot; `apart`: never in
- * the same.
+ * the same; `absent`: not there in a time slot; `step-free`: only in rooms without stairs.
  */
-export const PIN_KINDS = ['pin', 'exclude', 'together', 'apart'] as const;
+export const PIN_KINDS = ['pin', 'exclude', 'together', 'apart', 'absent', 'step-free'] as const;
 
 export type PinKind = (typeof PIN_KINDS)[number];
 
@@ -27,7 +27,7 @@ export type PinKind = (typeof PIN_KINDS)[number];
 export interface Pin {
   /** The attendee's id, code or e-mail address, as the organiser wrote it. */
   readonly attendee: string;
-  /** What the kind speaks of: id of a session (or theme), name of a group. */
+  /** What the kind speaks of: id of a session (or theme), name of a group, id of a time slot, or nothing. */
   readonly session: string;
   readonly kind: PinKind;
   readonly reason: string;

@@ -24,7 +24,7 @@ export interface Instance {
 /** A pin whose attendee and sessions were found. */
 export interface ResolvedPin {
   readonly attendee: Attendee;
-  /** The one session of a pin; every session that an exclusion keeps the attendee out of; none for groups. */
+  /** The one session of a pin; every session that an exclusion keeps the attendee out of; none for other kinds. */
   readonly sessions: readonly Session[];
   readonly pin: Pin;
 }

@@ -1,10 +1,12 @@
 import { problem } from '../../errors.ts';
+import type { Attendee } from '../../model/attendee.ts';
 import type { Session } from '../../model/event.ts';
 import type { Placement } from '../../model/placement.ts';
 import type { Problem } from '../../model/problem.ts';
 import { checkPlan } from '../constraints/check-plan.ts';
 import { findGroups } from './groups.ts';
 import type { Instance, ResolvedPin } from './instance.ts';
+import { findAbsences } from './presence.ts';
 
 /**
  * Rules that are never bent and that no plan can keep beside the pins: SOS404 for each. It looks at the seats that pins
@@ -29,15 +31,14 @@ export function findClashesWithRules(instance: Instance, file: string): Problem[
 /** Seats that every plan has, because pins say so of somebody or of somebody that they must sit with. */
 function findForcedSeats(instance: Instance): readonly Placement[] {
   const groups = findGroups(instance).filter((one) => one.kind === 'together');
+  const isAbsent = findAbsences(instance);
   const forced = new Map<string, Placement>();
-  const force = (attendee: string, session: Session): void => {
-    const { id, timeSlot } = session;
-    const seat = { attendee, timeSlot, session: id, kind: 'pinned', rank: 0 } as const;
-    forced.set(JSON.stringify([attendee, id]), seat);
+  const force = ({ id: attendee }: Attendee, { id: session, timeSlot }: Session): void => {
+    forced.set(JSON.stringify([attendee, session]), { attendee, timeSlot, session, kind: 'pinned', rank: 0 });
   };
   for (const { attendee, sessions, pin } of instance.pins) {
     const session = sessions[0];
-    if (pin.kind === 'pin' && session !== undefined) force(attendee.id, session);
+    if (pin.kind === 'pin' && session !== undefined) force(attendee, session);
   }
   for (let before = -1; before < forced.size; ) {
     before = forced.size;
@@ -45,7 +46,10 @@ function findForcedSeats(instance: Instance): readonly Placement[] {
       const there = instance.sessions.filter((session) =>
         members.some((one) => forced.has(JSON.stringify([one.id, session.id]))),
       );
-      for (const session of there) for (const one of members) force(one.id, session);
+      for (const session of there) {
+        const present = members.filter((one) => !isAbsent(one.id, session.timeSlot));
+        for (const one of present) force(one, session);
+      }
     }
   }
   return [...forced.values()];

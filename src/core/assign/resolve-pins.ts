@@ -43,7 +43,7 @@ export function resolvePins(
   return { value: resolved, problems };
 }
 
-/** The sessions that a pin speaks of, none for a group; undefined where it speaks of nothing. */
+/** The sessions that a pin speaks of, none where it speaks of something else; undefined where that is not there. */
 function findSubject(
   event: Event,
   pin: Pin,
@@ -54,6 +54,8 @@ function findSubject(
     const sessions = findSessions(event, pin, file, problems);
     return sessions.length === 0 ? undefined : sessions;
   }
+  if (pin.kind === 'absent') return findTimeSlot(event, pin, file, problems);
+  if (pin.kind === 'step-free') return findNothing(pin, file, problems);
   if (pin.session !== '') return [];
   problems.push(
     problem('SOS403', `A row of the kind "${pin.kind}" names no group.`, {
@@ -88,6 +90,26 @@ function findAttendee(
       ? didYouMean(pin.attendee, names, 'The ids and codes stand in data/attendees.csv.')
       : `Write the code: ${candidates.map((one) => one.code || one.id).join(' or ')}.`;
   problems.push(problem('SOS402', message, { ...at(pin, file, 'attendee'), hint }));
+  return undefined;
+}
+
+function findTimeSlot(event: Event, pin: Pin, file: string, problems: Problem[]): readonly [] | undefined {
+  const ids = event.timeSlots.map((one) => one.id);
+  if (ids.includes(pin.session)) return [];
+  const hint = didYouMean(pin.session, ids, `The time slots are ${ids.join(', ')}.`);
+  const message = `There is no time slot "${pin.session}" to be absent in.`;
+  problems.push(problem('SOS403', message, { ...at(pin, file, 'session'), hint }));
+  return undefined;
+}
+
+function findNothing(pin: Pin, file: string, problems: Problem[]): readonly [] | undefined {
+  if (pin.session === '') return [];
+  problems.push(
+    problem('SOS403', `A row of the kind "${pin.kind}" names a session, "${pin.session}".`, {
+      ...at(pin, file, 'session'),
+      hint: 'Leave "session" empty: it is about every session.',
+    }),
+  );
   return undefined;
 }
 

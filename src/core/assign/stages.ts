@@ -3,6 +3,7 @@ import { costRank, type Instance } from './instance.ts';
 import type { Column, LinearModel } from './linear-model.ts';
 import { draw } from './lottery.ts';
 import type { Draw } from './plan.ts';
+import { findAbsences } from './presence.ts';
 
 /** One aim, to be met as well as it can be without giving up anything of the aims before it. */
 export interface Stage {
@@ -28,6 +29,11 @@ export function listStages(
   { criterion, seed }: Draw,
 ): readonly Stage[] {
   const { attendees } = instance;
+  const isAbsent = findAbsences(instance);
+  // Whoever is not there needs no seat.
+  const isMissing = (column: Column): boolean =>
+    column.kind === 'unseated' &&
+    !isAbsent(attendees[column.attendee]?.id ?? '', instance.slots[column.slot]?.id ?? '');
   const hasWishes = attendees.map((one) => one.wishes.length > 0);
   const stage = (id: string, title: string, cost: (column: Column) => number, unit = 1): Stage => ({
     id,
@@ -35,9 +41,9 @@ export function listStages(
     costs: Float64Array.from(model.columns, cost),
     unit,
   });
-  const unseated = stage('unseated', 'seats missing', (column) => (column.kind === 'unseated' ? 1 : 0));
+  const unseated = stage('unseated', 'seats missing', (column) => (isMissing(column) ? 1 : 0));
   const unseatedWithWishes = stage('unseated-with-wishes', 'of these, of people with wishes', (column) =>
-    column.kind === 'unseated' && hasWishes[column.attendee] ? 1 : 0,
+    isMissing(column) && column.kind === 'unseated' && hasWishes[column.attendee] ? 1 : 0,
   );
   const rules = stage(
     'rules',

@@ -6,6 +6,7 @@ import { findWhoMaySit } from '../constraints/may-sit.ts';
 import { compareText } from '../order.ts';
 import { costRank, type Instance } from './instance.ts';
 import { draw } from './lottery.ts';
+import { findAbsences } from './presence.ts';
 
 /**
  * For everybody without a seat in a time slot, the session whose queue they stand in: the one wished most among those
@@ -14,7 +15,10 @@ import { draw } from './lottery.ts';
  */
 export function queue(instance: Instance, seats: readonly Placement[], seed: string): readonly Placement[] {
   const maySit = findWhoMaySit(instance);
-  const waiting = instance.attendees.flatMap((attendee) => queueOne(instance, attendee, seats, maySit));
+  const isAbsent = findAbsences(instance);
+  const waiting = instance.attendees
+    .flatMap((attendee) => queueOne(instance, attendee, seats, maySit))
+    .filter((one) => !isAbsent(one.attendee, one.timeSlot));
   const people = new Map(instance.attendees.map((one) => [one.id, one]));
   const slots = instance.slots.map((slot) => slot.id);
   const sessions = instance.sessions.map((session) => session.id);

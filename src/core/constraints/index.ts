@@ -1,8 +1,11 @@
+import { accessibility } from './accessibility.ts';
 import { apart } from './apart.ts';
 import { attending } from './attending.ts';
+import { availability } from './availability.ts';
 import { capacity } from './capacity.ts';
 import type { Constraint } from './constraint.ts';
 import { eligibility } from './eligibility.ts';
+import { language } from './language.ts';
 import { minimum } from './minimum.ts';
 import { mix } from './mix.ts';
 import { noThemeTwice } from './no-theme-twice.ts';
@@ -18,9 +21,12 @@ export const CONSTRAINTS: readonly Constraint[] = [
   noThemeTwice,
   capacity,
   pins,
+  availability,
+  accessibility,
   eligibility,
   together,
   apart,
+  language,
   minimum,
   spread,
   mix,

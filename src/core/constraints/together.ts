@@ -4,26 +4,33 @@ import type { Placement } from '../../model/placement.ts';
 import { findGroups, type Group } from '../assign/groups.ts';
 import { type Instance, nameSession, nameSlot, seatsOf } from '../assign/instance.ts';
 import type { LinearModel } from '../assign/linear-model.ts';
+import { findAbsences } from '../assign/presence.ts';
 import type { Constraint } from './constraint.ts';
 import { hardViolation } from './violations.ts';
 
-/** People of a group sit in one session in every time slot, or wait all together. Never bent. */
+/** People of a group sit in one session in every time slot in which they are there, or all wait. Never bent. */
 export const together: Constraint = {
   id: 'together',
   title: 'People who belong together sit in the same sessions',
   contribute: (model, instance) => {
+    const isAbsent = findAbsences(instance);
     for (const { members } of groupsOf(instance)) {
-      for (const [index, other] of members.entries()) {
-        const first = members[index - 1];
-        if (first !== undefined) tie(model, first, other);
+      for (const { id } of instance.slots) {
+        const present = members.filter((one) => !isAbsent(one.id, id));
+        for (const [index, other] of present.entries()) {
+          const first = present[index - 1];
+          if (first !== undefined) tie(model, first, other, id);
+        }
       }
     }
   },
   check: (instance, placements) => {
     const sessions = sessionsBySlot(placements);
+    const isAbsent = findAbsences(instance);
     return groupsOf(instance).flatMap((group) =>
       instance.slots.flatMap((slot) => {
-        const places = group.members.map((one) => sessions.get(JSON.stringify([one.id, slot.id])) ?? '');
+        const present = group.members.filter((one) => !isAbsent(one.id, slot.id));
+        const places = present.map((one) => sessions.get(JSON.stringify([one.id, slot.id])) ?? '');
         const found = [...new Set(places)];
         if (found.length <= 1) return [];
         return [describe(instance, group, slot, found)];
@@ -36,10 +43,12 @@ function groupsOf(instance: Instance): readonly Group[] {
   return findGroups(instance).filter((one) => one.kind === 'together');
 }
 
-/** Both sit in a session, or neither does. */
-function tie(model: LinearModel, one: Attendee, other: Attendee): void {
+/** Both sit in a session of a time slot, or neither does. */
+function tie(model: LinearModel, one: Attendee, other: Attendee, timeSlot: string): void {
   const theirs = model.seatsOf(other.id);
   for (const [place, column] of model.seatsOf(one.id).entries()) {
+    const seat = model.columns[column];
+    if (seat?.kind !== 'seat' || seat.session.timeSlot !== timeSlot) continue;
     const same = theirs[place] ?? -1;
     model.addRow({
       lower: 0,

@@ -25,7 +25,11 @@ function referenceProblems(file: EventFile, locate: Locate): Problem[] {
       ? idsOf(file.delegations === 'off' ? [] : file.delegations.named)
       : undefined;
   const sessions = toEvent(file).sessions.map((one) => one.id);
+  const slots = idsOf(file.timeSlots);
   return [
+    ...Object.entries(rules?.availability?.present ?? {}).flatMap(([value, present]) =>
+      unknownIn(['rules', 'availability', 'present', value], 'time slot', present, slots, locate),
+    ),
     ...(rules?.spread ?? []).flatMap((rule, index) => [
       ...unknownIn(['rules', 'spread', index, 'themes'], 'theme', rule.themes, themes, locate),
       ...unknownIn(

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { amount, id, listOrAll, share, weight } from './schema-parts.ts';
+import { amount, id, language, listOrAll, share, weight } from './schema-parts.ts';
 
 const listOrNone = z.union([id.transform((one) => [one]), z.array(id)]).default([]);
+const texts = z.array(z.string().trim().min(1)).default([]);
 const column = z.string().trim().min(1);
 
 /** The part `rules` of sosent.yaml. */
@@ -45,4 +46,23 @@ export const rulesSchema = z.strictObject({
     .default([]),
   together: z.array(z.strictObject({ id: id.optional(), column })).default([]),
   apart: z.array(z.strictObject({ id: id.optional(), column, weight })).default([]),
+  availability: z
+    .strictObject({
+      column,
+      present: z.record(
+        z.string().trim().min(1),
+        z.union([z.literal('all'), id.transform((one) => [one]), z.array(id)]),
+      ),
+    })
+    .optional(),
+  accessibility: z
+    .strictObject({ column: column.default('accessibility'), needs: texts, ignore: texts })
+    .optional(),
+  language: z
+    .strictObject({
+      understand: z.record(language, z.array(language)).default({}),
+      strict: z.boolean().default(false),
+      weight,
+    })
+    .optional(),
 });

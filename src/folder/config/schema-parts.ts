@@ -31,6 +31,7 @@ export const amount = z.union(
   [people.transform((value) => ({ people: value })), share.transform((value) => ({ share: value }))],
   { error: 'must be a number of people, or a share such as 20%' },
 );
+export const language = z.string().regex(/^[a-z]{2,3}$/, { error: 'must be a language such as nb or en' });
 export const weight = z.number().positive().default(1);
 export const listOrAll = z
   .union([z.literal('all'), id.transform((one) => [one]), z.array(id).min(1)])

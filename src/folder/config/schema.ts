@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rulesSchema } from './rules-schema.ts';
-import { colour, date, id, people, text, time } from './schema-parts.ts';
+import { colour, date, id, language, people, text, time } from './schema-parts.ts';
 
 /**
  * The shape of sosent.yaml as a person writes it: short forms allowed, defaults left out. `toEvent` fills in the
@@ -71,6 +71,7 @@ export const fileSchema = z.strictObject({
         title: text.optional(),
         capacity: people.optional(),
         minimum: people.default(0),
+        language: language.optional(),
       }),
     )
     .min(1),

@@ -47,7 +47,7 @@ export function toEvent(file: EventFile): Event {
     attendeeTypes: file.attendeeTypes.map(toAttendeeType),
     organisations: file.organisations,
     delegations: toDelegations(file.delegations),
-    rules: toRules(file.rules, event.id),
+    rules: toRules(file),
     columns: Object.entries(file.columns).map(([header, field]) => ({ header, field })),
     sources: file.sources,
     badges: {
@@ -101,6 +101,7 @@ function toSessions(
     title: session.title ?? theme?.title ?? NO_TEXT,
     capacity: Math.min(session.capacity ?? Number.POSITIVE_INFINITY, room?.capacity ?? 0),
     minimum: session.minimum,
+    language: session.language ?? '',
   }));
 }
 

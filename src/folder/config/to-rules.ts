@@ -1,11 +1,13 @@
 import type { MixRule, Rules, SpreadRule } from '../../model/event.ts';
 import type { EventFile } from './schema.ts';
 
-/** The rules of sosent.yaml with everything that was left out; `eventId` is the seed where none is given. */
-export function toRules(rules: EventFile['rules'], eventId: string): Rules {
+/** The rules of sosent.yaml with everything that was left out. */
+export function toRules({ rules, event, timeSlots }: EventFile): Rules {
+  const { availability, accessibility, language } = rules ?? {};
+  const every = timeSlots.map((one) => one.id);
   return {
     criterion: rules?.criterion ?? 'fair',
-    seed: rules?.seed ?? eventId,
+    seed: rules?.seed ?? event.id,
     spread: (rules?.spread ?? []).map(toSpreadRule),
     mix: (rules?.mix ?? []).map(toMixRule),
     eligibility: (rules?.eligibility ?? []).map((rule, index) => ({
@@ -17,6 +19,19 @@ export function toRules(rules: EventFile['rules'], eventId: string): Rules {
       id: rule.id ?? `together-${index + 1}`,
     })),
     apart: (rules?.apart ?? []).map((rule, index) => ({ ...rule, id: rule.id ?? `apart-${index + 1}` })),
+    ...(availability === undefined
+      ? {}
+      : {
+          availability: {
+            column: availability.column,
+            present: Object.entries(availability.present).map(([value, slots]) => ({
+              value,
+              timeSlots: slots === 'all' ? every : slots,
+            })),
+          },
+        }),
+    ...(accessibility === undefined ? {} : { accessibility }),
+    ...(language === undefined ? {} : { language }),
   };
 }
 

@@ -3,7 +3,7 @@ import { buildInstance, type Instance } from '../../../src/core/assign/instance.
 import { resolvePins } from '../../../src/core/assign/resolve-pins.ts';
 import type { Attendee } from '../../../src/model/attendee.ts';
 import type { Amount, MixRule, Rules, SpreadRule } from '../../../src/model/event.ts';
-import type { Pin } from '../../../src/model/placement.ts';
+import type { Pin, PinKind } from '../../../src/model/placement.ts';
 import { attendee, event } from './small-instances.ts';
 
 interface Size {
@@ -58,16 +58,21 @@ function person(id: string, themes: readonly string[]): fc.Arbitrary<Attendee> {
       organisation: fc.constantFrom('', 'Asker kommune', 'Oslo kommune'),
       type: fc.constantFrom('', 'entrepreneur', 'municipality'),
       registeredAt: fc.constantFrom('', '2026-01-01', '2026-01-02'),
+      language: fc.constantFrom('en', 'nb'),
       extra: fc.constantFrom({}, { Team: 'north' }, { Team: 'south' }),
     })
     .map((about) => attendee({ id, ...about }));
 }
 
 /** Rules beside spread and mix; most events have none of a kind. */
-function further(themes: readonly string[], sessions: readonly string[]): fc.Arbitrary<Partial<Rules>> {
+function further(
+  themes: readonly string[],
+  sessions: readonly string[],
+  slots: readonly string[],
+): fc.Arbitrary<Partial<Rules>> {
   const sometimes = <T>(rule: fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
     fc.option(rule, { freq: 2 }).map((drawn) => (drawn === null ? [] : [drawn]));
-  return fc.record({
+  const always = fc.record({
     eligibility: sometimes(
       fc.record({
         id: fc.constant('eligibility'),
@@ -81,6 +86,22 @@ function further(themes: readonly string[], sessions: readonly string[]): fc.Arb
       fc.record({ id: fc.constant('apart'), column: fc.constantFrom('Team', 'organisation'), weight }),
     ),
   });
+  const maybe = fc.record(
+    {
+      availability: fc.record({
+        column: fc.constant('Team'),
+        present: fc.subarray([...slots]).map((timeSlots) => [{ value: 'north', timeSlots }]),
+      }),
+      accessibility: fc.constant({ column: 'Team', needs: ['South'], ignore: [] }),
+      language: fc.record({
+        understand: fc.constantFrom({}, { nb: ['en'] }),
+        strict: fc.boolean(),
+        weight,
+      }),
+    },
+    { requiredKeys: [] },
+  );
+  return fc.tuple(always, maybe).map(([some, others]) => ({ ...some, ...others }));
 }
 
 /** Small instances with every kind of constraint; pins that contradict each other are left out. */
@@ -92,28 +113,21 @@ export function arbitraryInstance({ people, themes, slots }: Size): fc.Arbitrary
   const seats = fc.record({
     capacity: fc.integer({ min: 0, max: people }),
     minimum: fc.constantFrom(0, 0, 1, 2),
+    language: fc.constantFrom('' as const, '' as const, 'en', 'nb'),
+    room: fc.constantFrom('hall', 'hall', 'attic'),
   });
+  const slotIds = Array.from({ length: slots }, (_, slot) => `${slot + 1}`);
   const sessions = keys.map((key) => key.replace('/', '-'));
   const someone = fc.integer({ min: 0, max: people - 1 }).map((index) => `p${index}`);
+  const row = (kinds: readonly PinKind[], ...of: string[]): fc.Arbitrary<Omit<Pin, 'reason' | 'line'>> =>
+    fc.record({ attendee: someone, session: fc.constantFrom(...of), kind: fc.constantFrom(...kinds) });
   const pin = fc.oneof(
-    {
-      weight: 2,
-      arbitrary: fc.record({
-        attendee: someone,
-        session: fc.constantFrom(...sessions),
-        kind: fc.constantFrom('pin' as const, 'exclude' as const),
-      }),
-    },
-    {
-      weight: 3,
-      arbitrary: fc.record({
-        attendee: someone,
-        session: fc.constantFrom('red', 'blue'),
-        kind: fc.constantFrom('together' as const, 'apart' as const),
-      }),
-    },
+    row(['pin', 'exclude'], ...sessions),
+    row(['together', 'apart'], 'red', 'blue'),
+    row(['absent'], ...slotIds),
+    row(['step-free'], ''),
   );
-  const rules = further(themeIds, sessions);
+  const rules = further(themeIds, sessions, slotIds);
   return fc
     .record({
       // Not every theme runs in every slot.

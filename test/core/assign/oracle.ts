@@ -61,7 +61,10 @@ function rate(
   const count = (at: number): number => ranks.filter((rank) => rank === at).length;
   const missed = (at: number): number => ranks.filter((rank) => rank !== at && rank !== 0).length;
   const missing = (ids: readonly string[]): number =>
-    ids.length * instance.slots.length - plan.filter((one) => ids.includes(one.attendee)).length;
+    ids
+      .flatMap((id) => instance.slots.map((slot) => [id, slot.id] as const))
+      .filter(([id, slot]) => !isAbsent(instance, id, slot))
+      .filter(([id, slot]) => !plan.some((one) => one.attendee === id && one.timeSlot === slot)).length;
   const withWishes = instance.attendees.filter((one) => one.wishes.length > 0);
   const up = Array.from({ length: Math.max(0, worst - 1) }, (_, index) => index + 1);
   const down = up.map((rank) => rank + 1).reverse();
@@ -91,8 +94,18 @@ function everyRank(instance: Instance, attendee: string): number[] {
   return instance.sessions.map((session) => rankOf(instance, place(attendee, session)));
 }
 
+function isAbsent({ pins, event, attendees }: Instance, id: string, slot: string): boolean {
+  const value = attendees.find((one) => one.id === id)?.extra['Team']?.toLowerCase();
+  const present = event.rules.availability?.present.find((one) => one.value === value)?.timeSlots;
+  const isPinned = pins.some(
+    ({ pin, attendee }) => pin.kind === 'absent' && attendee.id === id && pin.session === slot,
+  );
+  return isPinned || (present !== undefined && !present.includes(slot));
+}
+
 function weightOf({ event }: Instance, { constraint, rule }: Violation): number {
   if (constraint === 'minimum') return 1;
+  if (constraint === 'language') return event.rules.language?.weight ?? Number.NaN;
   const { spread, mix, apart } = event.rules;
   const byConstraint: Readonly<Record<string, readonly { id: string; weight: number }[]>> = {
     spread,

@@ -28,6 +28,7 @@ const ONE_ROOM_FOR_TWO: Event = {
       title: { und: 'Work' },
       capacity: 2,
       minimum: 0,
+      language: '',
     },
   ],
   attendeeTypes: [{ id: 'guest', title: { und: 'Guest' }, aliases: [], colour: '#0072b2' }],
@@ -124,5 +125,23 @@ test('a plan from before a registration and a cancellation is out of date', () =
   });
   expect(findings.map((one) => one.message)).toEqual([
     'The plan is older than the registrations: not in it yet: 1; in it but not coming: 1.',
+  ]);
+});
+
+test('cells that a rule does not speak of are named, so that nothing is guessed', () => {
+  const rules = {
+    ...ONE_ROOM_FOR_TWO.rules,
+    availability: { column: 'When', present: [{ value: 'Morning', timeSlots: ['1'] }] },
+    accessibility: { column: 'accessibility', needs: ['Wheelchair'], ignore: ['Hearing loop'] },
+  };
+  const attendees = [
+    attendee('a1', { extra: { When: 'morning' }, accessibility: 'wheelchair' }),
+    attendee('a2', { extra: { When: 'Perhaps' }, accessibility: 'HEARING LOOP' }),
+    attendee('a3', { accessibility: 'A bad knee' }),
+  ];
+  const found = findFindings({ event: { ...ONE_ROOM_FOR_TWO, rules }, attendees, placements: undefined });
+  expect(found.filter((one) => one.code === 'SOS357').map((one) => one.message)).toEqual([
+    '1 attendee wrote into "When" what rules.availability does not speak of: Person a2.',
+    '1 attendee wrote into "accessibility" what rules.accessibility does not speak of: Person a3.',
   ]);
 });

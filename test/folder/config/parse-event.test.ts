@@ -429,6 +429,18 @@ const MISTAKES: readonly (readonly [what: string, edit: Edit, problems: readonly
     ],
   ],
   [
+    'people who are there in a time slot that is not, and a language that is none',
+    append('rules:\n  availability:\n    column: When\n    present: { Morning: ["1", "3"], Later: all }\n'),
+    ['error SOS305 24:31 There is no time slot "3". | Known here: 1, 2.'],
+  ],
+  [
+    'a rule of languages that names no language',
+    append('rules:\n  language: { understand: { nb: [English] } }\n'),
+    [
+      `error SOS304 22:34 Entry 1 of rules.language.understand.nb must be a language such as nb or en. | ${SEE}`,
+    ],
+  ],
+  [
     'eligibility for nobody known, of nothing known, and of nothing at all',
     append(
       'rules:\n  eligibility:\n    - { types: techer, sessions: maths-3, themes: muisc }\n    - { types: teacher }\n',
@@ -555,6 +567,7 @@ test('everything that was left out is filled in', () => {
     title: { und: title },
     capacity,
     minimum: 0,
+    language: '',
   });
 
   expect(parseEvent(SMALL_EVENT, 'sosent.yaml').value).toEqual({
