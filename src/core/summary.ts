@@ -2,6 +2,7 @@ import type { Attendee } from '../model/attendee.ts';
 import type { Event } from '../model/event.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Violation } from '../model/violation.ts';
+import { findCancelled } from './assign/cancelled.ts';
 import { slotsInOrder } from './order.ts';
 
 /** What a plan amounts to, in numbers: for the terminal, for --json, for exports. No personal data but ids. */
@@ -47,6 +48,8 @@ export interface SessionSummary {
   readonly room: string;
   readonly capacity: number;
   readonly minimum: number;
+  /** Whether the plan cancels it, because too few would come. */
+  readonly cancelled: boolean;
   readonly seated: number;
   readonly waiting: number;
   /** How many of each attendee type sit there, by the id of the type, '' for unknown; types with nobody are left out. */
@@ -111,6 +114,7 @@ function summariseSessions(
   byId: ReadonlyMap<string, Attendee>,
   placements: readonly Placement[],
 ): SessionSummary[] {
+  const cancelled = findCancelled(event.sessions, placements);
   return slotsInOrder(event).flatMap((slot) =>
     event.sessions
       .filter((session) => session.timeSlot === slot.id)
@@ -125,6 +129,7 @@ function summariseSessions(
           room,
           capacity,
           minimum,
+          cancelled: cancelled.has(id),
           seated: seated.length,
           waiting: here.length - seated.length,
           byType: Object.fromEntries([...types].sort(([a], [b]) => (a < b ? -1 : 1))),

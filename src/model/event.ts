@@ -71,6 +71,8 @@ export interface Session {
   readonly capacity: number;
   /** Fewest people that make the session worth holding; 0 where there is no such limit. */
   readonly minimum: number;
+  /** Whether a plan may cancel the session rather than hold it for fewer; then it has a minimum. */
+  readonly mayCancel: boolean;
   /** What is spoken there, where it matters; else ''. */
   readonly language: Language | '';
 }

@@ -20,7 +20,7 @@ const WEIGHT_PARTS = 1000;
 
 /**
  * The aims of an assignment in their order: nobody without a seat (people with wishes first), rules bent as little
- * as possible, the organiser's criterion, the lottery. Seats come before elastic rules: a share of entrepreneurs is
+ * as possible, as few sessions cancelled as that allows, the organiser's criterion, the lottery. Seats come before elastic rules: a share of entrepreneurs is
  * not kept by sending others out of a room with free chairs.
  */
 export function listStages(
@@ -51,6 +51,9 @@ export function listStages(
     (column) => (column.kind === 'slack' ? Math.max(1, Math.round(column.weight * WEIGHT_PARTS)) : 0),
     1 / WEIGHT_PARTS,
   );
+  const cancelled = stage('cancelled', 'sessions cancelled', (column) =>
+    column.kind === 'cancelled' ? 1 : 0,
+  );
   const lottery = stage('lottery', 'the draw', (column) => {
     const attendee = column.kind === 'seat' ? attendees[column.attendee] : undefined;
     return column.kind === 'seat' && attendee !== undefined ? draw(seed, attendee.id, column.session.id) : 0;
@@ -62,7 +65,7 @@ export function listStages(
   const criterionStages = CRITERIA[criterion](ranks.reduce((most, rank) => Math.max(most, rank), 0)).map(
     ({ id, title, cost }) => ({ id, title, costs: Float64Array.from(ranks, cost), unit: 1 }),
   );
-  const all = [unseated, unseatedWithWishes, rules, ...criterionStages, lottery];
+  const all = [unseated, unseatedWithWishes, rules, cancelled, ...criterionStages, lottery];
   return all.map(reduce).filter((one) => one.costs.some((cost) => cost !== 0));
 }
 

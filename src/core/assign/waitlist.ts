@@ -4,6 +4,7 @@ import type { Placement } from '../../model/placement.ts';
 import { rankOf } from '../../model/wishes.ts';
 import { findWhoMaySit } from '../constraints/may-sit.ts';
 import { compareText } from '../order.ts';
+import { findCancelled } from './cancelled.ts';
 import { costRank, type Instance } from './instance.ts';
 import { draw } from './lottery.ts';
 import { findAbsences } from './presence.ts';
@@ -14,7 +15,10 @@ import { findAbsences } from './presence.ts';
  * order of rank, then registration, then the draw.
  */
 export function queue(instance: Instance, seats: readonly Placement[], seed: string): readonly Placement[] {
-  const maySit = findWhoMaySit(instance);
+  const isAllowed = findWhoMaySit(instance);
+  const cancelled = findCancelled(instance.sessions, seats);
+  const maySit: typeof isAllowed = (attendee, session) =>
+    !cancelled.has(session.id) && isAllowed(attendee, session);
   const isAbsent = findAbsences(instance);
   const waiting = instance.attendees
     .flatMap((attendee) => queueOne(instance, attendee, seats, maySit))

@@ -17,6 +17,7 @@ export function findConfigProblems(file: EventFile, locate: Locate): Problem[] {
     ...(twice.length > 0 ? [] : sessionProblems(file, locate)),
     ...slotProblems(file, locate),
     ...timeProblems(file, locate),
+    ...cancelProblems(file, locate),
     ...findRuleProblems(file, locate),
     ...organisationProblems(file, locate),
     ...sourceProblems(file, locate),
@@ -88,6 +89,16 @@ function slotProblems(file: EventFile, locate: Locate): Problem[] {
         hint: 'Use "timeSlots: all" or a list of ids; "timeSlot" is for a single one.',
       }),
     ];
+  });
+}
+
+/** What may be cancelled says below how many people. */
+function cancelProblems(file: EventFile, locate: Locate): Problem[] {
+  return file.sessions.flatMap((session, index) => {
+    if (!session.mayCancel || session.minimum > 0) return [];
+    const location = locate(['sessions', index, 'mayCancel']);
+    const hint = 'Add "minimum": a session is cancelled rather than held for fewer people.';
+    return [problem('SOS303', 'A session that may be cancelled needs a "minimum".', { location, hint })];
   });
 }
 

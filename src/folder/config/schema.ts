@@ -71,6 +71,7 @@ export const fileSchema = z.strictObject({
         title: text.optional(),
         capacity: people.optional(),
         minimum: people.default(0),
+        mayCancel: z.boolean().default(false),
         language: language.optional(),
       }),
     )

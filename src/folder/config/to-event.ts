@@ -101,6 +101,7 @@ function toSessions(
     title: session.title ?? theme?.title ?? NO_TEXT,
     capacity: Math.min(session.capacity ?? Number.POSITIVE_INFINITY, room?.capacity ?? 0),
     minimum: session.minimum,
+    mayCancel: session.mayCancel,
     language: session.language ?? '',
   }));
 }

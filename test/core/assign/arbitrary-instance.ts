@@ -115,6 +115,7 @@ export function arbitraryInstance({ people, themes, slots }: Size): fc.Arbitrary
     minimum: fc.constantFrom(0, 0, 1, 2),
     language: fc.constantFrom('' as const, '' as const, 'en', 'nb'),
     room: fc.constantFrom('hall', 'hall', 'attic'),
+    mayCancel: fc.boolean(),
   });
   const slotIds = Array.from({ length: slots }, (_, slot) => `${slot + 1}`);
   const sessions = keys.map((key) => key.replace('/', '-'));
@@ -145,7 +146,8 @@ export function arbitraryInstance({ people, themes, slots }: Size): fc.Arbitrary
     .map((drawn) => {
       const offered = keys.flatMap((key, index) => {
         const size = drawn.seats[index];
-        return size === null || size === undefined ? [] : [[key, size] as const];
+        if (size === null || size === undefined) return [];
+        return [[key, { ...size, mayCancel: size.mayCancel && size.minimum > 0 }] as const];
       });
       const made = event(Object.fromEntries(offered), {
         spread: drawn.spread.map((rule, index) => ({ id: `spread-${index}`, ...rule })),

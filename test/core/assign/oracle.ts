@@ -77,6 +77,11 @@ function rate(
     ['unseated', missing(instance.attendees.map((one) => one.id))],
     ['unseated-with-wishes', missing(withWishes.map((one) => one.id))],
     ['rules', violations.reduce((sum, one) => sum + one.amount * weightOf(instance, one), 0)],
+    [
+      'cancelled',
+      instance.sessions.filter((one) => one.mayCancel && !plan.some((seat) => seat.session === one.id))
+        .length,
+    ],
     ...byCriterion[criterion],
     ['lottery', plan.reduce((sum, one) => sum + draw(seed, one.attendee, one.session), 0)],
   ];

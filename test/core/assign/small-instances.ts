@@ -47,6 +47,7 @@ export function event(
       timeSlot,
       room: 'hall',
       title: { en: theme },
+      mayCancel: false,
       language: '',
       ...about,
     };

@@ -28,6 +28,7 @@ const ONE_ROOM_FOR_TWO: Event = {
       title: { und: 'Work' },
       capacity: 2,
       minimum: 0,
+      mayCancel: false,
       language: '',
     },
   ],

@@ -429,6 +429,13 @@ const MISTAKES: readonly (readonly [what: string, edit: Edit, problems: readonly
     ],
   ],
   [
+    'a session that may be cancelled for nothing',
+    replace('room: attic, timeSlots: all }', 'room: attic, timeSlots: all, mayCancel: true }'),
+    [
+      'error SOS303 18:61 A session that may be cancelled needs a "minimum". | Add "minimum": a session is cancelled rather than held for fewer people.',
+    ],
+  ],
+  [
     'people who are there in a time slot that is not, and a language that is none',
     append('rules:\n  availability:\n    column: When\n    present: { Morning: ["1", "3"], Later: all }\n'),
     ['error SOS305 24:31 There is no time slot "3". | Known here: 1, 2.'],
@@ -567,6 +574,7 @@ test('everything that was left out is filled in', () => {
     title: { und: title },
     capacity,
     minimum: 0,
+    mayCancel: false,
     language: '',
   });
 
