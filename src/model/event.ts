@@ -112,7 +112,26 @@ export interface Delegation {
   readonly domains: readonly string[];
 }
 
-export type Criterion = 'fair' | 'happy' | 'first';
+export type Criterion = 'fair' | 'happy' | 'first' | 'custom';
+
+/**
+ * What `rules.stages` may list, in the order in which the criterion `custom` adds what it leaves out: seats (of people with
+ * wishes first), rules, few cancelled sessions, few at the worst rank (then at the next), least total of ranks, most first
+ * wishes (then second), late wishes shared out over time slots, the classes of `rules.priority`, the draw.
+ */
+export const STAGE_IDS = [
+  'unseated',
+  'rules',
+  'cancelled',
+  'worst-rank',
+  'total-rank',
+  'first-wishes',
+  'slots',
+  'priority',
+  'lottery',
+] as const;
+
+export type StageId = (typeof STAGE_IDS)[number];
 
 /** What the assignment has to respect and what it strives for. */
 export interface Rules {
@@ -124,6 +143,14 @@ export interface Rules {
   readonly eligibility: readonly EligibilityRule[];
   readonly together: readonly TogetherRule[];
   readonly apart: readonly ApartRule[];
+  readonly notAlone: readonly NotAloneRule[];
+  readonly topWishes: readonly TopWishesRule[];
+  /** Classes of attendees, the first first; everybody else comes after them. */
+  readonly priority: readonly PriorityClass[];
+  /** Whether whoever has a late wish in one time slot is favoured in the others. */
+  readonly fairOverSlots: boolean;
+  /** The aims of the criterion `custom` in their order; none for the others. */
+  readonly stages: readonly StageId[];
   readonly availability?: AvailabilityRule;
   readonly accessibility?: AccessibilityRule;
   readonly language?: LanguageRule;
@@ -181,6 +208,27 @@ export interface ApartRule {
   readonly column: string;
   /** What one person too many costs beside other rules. */
   readonly weight: number;
+}
+
+/** Nobody of these delegations is the only one of theirs in a session. An elastic rule. */
+export interface NotAloneRule {
+  readonly id: string;
+  readonly delegations: 'all' | readonly string[];
+  readonly weight: number;
+}
+
+/** Everybody with wishes gets at least so many of their first `of`. An elastic rule. */
+export interface TopWishesRule {
+  readonly id: string;
+  readonly atLeast: number;
+  readonly of: number;
+  readonly weight: number;
+}
+
+/** Attendees of these types, those who registered before a day (`yyyy-mm-dd`), or both. */
+export interface PriorityClass {
+  readonly types?: readonly string[];
+  readonly registeredBefore?: string;
 }
 
 /** What a column says about when somebody is there; whoever has none of the values is there all the time. */

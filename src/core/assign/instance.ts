@@ -59,6 +59,11 @@ export function costRank(attendee: Attendee, theme: string): number {
   return rankOf(attendee.wishes, theme) || attendee.wishes.length + 1;
 }
 
+/** What it costs an attendee to have no seat in a time slot, as a rank: one more than a theme that is not listed. */
+export function unseatedRank({ wishes }: Attendee): number {
+  return wishes.length + 2;
+}
+
 /** Whether the organiser pinned an attendee to a session. */
 export function pinnedSeats({ pins }: Instance): (attendee: string, session: string) => boolean {
   const key = (attendee: string, session: string): string => JSON.stringify([attendee, session]);

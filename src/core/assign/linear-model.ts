@@ -20,6 +20,10 @@ export interface LinearModel {
   readonly addRow: (row: Row) => void;
   /** A column for the people by which an elastic rule is broken; what one of them costs beside other rules. */
   readonly addSlack: (weight: number) => number;
+  /** A column that is 0 or 1 and costs nothing: what it means, the rows of a constraint say. */
+  readonly addFlag: () => number;
+  /** A column of "the ranks of this attendee add up to so much or more". */
+  readonly addTotal: (attendee: number, least: number) => number;
   /** Fixes a column to one value. */
   readonly fix: (column: number, value: number) => void;
 }
@@ -40,6 +44,14 @@ export type Column =
       upper: number;
     }
   | { readonly kind: 'cancelled'; readonly session: Session; lower: number; upper: number }
+  | {
+      readonly kind: 'total';
+      readonly attendee: number;
+      readonly least: number;
+      lower: number;
+      upper: number;
+    }
+  | { readonly kind: 'flag'; lower: number; upper: number }
   | { readonly kind: 'slack'; readonly weight: number; lower: number; upper: number };
 
 export interface Row {
@@ -83,6 +95,8 @@ export function createLinearModel(instance: Instance): LinearModel {
     cancelled: (session) => cancelled.get(session),
     addRow: (row) => void rows.push(row),
     addSlack: (weight) => add({ kind: 'slack', weight, lower: 0, upper: Number.POSITIVE_INFINITY }),
+    addFlag: () => add({ kind: 'flag', lower: 0, upper: 1 }),
+    addTotal: (attendee, least) => add({ kind: 'total', attendee, least, lower: 0, upper: 1 }),
     fix: (column, value) => {
       const found = columns[column];
       if (found === undefined) throw new RangeError(`no column ${column}`);

@@ -8,11 +8,12 @@ import { findCancelled } from './cancelled.ts';
 import { costRank, type Instance } from './instance.ts';
 import { draw } from './lottery.ts';
 import { findAbsences } from './presence.ts';
+import { priorityOf } from './priority.ts';
 
 /**
  * For everybody without a seat in a time slot, the session whose queue they stand in: the one wished most among those
  * that they may sit in and whose theme they neither have nor wait for already; '' where there is none. A queue is in
- * order of rank, then registration, then the draw.
+ * order of priority class, then rank, then registration, then the draw.
  */
 export function queue(instance: Instance, seats: readonly Placement[], seed: string): readonly Placement[] {
   const isAllowed = findWhoMaySit(instance);
@@ -31,6 +32,7 @@ export function queue(instance: Instance, seats: readonly Placement[], seed: str
     return [
       slots.indexOf(one.timeSlot),
       sessions.indexOf(one.session),
+      attendee === undefined ? 0 : priorityOf(instance.event, attendee),
       one.rank || Number.POSITIVE_INFINITY,
       attendee?.registeredAt || '\uffff',
       draw(seed, one.attendee, `waitlist ${one.session}`),

@@ -38,6 +38,8 @@ function duplicateIds(file: EventFile, locate: Locate): Problem[] {
     [['rules', 'eligibility'], file.rules?.eligibility ?? []],
     [['rules', 'together'], file.rules?.together ?? []],
     [['rules', 'apart'], file.rules?.apart ?? []],
+    [['rules', 'notAlone'], file.rules?.notAlone ?? []],
+    [['rules', 'topWishes'], file.rules?.topWishes ?? []],
     [['emails', 'mailings'], file.emails?.mailings ?? []],
   ];
   return lists.flatMap(([path, list]) => {

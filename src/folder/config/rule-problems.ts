@@ -3,6 +3,7 @@ import type { Amount } from '../../model/event.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { ConfigPath, Locate } from './parse-event.ts';
 import type { EventFile } from './schema.ts';
+import { findStageProblems } from './stage-problems.ts';
 import { toEvent } from './to-event.ts';
 import { unknownReference } from './unknown-reference.ts';
 
@@ -12,6 +13,8 @@ export function findRuleProblems(file: EventFile, locate: Locate): Problem[] {
     ...referenceProblems(file, locate),
     ...limitProblems(file, locate),
     ...eligibilityProblems(file, locate),
+    ...wishProblems(file, locate),
+    ...findStageProblems(file, locate),
   ];
 }
 
@@ -40,6 +43,18 @@ function referenceProblems(file: EventFile, locate: Locate): Problem[] {
         locate,
       ),
     ]),
+    ...(rules?.notAlone ?? []).flatMap((rule, index) =>
+      unknownIn(
+        ['rules', 'notAlone', index, 'delegations'],
+        'delegation',
+        rule.delegations,
+        delegations,
+        locate,
+      ),
+    ),
+    ...(rules?.priority ?? []).flatMap((rule, index) =>
+      unknownIn(['rules', 'priority', index, 'types'], 'attendee type', rule.types ?? [], types, locate),
+    ),
     ...(rules?.mix ?? []).flatMap((rule, index) => [
       ...unknownIn(['rules', 'mix', index, 'themes'], 'theme', rule.themes, themes, locate),
       ...unknownIn(['rules', 'mix', index, 'types'], 'attendee type', rule.types, types, locate),
@@ -95,6 +110,23 @@ function isMore(a: Limit, b: Limit): boolean {
   if (typeof a === 'number' || typeof b === 'number') return a > b;
   if ('people' in a && 'people' in b) return a.people > b.people;
   return 'share' in a && 'share' in b && a.share > b.share;
+}
+
+/** More wishes than are asked about; classes of everybody. */
+function wishProblems(file: EventFile, locate: Locate): Problem[] {
+  return [
+    ...(file.rules?.topWishes ?? []).flatMap(({ atLeast, of }, index) => {
+      if (atLeast <= of) return [];
+      const location = locate(['rules', 'topWishes', index, 'atLeast']);
+      return [problem('SOS310', `Nobody can get ${atLeast} of their first ${of} wishes.`, { location })];
+    }),
+    ...(file.rules?.priority ?? []).flatMap(({ types, registeredBefore }, index) => {
+      if (types !== undefined || registeredBefore !== undefined) return [];
+      const location = locate(['rules', 'priority', index]);
+      const hint = 'Everybody else comes after the last class without being named.';
+      return [problem('SOS303', 'A priority class needs "types" or "registeredBefore".', { location, hint })];
+    }),
+  ];
 }
 
 function eligibilityProblems(file: EventFile, locate: Locate): Problem[] {

@@ -19,6 +19,20 @@ export function toRules({ rules, event, timeSlots }: EventFile): Rules {
       id: rule.id ?? `together-${index + 1}`,
     })),
     apart: (rules?.apart ?? []).map((rule, index) => ({ ...rule, id: rule.id ?? `apart-${index + 1}` })),
+    notAlone: (rules?.notAlone ?? []).map((rule, index) => ({
+      ...rule,
+      id: rule.id ?? `not-alone-${index + 1}`,
+    })),
+    topWishes: (rules?.topWishes ?? []).map((rule, index) => ({
+      ...rule,
+      id: rule.id ?? `top-wishes-${index + 1}`,
+    })),
+    priority: (rules?.priority ?? []).map(({ types, registeredBefore }) => ({
+      ...(types === undefined ? {} : { types }),
+      ...(registeredBefore === undefined ? {} : { registeredBefore }),
+    })),
+    fairOverSlots: rules?.fairOverSlots ?? false,
+    stages: rules?.stages ?? [],
     ...(availability === undefined
       ? {}
       : {

@@ -4,6 +4,7 @@ import { resolvePins } from '../../../src/core/assign/resolve-pins.ts';
 import type { Attendee } from '../../../src/model/attendee.ts';
 import type { Amount, MixRule, Rules, SpreadRule } from '../../../src/model/event.ts';
 import type { Pin, PinKind } from '../../../src/model/placement.ts';
+import { CUSTOM_STAGES } from './oracle.ts';
 import { attendee, event } from './small-instances.ts';
 
 interface Size {
@@ -86,6 +87,27 @@ function further(
       fc.record({ id: fc.constant('apart'), column: fc.constantFrom('Team', 'organisation'), weight }),
     ),
   });
+  const wishes = fc.record({
+    notAlone: sometimes(
+      fc.record({ id: fc.constant('not-alone'), delegations: fc.constant('all' as const), weight }),
+    ),
+    topWishes: sometimes(
+      fc.record({
+        id: fc.constant('top-wishes'),
+        atLeast: fc.constantFrom(1, 2),
+        of: fc.constantFrom(1, 2),
+        weight,
+      }),
+    ),
+    priority: fc.constantFrom(
+      [],
+      [],
+      [{ types: ['municipality'] }],
+      [{ types: ['entrepreneur'] }, { registeredBefore: '2026-01-02' }],
+    ),
+    fairOverSlots: fc.boolean(),
+    stages: fc.constantFrom(...CUSTOM_STAGES.map(([listed]) => listed)),
+  });
   const maybe = fc.record(
     {
       availability: fc.record({
@@ -101,7 +123,7 @@ function further(
     },
     { requiredKeys: [] },
   );
-  return fc.tuple(always, maybe).map(([some, others]) => ({ ...some, ...others }));
+  return fc.tuple(always, wishes, maybe).map((rules) => Object.assign({}, ...rules));
 }
 
 /** Small instances with every kind of constraint; pins that contradict each other are left out. */

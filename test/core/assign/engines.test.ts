@@ -5,7 +5,7 @@ import { solveByReference } from '../../../src/core/assign/engines/reference.ts'
 import { arbitraryInstance } from './arbitrary-instance.ts';
 
 const silent = async (): Promise<void> => undefined;
-const criterion = fc.constantFrom('fair' as const, 'happy' as const, 'first' as const);
+const criterion = fc.constantFrom('fair' as const, 'happy' as const, 'first' as const, 'custom' as const);
 
 /** Few people and few seats, where every kind of rule binds; many themes, where the core is a part of the whole. */
 it.each([
