@@ -7,6 +7,10 @@ export const availability = seatRule({
   id: 'availability',
   title: 'People have places only while they are there',
   banOf: (instance) => {
+    const isAsked =
+      instance.event.rules.availability !== undefined ||
+      instance.pins.some((one) => one.pin.kind === 'absent');
+    if (!isAsked) return undefined;
     const isAbsent = findAbsences(instance);
     const ban = { rule: '', why: '' };
     return ({ id }, { timeSlot }) => (isAbsent(id, timeSlot) ? ban : undefined);

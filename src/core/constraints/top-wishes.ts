@@ -37,7 +37,7 @@ export const topWishes: Constraint = {
           rule: rule.id,
           hard: false,
           amount: wanted - granted.length,
-          message: `${attendee.name} gets ${granted.length} of the first ${rule.of} wishes; the rule ${rule.id} asks for at least ${wanted}.`,
+          message: `${attendee.name} gets ${describe(granted.length, rule)}; the rule ${rule.id} asks for at least ${wanted}.`,
           attendees: [attendee.id],
           sessions: [],
         },
@@ -61,4 +61,9 @@ function findCases(instance: Instance): readonly {
         return { rule, attendee, wanted: Math.min(rule.atLeast, present) };
       }),
   );
+}
+
+function describe(granted: number, { of }: TopWishesRule): string {
+  if (of === 1) return granted === 0 ? 'no first wish' : `${granted} first wishes`;
+  return `${granted === 0 ? 'none' : granted} of the first ${of} wishes`;
 }

@@ -62,7 +62,7 @@ describe('some of the first wishes', () => {
       attendee({ id: 'bo', name: 'bo' }),
     ]);
     expect(said(of, seat('ann', 'c-1'), seat('bo', 'a-1'))).toEqual([
-      'bent 1: ann gets 0 of the first 2 wishes; the rule two asks for at least 1.',
+      'bent 1: ann gets none of the first 2 wishes; the rule two asks for at least 1.',
     ]);
   });
 
