@@ -488,6 +488,12 @@ export const CATALOGUE = {
     'A cell that a rule does not know',
     'A rule reads a column of the registrations, and somebody wrote what the rule does not speak of. Nothing is guessed: read the cells and say in `sosent.yaml`, or in `data/pins.csv`, what they mean.',
   ),
+  SOS358: entry(
+    'warning',
+    EXIT.done,
+    'A rule reads a column that nobody has',
+    'The rule does nothing. Its column is misspelt, or the registrations that have it are not imported yet.',
+  ),
 
   // 4xx assign
   SOS401: entry(
@@ -525,6 +531,12 @@ export const CATALOGUE = {
     EXIT.findings,
     'People without a seat',
     'There are not enough seats that everybody may sit in. They are on the waitlist; a larger room, one more session or a freed seat helps.',
+  ),
+  SOS407: entry(
+    'warning',
+    EXIT.findings,
+    'A group for which there is no room',
+    'More people belong together than any session holds, or more are kept apart than there are sessions. These rules are never bent, so that people of the group have no seat.',
   ),
   // 5xx templates, badges, exports
   SOS501: entry(

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { assign } from '../core/assign/assign.ts';
+import { findCrowdedGroups } from '../core/assign/crowded-groups.ts';
 import { buildInstance } from '../core/assign/instance.ts';
 import type { Plan } from '../core/assign/plan.ts';
 import { findAbsences } from '../core/assign/presence.ts';
@@ -113,7 +114,7 @@ async function planFrom(
     await breathe();
   });
   const summary = summarise(event, attendees, plan.placements, plan.violations, findAbsences(instance));
-  return { attendees, plan, summary, problems: pins.problems };
+  return { attendees, plan, summary, problems: [...pins.problems, ...findCrowdedGroups(instance)] };
 }
 
 /** Lets the process hear Ctrl-C between two stages. */

@@ -8,9 +8,23 @@ const FIELDS = ['organisation', 'unit', 'type', 'role', 'delegation', 'accessibi
  * else a field by its name; capital letters of the name do not matter.
  */
 export function cellOf(attendee: Attendee, column: string): string {
-  const wanted = column.trim().toLowerCase();
-  const header = Object.keys(attendee.extra).find((one) => one.trim().toLowerCase() === wanted);
+  const header = headerOf(attendee, column);
   if (header !== undefined) return (attendee.extra[header] ?? '').trim();
-  const field = FIELDS.find((one) => one === wanted);
+  const field = fieldOf(column);
   return field === undefined ? '' : attendee[field].trim();
+}
+
+/** Whether an attendee has such a column, be it blank. */
+export function hasColumn(attendee: Attendee, column: string): boolean {
+  return headerOf(attendee, column) !== undefined || fieldOf(column) !== undefined;
+}
+
+function headerOf({ extra }: Attendee, column: string): string | undefined {
+  const wanted = column.trim().toLowerCase();
+  return Object.keys(extra).find((one) => one.trim().toLowerCase() === wanted);
+}
+
+function fieldOf(column: string): (typeof FIELDS)[number] | undefined {
+  const wanted = column.trim().toLowerCase();
+  return FIELDS.find((one) => one === wanted);
 }

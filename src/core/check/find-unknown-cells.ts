@@ -1,16 +1,20 @@
 import { problem } from '../../errors.ts';
 import type { Attendee } from '../../model/attendee.ts';
-import type { Event } from '../../model/event.ts';
+import type { Event, Rules } from '../../model/event.ts';
 import type { Problem } from '../../model/problem.ts';
-import { cellOf } from '../attendee-cell.ts';
+import { cellOf, hasColumn } from '../attendee-cell.ts';
 
 /** Names listed in one message before the rest is counted. */
 const MOST_NAMES = 5;
 
-/** SOS357 for each rule that reads a column in which people wrote what the rule does not speak of. */
+/**
+ * SOS357 for each rule that reads a column in which people wrote what the rule does not speak of, SOS358 for each whose
+ * column nobody has.
+ */
 export function findUnknownCells({ rules }: Event, coming: readonly Attendee[]): Problem[] {
   const { availability, accessibility } = rules;
   return [
+    ...findUnknownColumns(rules, coming),
     ...(availability === undefined
       ? []
       : tell(
@@ -30,6 +34,27 @@ export function findUnknownCells({ rules }: Event, coming: readonly Attendee[]):
           'They are placed in any room. Read what they wrote and add it to "needs" or "ignore", or a row of the kind "step-free" to data/pins.csv.',
         )),
   ];
+}
+
+/** SOS358: a misspelt column would be a rule that is silently not applied. */
+function findUnknownColumns(rules: Rules, coming: readonly Attendee[]): Problem[] {
+  const named: (readonly [rule: string, column: string])[] = [
+    ...rules.together.map((one) => [`rules.together (${one.id})`, one.column] as const),
+    ...rules.apart.map((one) => [`rules.apart (${one.id})`, one.column] as const),
+  ];
+  if (rules.availability !== undefined) named.push(['rules.availability', rules.availability.column]);
+  if (rules.accessibility !== undefined) named.push(['rules.accessibility', rules.accessibility.column]);
+  if (coming.length === 0) return [];
+  return named
+    .filter(([, column]) => coming.every((one) => !hasColumn(one, column)))
+    .map(([rule, column]) => {
+      const headers = [...new Set(coming.flatMap((one) => Object.keys(one.extra)))];
+      const hint =
+        headers.length === 0
+          ? 'The registrations have no columns of their own.'
+          : `The columns of the registrations are ${headers.slice(0, MOST_NAMES).join(', ')}.`;
+      return problem('SOS358', `${rule} reads the column "${column}", which nobody has.`, { hint });
+    });
 }
 
 function tell(

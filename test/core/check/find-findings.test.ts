@@ -159,3 +159,19 @@ test('cells that a rule does not speak of are named, so that nothing is guessed'
     '1 attendee wrote into "accessibility" what rules.accessibility does not speak of: Person a3.',
   ]);
 });
+
+test('a column that nobody has is named, with those that there are', () => {
+  const rules = {
+    ...ONE_ROOM_FOR_TWO.rules,
+    together: [{ id: 'company', column: 'Comse with' }],
+    apart: [
+      { id: 'firms', column: 'ORGANISATION', weight: 1 },
+      { id: 'teams', column: 'team', weight: 1 },
+    ],
+  };
+  const attendees = [attendee('a1', { extra: { Team: '', 'Comes with': 'a2' } })];
+  const found = findFindings({ event: { ...ONE_ROOM_FOR_TWO, rules }, attendees, placements: undefined });
+  expect(found.filter((one) => one.code === 'SOS358').map((one) => `${one.message} ${one.hint}`)).toEqual([
+    'rules.together (company) reads the column "Comse with", which nobody has. The columns of the registrations are Team, Comes with.',
+  ]);
+});
