@@ -532,7 +532,7 @@ export const CATALOGUE = {
     'People without a seat',
     'There are not enough seats that everybody may sit in. They are on the waitlist; a larger room, one more session or a freed seat helps.',
   ),
-  SOS407: entry(
+  SOS411: entry(
     'warning',
     EXIT.findings,
     'A group for which there is no room',

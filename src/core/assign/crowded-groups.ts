@@ -9,7 +9,7 @@ import { findAbsences } from './presence.ts';
 const MOST_NAMES = 5;
 
 /**
- * SOS407 for each group and time slot in which its rule leaves people without a seat, however the others sit: more who
+ * SOS411 for each group and time slot in which its rule leaves people without a seat, however the others sit: more who
  * belong together than any session holds, more who are kept apart than there are sessions.
  */
 export function findCrowdedGroups(instance: Instance): readonly Problem[] {
@@ -43,5 +43,5 @@ function describe({ event, sessions }: Instance, group: Group, slot: TimeSlot): 
           `${count} people are kept apart (${group.title}), and there are ${most} sessions at ${at}: ${who}.`,
           'Some of them have no seat then. Take out those who may meet.',
         ];
-  return [problem('SOS407', message, { hint })];
+  return [problem('SOS411', message, { hint })];
 }

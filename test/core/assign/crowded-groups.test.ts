@@ -24,7 +24,7 @@ const told = (of: Instance): string[] =>
 test('more people belong together than any session holds', async () => {
   const of = group('together');
   expect(told(of)).toEqual([
-    'SOS407 3 people belong together (g), and no session at 10:00 holds more than 2: ann, bo, cas. None of them has a seat then. Make two groups of them, or give a session a larger room.',
+    'SOS411 3 people belong together (g), and no session at 10:00 holds more than 2: ann, bo, cas. None of them has a seat then. Make two groups of them, or give a session a larger room.',
   ]);
   const { placements } = await assign(of, { criterion: 'fair', seed: 's' }, async () => undefined);
   expect(placements.filter((one) => one.timeSlot === '2').every((one) => one.kind === 'waitlisted')).toBe(
@@ -34,8 +34,8 @@ test('more people belong together than any session holds', async () => {
 
 test('more people are kept apart than there are sessions with seats', () => {
   expect(told(group('apart'))).toEqual([
-    'SOS407 3 people are kept apart (g), and there are 2 sessions at 09:00: ann, bo, cas. Some of them have no seat then. Take out those who may meet.',
-    'SOS407 3 people are kept apart (g), and there are 2 sessions at 10:00: ann, bo, cas. Some of them have no seat then. Take out those who may meet.',
+    'SOS411 3 people are kept apart (g), and there are 2 sessions at 09:00: ann, bo, cas. Some of them have no seat then. Take out those who may meet.',
+    'SOS411 3 people are kept apart (g), and there are 2 sessions at 10:00: ann, bo, cas. Some of them have no seat then. Take out those who may meet.',
   ]);
 });
 
