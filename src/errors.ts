@@ -482,6 +482,18 @@ export const CATALOGUE = {
     'The plan is out of date',
     'Somebody registered or cancelled since `assign` last ran.',
   ),
+  SOS357: entry(
+    'warning',
+    EXIT.done,
+    'A cell that a rule does not know',
+    'A rule reads a column of the registrations, and somebody wrote what the rule does not speak of. Nothing is guessed: read the cells and say in `sosent.yaml`, or in `data/pins.csv`, what they mean.',
+  ),
+  SOS358: entry(
+    'warning',
+    EXIT.done,
+    'A rule reads a column that nobody has',
+    'The rule does nothing. Its column is misspelt, or the registrations that have it are not imported yet.',
+  ),
 
   // 4xx assign
   SOS401: entry(
@@ -500,13 +512,13 @@ export const CATALOGUE = {
     'error',
     EXIT.userError,
     'A pin names no session',
-    'A pin names a session by its id; an exclusion may name a theme instead.',
+    'A pin names a session by its id; an exclusion may name a theme instead; `together` and `apart` name a group.',
   ),
   SOS404: entry(
     'error',
     EXIT.userError,
-    'Pins contradict each other',
-    'No plan can keep all pins: somebody is pinned to two places at a time or to one theme twice, is pinned and excluded, or more people are pinned to a session than it has seats. Nothing was changed.',
+    'Pins contradict each other, or a rule',
+    'No plan can keep all pins: somebody is pinned to two places at a time or to one theme twice, is pinned and excluded, or more people are pinned to a session than it has seats; or the pins of people who belong together, or are kept apart, put them where a rule that is never bent does not let them sit. Nothing was changed.',
   ),
   SOS405: entry(
     'warning',
@@ -519,6 +531,12 @@ export const CATALOGUE = {
     EXIT.findings,
     'People without a seat',
     'There are not enough seats that everybody may sit in. They are on the waitlist; a larger room, one more session or a freed seat helps.',
+  ),
+  SOS411: entry(
+    'warning',
+    EXIT.findings,
+    'A group for which there is no room',
+    'More people belong together than any session holds, or more are kept apart than there are sessions. These rules are never bent, so that people of the group have no seat.',
   ),
   // 5xx templates, badges, exports
   SOS501: entry(

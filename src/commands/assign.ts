@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { assign } from '../core/assign/assign.ts';
+import { findCrowdedGroups } from '../core/assign/crowded-groups.ts';
 import { buildInstance } from '../core/assign/instance.ts';
 import type { Plan } from '../core/assign/plan.ts';
+import { findAbsences } from '../core/assign/presence.ts';
 import { resolvePins } from '../core/assign/resolve-pins.ts';
 import { findUnseated } from '../core/assign/unseated.ts';
 import { type Summary, summarise } from '../core/summary.ts';
@@ -106,12 +108,13 @@ async function planFrom(
   );
   if (hasErrors(pins.problems)) throw new SosentError(pins.problems);
   const wanted = { criterion: criterion ?? event.rules.criterion, seed: seed ?? event.rules.seed };
-  const plan = await assign(buildInstance(event, attendees, pins.value), wanted, async (stage) => {
+  const instance = buildInstance(event, attendees, pins.value);
+  const plan = await assign(instance, wanted, async (stage) => {
     context.terminal.progress(`Assigning: ${stage} ...`);
     await breathe();
   });
-  const summary = summarise(event, attendees, plan.placements, plan.violations);
-  return { attendees, plan, summary, problems: pins.problems };
+  const summary = summarise(event, attendees, plan.placements, plan.violations, findAbsences(instance));
+  return { attendees, plan, summary, problems: [...pins.problems, ...findCrowdedGroups(instance)] };
 }
 
 /** Lets the process hear Ctrl-C between two stages. */

@@ -88,7 +88,7 @@ test('a pin of an unknown kind is named', async () => {
     {
       code: 'SOS108',
       severity: 'error',
-      message: '"must" is neither pin nor exclude.',
+      message: '"must" is none of pin, exclude, together, apart, absent, step-free.',
       location: { file: 'data/pins.csv', line: 2, column: 'kind' },
     },
   ]);

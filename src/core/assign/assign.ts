@@ -4,7 +4,7 @@ import { rankOf } from '../../model/wishes.ts';
 import { checkPlan } from '../constraints/check-plan.ts';
 import { compareText } from '../order.ts';
 import { solveByCore } from './engines/core.ts';
-import type { Instance } from './instance.ts';
+import { type Instance, pinnedSeats } from './instance.ts';
 import type { Draw, Plan, Seating } from './plan.ts';
 import { queue } from './waitlist.ts';
 
@@ -29,11 +29,7 @@ function toPlacements(instance: Instance, { seats }: Seating): Placement[] {
   const people = new Map(instance.attendees.map((one) => [one.id, one]));
   const sessions = new Map(instance.sessions.map((one) => [one.id, one]));
   const slots = instance.slots.map((slot) => slot.id);
-  const pinned = new Set(
-    instance.pins
-      .filter((one) => one.pin.kind === 'pin')
-      .map((one) => JSON.stringify([one.attendee.id, one.sessions[0]?.id])),
-  );
+  const isPinned = pinnedSeats(instance);
   return seats
     .map(({ attendee, session }): Placement => {
       const theme = sessions.get(session)?.theme ?? '';
@@ -41,7 +37,7 @@ function toPlacements(instance: Instance, { seats }: Seating): Placement[] {
         attendee,
         timeSlot: sessions.get(session)?.timeSlot ?? '',
         session,
-        kind: pinned.has(JSON.stringify([attendee, session])) ? 'pinned' : 'assigned',
+        kind: isPinned(attendee, session) ? 'pinned' : 'assigned',
         rank: rankOf(people.get(attendee)?.wishes ?? [], theme),
       };
     })

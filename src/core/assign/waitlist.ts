@@ -2,17 +2,28 @@ import type { Attendee } from '../../model/attendee.ts';
 import type { Session } from '../../model/event.ts';
 import type { Placement } from '../../model/placement.ts';
 import { rankOf } from '../../model/wishes.ts';
+import { findWhoMaySit } from '../constraints/may-sit.ts';
 import { compareText } from '../order.ts';
+import { findCancelled } from './cancelled.ts';
 import { costRank, type Instance } from './instance.ts';
 import { draw } from './lottery.ts';
+import { findAbsences } from './presence.ts';
+import { priorityOf } from './priority.ts';
 
 /**
  * For everybody without a seat in a time slot, the session whose queue they stand in: the one wished most among those
  * that they may sit in and whose theme they neither have nor wait for already; '' where there is none. A queue is in
- * order of rank, then registration, then the draw.
+ * order of priority class, then rank, then registration, then the draw.
  */
 export function queue(instance: Instance, seats: readonly Placement[], seed: string): readonly Placement[] {
-  const waiting = instance.attendees.flatMap((attendee) => queueOne(instance, attendee, seats));
+  const isAllowed = findWhoMaySit(instance);
+  const cancelled = findCancelled(instance.sessions, seats);
+  const maySit: typeof isAllowed = (attendee, session) =>
+    !cancelled.has(session.id) && isAllowed(attendee, session);
+  const isAbsent = findAbsences(instance);
+  const waiting = instance.attendees
+    .flatMap((attendee) => queueOne(instance, attendee, seats, maySit))
+    .filter((one) => !isAbsent(one.attendee, one.timeSlot));
   const people = new Map(instance.attendees.map((one) => [one.id, one]));
   const slots = instance.slots.map((slot) => slot.id);
   const sessions = instance.sessions.map((session) => session.id);
@@ -21,6 +32,7 @@ export function queue(instance: Instance, seats: readonly Placement[], seed: str
     return [
       slots.indexOf(one.timeSlot),
       sessions.indexOf(one.session),
+      attendee === undefined ? 0 : priorityOf(instance.event, attendee),
       one.rank || Number.POSITIVE_INFINITY,
       attendee?.registeredAt || '\uffff',
       draw(seed, one.attendee, `waitlist ${one.session}`),
@@ -33,18 +45,20 @@ export function queue(instance: Instance, seats: readonly Placement[], seed: str
     .map(({ one }) => one);
 }
 
-function queueOne(instance: Instance, attendee: Attendee, all: readonly Placement[]): Placement[] {
+function queueOne(
+  instance: Instance,
+  attendee: Attendee,
+  all: readonly Placement[],
+  maySit: ReturnType<typeof findWhoMaySit>,
+): Placement[] {
   const seats = all.filter((one) => one.attendee === attendee.id);
-  const excluded = instance.pins
-    .filter((one) => one.attendee.id === attendee.id && one.pin.kind === 'exclude')
-    .flatMap((one) => one.sessions);
   const themeOf = new Map(instance.sessions.map((one) => [one.id, one.theme]));
   const taken = new Set(seats.map((one) => themeOf.get(one.session)));
   return instance.slots
     .filter((slot) => !seats.some((one) => one.timeSlot === slot.id))
     .map((slot) => {
       const session = instance.sessions
-        .filter((one) => one.timeSlot === slot.id && !taken.has(one.theme) && !excluded.includes(one))
+        .filter((one) => one.timeSlot === slot.id && !taken.has(one.theme) && maySit(attendee, one))
         .reduce<Session | undefined>((best, one) => better(attendee, best, one), undefined);
       if (session !== undefined) taken.add(session.theme);
       return {

@@ -7,6 +7,7 @@ import { inLanguage, type LocalText } from '../../model/text.ts';
 import { findDelegations } from '../delegations.ts';
 import { suggestOrganisations } from '../organisations/suggest-organisations.ts';
 import { tellNearEquals } from '../organisations/tell-near-equals.ts';
+import { findUnknownCells } from './find-unknown-cells.ts';
 
 /** Names listed in one message before the rest is counted. */
 const MOST_NAMES = 5;
@@ -28,6 +29,7 @@ export function findFindings(checked: Checked): readonly Problem[] {
   return [
     ...findTightSlots(checked.event, coming.length),
     ...findIncomplete(checked.event, coming),
+    ...findUnknownCells(checked.event, coming),
     ...findSharedCodes(checked.attendees),
     ...findEmptyDelegations(checked.event, coming),
     ...suggestOrganisations(

@@ -72,7 +72,11 @@ function fill({ event, summary }: AssignmentReport, paint: ChalkInstance, width:
   ]);
 }
 
-function remark({ seated, capacity, minimum, waiting }: SessionSummary, paint: ChalkInstance): string {
+function remark(
+  { seated, capacity, minimum, waiting, cancelled }: SessionSummary,
+  paint: ChalkInstance,
+): string {
+  if (cancelled) return paint.yellow(`cancelled: below its minimum of ${minimum}`);
   if (waiting > 0) return paint.yellow(`${waiting} waiting`);
   if (seated < minimum) return paint.yellow(`minimum ${minimum}`);
   return seated >= capacity ? paint.dim('full') : '';

@@ -2,7 +2,8 @@ import { type Instance, seatsOf } from '../../../src/core/assign/instance.ts';
 import { draw } from '../../../src/core/assign/lottery.ts';
 import type { Draw } from '../../../src/core/assign/plan.ts';
 import { checkPlan } from '../../../src/core/constraints/check-plan.ts';
-import type { Session } from '../../../src/model/event.ts';
+import type { Attendee } from '../../../src/model/attendee.ts';
+import type { Session, StageId } from '../../../src/model/event.ts';
 import type { Placement } from '../../../src/model/placement.ts';
 import type { Violation } from '../../../src/model/violation.ts';
 
@@ -61,22 +62,95 @@ function rate(
   const count = (at: number): number => ranks.filter((rank) => rank === at).length;
   const missed = (at: number): number => ranks.filter((rank) => rank !== at && rank !== 0).length;
   const missing = (ids: readonly string[]): number =>
-    ids.length * instance.slots.length - plan.filter((one) => ids.includes(one.attendee)).length;
+    ids
+      .flatMap((id) => instance.slots.map((slot) => [id, slot.id] as const))
+      .filter(([id, slot]) => !isAbsent(instance, id, slot))
+      .filter(([id, slot]) => !plan.some((one) => one.attendee === id && one.timeSlot === slot)).length;
   const withWishes = instance.attendees.filter((one) => one.wishes.length > 0);
   const up = Array.from({ length: Math.max(0, worst - 1) }, (_, index) => index + 1);
   const down = up.map((rank) => rank + 1).reverse();
-  const byCriterion: Record<Draw['criterion'], [string, number][]> = {
-    fair: down.map((at) => [`rank-${at}`, count(at)]),
-    happy: [['total-rank', ranks.reduce((sum, rank) => sum + rank, 0)]],
-    first: up.map((at) => [`rank-${at}`, missed(at)]),
+  const totals = withWishes.map((one) => totalOf(instance, plan, one));
+  const highest = instance.slots.length * (Math.max(0, ...withWishes.map((one) => one.wishes.length)) + 2);
+  const byStage: Record<StageId, () => [string, number][]> = {
+    unseated: () => [
+      ['unseated', missing(instance.attendees.map((one) => one.id))],
+      ['unseated-with-wishes', missing(withWishes.map((one) => one.id))],
+    ],
+    rules: () => [['rules', violations.reduce((sum, one) => sum + one.amount * weightOf(instance, one), 0)]],
+    cancelled: () => {
+      const empty = instance.sessions.filter((one) => !plan.some((seat) => seat.session === one.id));
+      return [['cancelled', empty.filter((one) => one.mayCancel).length]];
+    },
+    'worst-rank': () => down.map((at) => [`rank-${at}`, count(at)]),
+    'total-rank': () => [['total-rank', ranks.reduce((sum, rank) => sum + rank, 0)]],
+    'first-wishes': () => up.map((at) => [`rank-${at}`, missed(at)]),
+    slots: () =>
+      Array.from({ length: highest }, (_, index) => highest - index).map((least) => [
+        `total-${least}`,
+        totals.filter((total) => total >= least).length,
+      ]),
+    priority: () =>
+      instance.event.rules.priority.map((_, place) => {
+        const members = instance.attendees.filter((one) => classOf(instance, one) === place);
+        return [`priority-${place + 1}`, members.reduce((sum, one) => sum + totalOf(instance, plan, one), 0)];
+      }),
+    lottery: () => [['lottery', plan.reduce((sum, one) => sum + draw(seed, one.attendee, one.session), 0)]],
   };
-  return [
-    ['unseated', missing(instance.attendees.map((one) => one.id))],
-    ['unseated-with-wishes', missing(withWishes.map((one) => one.id))],
-    ['rules', violations.reduce((sum, one) => sum + one.amount * weightOf(instance, one), 0)],
-    ...byCriterion[criterion],
-    ['lottery', plan.reduce((sum, one) => sum + draw(seed, one.attendee, one.session), 0)],
-  ];
+  const { stages, fairOverSlots } = instance.event.rules;
+  const aims: Record<Draw['criterion'], readonly StageId[]> = {
+    fair: ['worst-rank'],
+    happy: ['total-rank'],
+    first: ['first-wishes'],
+    custom: [],
+  };
+  const usual: StageId[] = ['unseated', 'rules', 'cancelled', ...aims[criterion]];
+  if (fairOverSlots) usual.push('slots');
+  const order =
+    criterion === 'custom' ? completed(stages) : [...usual, 'priority' as const, 'lottery' as const];
+  return order.flatMap((stage) => byStage[stage]());
+}
+
+/** The whole list that an organiser's own stands for, written out for the lists that tests use. */
+export const CUSTOM_STAGES: readonly (readonly [listed: readonly StageId[], meant: readonly StageId[]])[] = [
+  [['total-rank'], ['unseated', 'rules', 'cancelled', 'total-rank', 'priority', 'lottery']],
+  [
+    ['rules', 'unseated', 'worst-rank'],
+    ['rules', 'cancelled', 'unseated', 'worst-rank', 'priority', 'lottery'],
+  ],
+  [
+    ['unseated', 'slots', 'first-wishes', 'rules', 'lottery'],
+    ['unseated', 'slots', 'first-wishes', 'rules', 'cancelled', 'priority', 'lottery'],
+  ],
+  [
+    ['unseated', 'priority', 'rules', 'cancelled', 'total-rank', 'slots'],
+    ['unseated', 'priority', 'rules', 'cancelled', 'total-rank', 'slots', 'lottery'],
+  ],
+];
+
+function completed(listed: readonly StageId[]): readonly StageId[] {
+  const found = CUSTOM_STAGES.find(([one]) => JSON.stringify(one) === JSON.stringify(listed));
+  if (found === undefined) throw new Error('no such list of stages in the tests');
+  return found[1];
+}
+
+/** Ranks of somebody over all time slots in which they are there; no seat is worse than any theme. */
+function totalOf(instance: Instance, plan: readonly Placement[], { id, wishes }: Attendee): number {
+  return instance.slots.reduce((sum, slot) => {
+    if (isAbsent(instance, id, slot.id)) return sum;
+    const seat = plan.find((one) => one.attendee === id && one.timeSlot === slot.id);
+    return sum + (seat === undefined ? wishes.length + 2 : rankOf(instance, seat));
+  }, 0);
+}
+
+/** Tests have types in the first class and a day in the second. */
+function classOf({ event }: Instance, { type, registeredAt }: Attendee): number {
+  const [first, second] = event.rules.priority;
+  if (first?.types?.includes(type)) return 0;
+  return second?.registeredBefore !== undefined &&
+    registeredAt !== '' &&
+    registeredAt < second.registeredBefore
+    ? 1
+    : 2;
 }
 
 function rankOf(instance: Instance, { attendee, session }: Placement): number {
@@ -91,9 +165,27 @@ function everyRank(instance: Instance, attendee: string): number[] {
   return instance.sessions.map((session) => rankOf(instance, place(attendee, session)));
 }
 
+function isAbsent({ pins, event, attendees }: Instance, id: string, slot: string): boolean {
+  const value = attendees.find((one) => one.id === id)?.extra['Team']?.toLowerCase();
+  const present = event.rules.availability?.present.find((one) => one.value === value)?.timeSlots;
+  const isPinned = pins.some(
+    ({ pin, attendee }) => pin.kind === 'absent' && attendee.id === id && pin.session === slot,
+  );
+  return isPinned || (present !== undefined && !present.includes(slot));
+}
+
 function weightOf({ event }: Instance, { constraint, rule }: Violation): number {
   if (constraint === 'minimum') return 1;
-  const rules = constraint === 'spread' ? event.rules.spread : event.rules.mix;
+  if (constraint === 'language') return event.rules.language?.weight ?? Number.NaN;
+  const { spread, mix, apart, notAlone, topWishes } = event.rules;
+  const byConstraint: Readonly<Record<string, readonly { id: string; weight: number }[]>> = {
+    spread,
+    mix,
+    apart,
+    'not-alone': notAlone,
+    'top-wishes': topWishes,
+  };
+  const rules = byConstraint[constraint] ?? [];
   return rules.find((one) => one.id === rule)?.weight ?? Number.NaN;
 }
 

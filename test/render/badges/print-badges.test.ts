@@ -127,6 +127,8 @@ describe('texts that are too long', () => {
         title: { en: 'work' },
         capacity: 5,
         minimum: 0,
+        mayCancel: false,
+        language: '' as const,
       }));
       const timeSlots = sessions.map(({ timeSlot }) => ({
         id: timeSlot,

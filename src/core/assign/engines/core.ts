@@ -53,7 +53,7 @@ export async function solveByCore(
 function guideOf(stages: readonly Stage[], { columns }: LinearModel): Stage {
   const criterion = stages.filter(({ id }) => /^(total-rank|rank-\d+)$/.test(id));
   const costs = Float64Array.from(columns, ({ kind }) =>
-    kind === 'unseated' ? 1000 : kind === 'slack' ? 100 : 0,
+    kind === 'unseated' ? 1000 : kind === 'slack' ? 100 : kind === 'cancelled' ? 50 : 0,
   );
   for (const [index, stage] of criterion.entries()) {
     const weight = 2 ** Math.max(0, criterion.length - 1 - index);
