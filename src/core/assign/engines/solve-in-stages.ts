@@ -42,7 +42,7 @@ async function attempt(problem: StagedProblem, way: Way): Promise<StagedSolution
       solver.changeColsCost({ kind: 'range', from: 0, to: model.columns.length - 1 }, stage.costs);
       const relaxed = solveRelaxed(highs, solver);
       if (relaxed === undefined) return undefined;
-      let sum = Math.round(relaxed.value) + 0;
+      let sum = toWhole(relaxed.value);
       let bound = Math.ceil(relaxed.value - TOLERANCE);
       const settled = isWhole(relaxed.columns);
       const postponed =

@@ -82,7 +82,7 @@ function solveStage(
 ): SolvedStage | undefined {
   const relaxed = program.optimise(stage);
   if (relaxed === undefined) return undefined;
-  let sum = Math.round(relaxed.value) + 0;
+  let sum = toWhole(relaxed.value);
   let bound = Math.ceil(relaxed.value - TOLERANCE);
   let whole = before;
   const isPostponed = way === 'bold' && !isLast && Math.abs(sum - relaxed.value) < TOLERANCE;
