@@ -2,7 +2,9 @@ import type { Criterion } from '../../model/event.ts';
 import { costRank, type Instance } from './instance.ts';
 import type { Column, LinearModel } from './linear-model.ts';
 import { draw } from './lottery.ts';
+import { moveCosts } from './moves.ts';
 import type { Draw } from './plan.ts';
+import { otherSessionCosts, passedOverCosts, publishedQueue } from './promotion.ts';
 
 /** One aim, to be met as well as it can be without giving up anything of the aims before it. */
 export interface Stage {
@@ -19,14 +21,12 @@ const WEIGHT_PARTS = 1000;
 
 /**
  * The aims of an assignment in their order: nobody without a seat (people with wishes first), rules bent as little
- * as possible, the organiser's criterion, the lottery. Seats come before elastic rules: a share of entrepreneurs is
+ * as possible, published seats kept, the published waitlist followed, the organiser's criterion, the lottery. To fill
+ * only, keeping published seats comes before everything. Seats come before elastic rules: a share of entrepreneurs is
  * not kept by sending others out of a room with free chairs.
  */
-export function listStages(
-  instance: Instance,
-  model: LinearModel,
-  { criterion, seed }: Draw,
-): readonly Stage[] {
+export function listStages(instance: Instance, model: LinearModel, wanted: Draw): readonly Stage[] {
+  const { criterion, seed, replan } = wanted;
   const { attendees } = instance;
   const hasWishes = attendees.map((one) => one.wishes.length > 0);
   const stage = (id: string, title: string, cost: (column: Column) => number, unit = 1): Stage => ({
@@ -56,8 +56,32 @@ export function listStages(
   const criterionStages = CRITERIA[criterion](ranks.reduce((most, rank) => Math.max(most, rank), 0)).map(
     ({ id, title, cost }) => ({ id, title, costs: Float64Array.from(ranks, cost), unit: 1 }),
   );
-  const all = [unseated, unseatedWithWishes, rules, ...criterionStages, lottery];
+  const [moves, ...promotion] = replan === undefined ? [] : listReplanStages(instance, model, wanted);
+  const kept = moves === undefined ? [] : [moves];
+  const seatsAndRules = [unseated, unseatedWithWishes, rules];
+  const first = replan?.fillOnly ? [...kept, ...seatsAndRules] : [...seatsAndRules, ...kept];
+  const all = [...first, ...promotion, ...criterionStages, lottery];
   return all.map(reduce).filter((one) => one.costs.some((cost) => cost !== 0));
+}
+
+/** Moves of published seats; people of the published waitlist who are passed over; those who get another session. */
+function listReplanStages(instance: Instance, model: LinearModel, wanted: Draw): Stage[] {
+  const queue = publishedQueue(instance, wanted.replan?.published ?? []);
+  const stage = (id: string, title: string, costs: ReadonlyMap<number, number>): Stage => ({
+    id,
+    title,
+    costs: Float64Array.from(model.columns, (_, column) => costs.get(column) ?? 0),
+    unit: 1,
+  });
+  return [
+    stage('moves', 'published seats moved', moveCosts(instance, model, wanted)),
+    stage('waitlist', 'people of the waitlist passed over, by their place', passedOverCosts(model, queue)),
+    stage(
+      'waitlist-session',
+      'of these, not in the session they waited for',
+      otherSessionCosts(model, queue),
+    ),
+  ];
 }
 
 interface RankStage {

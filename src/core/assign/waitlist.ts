@@ -5,14 +5,24 @@ import { rankOf } from '../../model/wishes.ts';
 import { compareText } from '../order.ts';
 import { costRank, type Instance } from './instance.ts';
 import { draw } from './lottery.ts';
+import { publishedQueue } from './promotion.ts';
 
 /**
  * For everybody without a seat in a time slot, the session whose queue they stand in: the one wished most among those
  * that they may sit in and whose theme they neither have nor wait for already; '' where there is none. A queue is in
- * order of rank, then registration, then the draw.
+ * order of rank, then registration, then the draw. Who stood in a queue of the published plan keeps that place, and
+ * newcomers stand behind.
  */
-export function queue(instance: Instance, seats: readonly Placement[], seed: string): readonly Placement[] {
-  const waiting = instance.attendees.flatMap((attendee) => queueOne(instance, attendee, seats));
+export function queue(
+  instance: Instance,
+  seats: readonly Placement[],
+  seed: string,
+  published: readonly Placement[] = [],
+): readonly Placement[] {
+  const before = new Map(
+    publishedQueue(instance, published).map(({ placement }, place) => [keyOf(placement), place]),
+  );
+  const waiting = instance.attendees.flatMap((attendee) => queueOne(instance, attendee, seats, before));
   const people = new Map(instance.attendees.map((one) => [one.id, one]));
   const slots = instance.slots.map((slot) => slot.id);
   const sessions = instance.sessions.map((session) => session.id);
@@ -21,6 +31,7 @@ export function queue(instance: Instance, seats: readonly Placement[], seed: str
     return [
       slots.indexOf(one.timeSlot),
       sessions.indexOf(one.session),
+      before.get(keyOf(one)) ?? Number.POSITIVE_INFINITY,
       one.rank || Number.POSITIVE_INFINITY,
       attendee?.registeredAt || '\uffff',
       draw(seed, one.attendee, `waitlist ${one.session}`),
@@ -33,7 +44,17 @@ export function queue(instance: Instance, seats: readonly Placement[], seed: str
     .map(({ one }) => one);
 }
 
-function queueOne(instance: Instance, attendee: Attendee, all: readonly Placement[]): Placement[] {
+/** Who stands in which queue. */
+function keyOf({ attendee, timeSlot, session }: Placement): string {
+  return JSON.stringify([attendee, timeSlot, session]);
+}
+
+function queueOne(
+  instance: Instance,
+  attendee: Attendee,
+  all: readonly Placement[],
+  before: ReadonlyMap<string, number>,
+): Placement[] {
   const seats = all.filter((one) => one.attendee === attendee.id);
   const excluded = instance.pins
     .filter((one) => one.attendee.id === attendee.id && one.pin.kind === 'exclude')
@@ -43,9 +64,14 @@ function queueOne(instance: Instance, attendee: Attendee, all: readonly Placemen
   return instance.slots
     .filter((slot) => !seats.some((one) => one.timeSlot === slot.id))
     .map((slot) => {
-      const session = instance.sessions
-        .filter((one) => one.timeSlot === slot.id && !taken.has(one.theme) && !excluded.includes(one))
-        .reduce<Session | undefined>((best, one) => better(attendee, best, one), undefined);
+      const open = instance.sessions.filter(
+        (one) => one.timeSlot === slot.id && !taken.has(one.theme) && !excluded.includes(one),
+      );
+      const stays = open.filter((one) => before.has(JSON.stringify([attendee.id, slot.id, one.id])));
+      const session = (stays.length > 0 ? stays : open).reduce<Session | undefined>(
+        (best, one) => better(attendee, best, one),
+        undefined,
+      );
       if (session !== undefined) taken.add(session.theme);
       return {
         attendee: attendee.id,

@@ -1,6 +1,6 @@
 import { type Instance, seatsOf } from '../../../src/core/assign/instance.ts';
 import { draw } from '../../../src/core/assign/lottery.ts';
-import type { Draw } from '../../../src/core/assign/plan.ts';
+import type { Draw, Replan } from '../../../src/core/assign/plan.ts';
 import { checkPlan } from '../../../src/core/constraints/check-plan.ts';
 import type { Session } from '../../../src/model/event.ts';
 import type { Placement } from '../../../src/model/placement.ts';
@@ -17,10 +17,12 @@ export function lookAtEveryPlan(instance: Instance, wanted: Draw): BestOfAll {
   for (const plan of everyPlan(instance)) {
     const violations = checkPlan(instance, plan);
     if (violations.some((one) => one.hard)) continue;
+    if (movesOf(instance, plan, wanted.replan) > (wanted.replan?.maxMoves ?? Number.POSITIVE_INFINITY))
+      continue;
     const stages = rate(instance, plan, violations, wanted);
     if (best === undefined || isBetter(stages, best.stages)) best = { plan, stages };
   }
-  if (best === undefined) throw new Error('even the empty plan is impossible');
+  if (best === undefined) throw new Error('no plan is possible');
   return { seats: best.plan.map(seatName).sort(), stages: Object.fromEntries(best.stages) };
 }
 
@@ -54,7 +56,7 @@ function rate(
   instance: Instance,
   plan: readonly Placement[],
   violations: readonly Violation[],
-  { criterion, seed }: Draw,
+  { criterion, seed, replan }: Draw,
 ): [string, number][] {
   const ranks = seatsOf(plan).map((seat) => rankOf(instance, seat));
   const worst = Math.max(0, ...instance.attendees.flatMap((one) => everyRank(instance, one.id)));
@@ -70,12 +72,61 @@ function rate(
     happy: [['total-rank', ranks.reduce((sum, rank) => sum + rank, 0)]],
     first: up.map((at) => [`rank-${at}`, missed(at)]),
   };
-  return [
+  const seatsAndRules: [string, number][] = [
     ['unseated', missing(instance.attendees.map((one) => one.id))],
     ['unseated-with-wishes', missing(withWishes.map((one) => one.id))],
     ['rules', violations.reduce((sum, one) => sum + one.amount * weightOf(instance, one), 0)],
+  ];
+  const moves: [string, number][] = replan === undefined ? [] : [['moves', movesOf(instance, plan, replan)]];
+  return [
+    ...(replan?.fillOnly ? [...moves, ...seatsAndRules] : [...seatsAndRules, ...moves]),
+    ...passedOver(instance, plan, replan),
     ...byCriterion[criterion],
     ['lottery', plan.reduce((sum, one) => sum + draw(seed, one.attendee, one.session), 0)],
+  ];
+}
+
+/** Published seats of people who come, in sessions that there are, that a plan does not have. */
+function movesOf(instance: Instance, plan: readonly Placement[], replan: Replan | undefined): number {
+  return (replan?.published ?? []).filter(
+    (one) =>
+      one.kind !== 'waitlisted' &&
+      instance.attendees.some((each) => each.id === one.attendee) &&
+      instance.sessions.some((each) => each.id === one.session) &&
+      !plan.some((seat) => seat.attendee === one.attendee && seat.session === one.session),
+  ).length;
+}
+
+/** The waitlist from its front: how far ahead those stand who still have no seat, or not the one they waited for. */
+function passedOver(
+  instance: Instance,
+  plan: readonly Placement[],
+  replan: Replan | undefined,
+): [string, number][] {
+  if (replan === undefined) return [];
+  const waiting = replan.published.filter(
+    (one) =>
+      one.kind === 'waitlisted' &&
+      instance.attendees.some((each) => each.id === one.attendee) &&
+      instance.slots.some((each) => each.id === one.timeSlot),
+  );
+  const queueOf = (one: Placement): readonly Placement[] =>
+    waiting.filter((each) => each.timeSlot === one.timeSlot && each.session === one.session);
+  const longest = Math.max(0, ...waiting.map((one) => queueOf(one).length));
+  const weigh = (those: readonly Placement[]): number =>
+    those.reduce((sum, one) => sum + longest - queueOf(one).indexOf(one), 0);
+  const seatOf = (one: Placement): string | undefined =>
+    plan.find((seat) => seat.attendee === one.attendee && seat.timeSlot === one.timeSlot)?.session;
+  return [
+    ['waitlist', weigh(waiting.filter((one) => seatOf(one) === undefined))],
+    [
+      'waitlist-session',
+      weigh(
+        waiting.filter(
+          (one) => instance.sessions.some((each) => each.id === one.session) && seatOf(one) !== one.session,
+        ),
+      ),
+    ],
   ];
 }
 

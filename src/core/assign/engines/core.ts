@@ -1,11 +1,13 @@
 import loadHighs from 'highs';
-import { CONSTRAINTS } from '../../constraints/index.ts';
+import { buildModel } from '../build-model.ts';
 import { costRank, type Instance } from '../instance.ts';
-import { createLinearModel, type LinearModel } from '../linear-model.ts';
+import type { LinearModel } from '../linear-model.ts';
 import type { Draw, Seating } from '../plan.ts';
 import { listStages, type Stage } from '../stages.ts';
 import { createCoreProgram } from './core-program.ts';
 import { type StagedSolution, solveStageByStage, type Way } from './stage-by-stage.ts';
+import { toSeating } from './to-seating.ts';
+import type { TimeLeft, Unfinished } from './unfinished.ts';
 
 /** The package declares itself as CommonJS and is an ES module with a default export. */
 const load = loadHighs as unknown as typeof loadHighs.default;
@@ -25,14 +27,14 @@ export async function solveByCore(
   instance: Instance,
   wanted: Draw,
   before: (title: string) => Promise<void>,
+  timeLeft: TimeLeft = () => Number.POSITIVE_INFINITY,
 ): Promise<Seating> {
-  const model = createLinearModel(instance);
-  for (const constraint of CONSTRAINTS) constraint.contribute(model, instance);
+  const model = buildModel(instance, wanted);
   const stages = listStages(instance, model, wanted);
   loaded ??= load();
   const highs = await loaded;
-  const attempt = async (way: Way): Promise<StagedSolution | undefined> => {
-    const program = createCoreProgram(highs, model, firstColumns(instance, model));
+  const attempt = async (way: Way): Promise<StagedSolution | Unfinished | undefined> => {
+    const program = createCoreProgram(highs, model, firstColumns(instance, model), timeLeft);
     try {
       return await solveStageByStage({
         program,
@@ -47,7 +49,7 @@ export async function solveByCore(
   };
   const solution = (await attempt('bold')) ?? (await attempt('careful'));
   if (solution === undefined) throw new Error('the linear model of the assignment has no solution');
-  return toSeating(instance, model, stages, solution);
+  return toSeating(highs, { engine: 'core', instance, model, stages, wanted }, solution);
 }
 
 /**
@@ -83,34 +85,4 @@ function firstColumns(instance: Instance, model: LinearModel): number[] {
         .map((place) => seats[place] ?? 0);
     });
   });
-}
-
-function toSeating(
-  instance: Instance,
-  model: LinearModel,
-  stages: readonly Stage[],
-  { values, sums, bounds }: StagedSolution,
-): Seating {
-  return {
-    engine: 'core',
-    seats: model.columns.flatMap((column, index) => {
-      if (column.kind !== 'seat' || values[index] !== 1) return [];
-      return [{ attendee: instance.attendees[column.attendee]?.id ?? '', session: column.session.id }];
-    }),
-    bent: model.columns.reduce(
-      (sum, column, index) => sum + (column.kind === 'slack' ? (values[index] ?? 0) : 0),
-      0,
-    ),
-    certificate: stages.map(({ id, title, unit }, index) => {
-      const sum = sums[index] ?? Number.NaN;
-      const bound = bounds[index] ?? Number.NEGATIVE_INFINITY;
-      return {
-        stage: id,
-        title,
-        value: Math.round(sum * unit * 1000) / 1000,
-        bound: Math.round(bound * unit * 1000) / 1000,
-        proven: bound >= sum,
-      };
-    }),
-  };
 }

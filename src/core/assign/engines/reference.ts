@@ -1,10 +1,11 @@
 import loadHighs from 'highs';
-import { CONSTRAINTS } from '../../constraints/index.ts';
+import { buildModel } from '../build-model.ts';
 import type { Instance } from '../instance.ts';
-import { createLinearModel } from '../linear-model.ts';
 import type { Draw, Seating } from '../plan.ts';
 import { listStages } from '../stages.ts';
 import { solveInStages } from './solve-in-stages.ts';
+import { toSeating } from './to-seating.ts';
+import type { TimeLeft } from './unfinished.ts';
 
 /** The package declares itself as CommonJS and is an ES module with a default export. */
 const load = loadHighs as unknown as typeof loadHighs.default;
@@ -19,42 +20,18 @@ export async function solveByReference(
   instance: Instance,
   wanted: Draw,
   before: (title: string) => Promise<void>,
+  timeLeft: TimeLeft = () => Number.POSITIVE_INFINITY,
 ): Promise<Seating> {
-  const model = createLinearModel(instance);
-  for (const constraint of CONSTRAINTS) constraint.contribute(model, instance);
+  const model = buildModel(instance, wanted);
   const stages = listStages(instance, model, wanted);
   loaded ??= load();
   const highs = await loaded;
-  const { values, sums, bounds } = await solveInStages({
+  const solution = await solveInStages({
     highs,
     model,
     stages,
     before: (stage) => before(stage.title),
+    timeLeft,
   });
-  return {
-    engine: 'reference',
-    seats: model.columns.flatMap((column, index) => {
-      if (column.kind !== 'seat' || values[index] !== 1) return [];
-      return [{ attendee: instance.attendees[column.attendee]?.id ?? '', session: column.session.id }];
-    }),
-    bent: model.columns.reduce(
-      (sum, column, index) => sum + (column.kind === 'slack' ? (values[index] ?? 0) : 0),
-      0,
-    ),
-    certificate: stages.map(({ id, title, unit }, index) => {
-      const sum = sums[index] ?? Number.NaN;
-      const bound = bounds[index] ?? Number.NEGATIVE_INFINITY;
-      return {
-        stage: id,
-        title,
-        value: toThousandths(sum * unit),
-        bound: toThousandths(bound * unit),
-        proven: bound >= sum,
-      };
-    }),
-  };
-}
-
-function toThousandths(value: number): number {
-  return Math.round(value * 1000) / 1000;
+  return toSeating(highs, { engine: 'reference', instance, model, stages, wanted }, solution);
 }

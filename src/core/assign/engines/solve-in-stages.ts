@@ -1,6 +1,8 @@
-import type { Highs, Model, ModelData } from 'highs';
+import type { Highs, Model } from 'highs';
 import type { LinearModel } from '../linear-model.ts';
 import type { Stage } from '../stages.ts';
+import { toModelData } from './model-data.ts';
+import type { TimeLeft, Unfinished } from './unfinished.ts';
 
 /** Values of all columns, and for each stage its sum over them and the least sum that any plan can reach. */
 export interface StagedSolution {
@@ -15,10 +17,13 @@ export interface StagedProblem {
   readonly stages: readonly Stage[];
   /** Called before each stage and waited for, so that the world can be heard and told. */
   readonly before: (stage: Stage) => Promise<void>;
+  readonly timeLeft: TimeLeft;
 }
 
 /** Below this, a difference is rounding: costs, bounds and coefficients are whole numbers. */
 const TOLERANCE = 1e-6;
+/** HiGHS on a solution that keeps every row, in `primal_solution_status`. */
+export const FEASIBLE = 2;
 
 /**
  * The plan that is best in the first stage, among those best in the second, and so on; proven in every stage.
@@ -27,9 +32,9 @@ const TOLERANCE = 1e-6;
  * optimal plan agrees on (complementary slackness); fixing those leaves exactly the optimal plans for the next stage,
  * and makes it smaller. The bold way goes on where the program's optimum is whole in value but not yet in its
  * columns, and settles on a whole plan later; where there is none, the careful way proves every stage by branch and
- * bound. Throws where no plan exists at all, which is our fault: everything but pins can be left out.
+ * bound. Where time is up, the last whole plan and the bounds so far come back. Throws where no plan exists at all, which is our fault: everything but pins can be left out.
  */
-export async function solveInStages(problem: StagedProblem): Promise<StagedSolution> {
+export async function solveInStages(problem: StagedProblem): Promise<StagedSolution | Unfinished> {
   const solution = (await attempt(problem, 'bold')) ?? (await attempt(problem, 'careful'));
   if (solution === undefined) throw new Error('the linear model of the assignment has no solution');
   return solution;
@@ -37,8 +42,8 @@ export async function solveInStages(problem: StagedProblem): Promise<StagedSolut
 
 type Way = 'bold' | 'careful';
 
-async function attempt(problem: StagedProblem, way: Way): Promise<StagedSolution | undefined> {
-  const { highs, model, stages, before } = problem;
+async function attempt(problem: StagedProblem, way: Way): Promise<StagedSolution | Unfinished | undefined> {
+  const { highs, model, stages, before, timeLeft } = problem;
   const solver = highs.createModel(toModelData(highs, model));
   try {
     solver.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.99, random_seed: 0 });
@@ -48,7 +53,8 @@ async function attempt(problem: StagedProblem, way: Way): Promise<StagedSolution
     for (const [index, stage] of stages.entries()) {
       await before(stage);
       solver.changeColsCost({ kind: 'range', from: 0, to: model.columns.length - 1 }, stage.costs);
-      const relaxed = solveRelaxed(highs, solver);
+      const relaxed = solveRelaxed(highs, solver, timeLeft);
+      if (relaxed === 'late') return { values: whole, bounds };
       if (relaxed === undefined) return undefined;
       let sum = Math.round(relaxed.value);
       let bound = Math.ceil(relaxed.value - TOLERANCE);
@@ -59,9 +65,12 @@ async function attempt(problem: StagedProblem, way: Way): Promise<StagedSolution
         whole = Array.from(relaxed.columns, toWhole);
         sum = sumOver(stage, whole);
       } else if (!postponed) {
-        const found = solveWhole(highs, solver, model.columns.length, whole);
+        const found = solveWhole(highs, solver, model.columns.length, whole, timeLeft);
         if (found === undefined) return undefined;
-        whole = found.columns;
+        whole = found.columns ?? whole;
+        if (found.isLate || whole === undefined) {
+          return { values: whole, bounds: [...bounds, Math.max(bound, Math.ceil(found.bound - TOLERANCE))] };
+        }
         sum = sumOver(stage, whole);
         bound = Math.max(bound, Math.ceil(found.bound - TOLERANCE));
       }
@@ -86,8 +95,9 @@ interface Relaxed {
 }
 
 /** The optimum of the linear program without whole numbers; undefined where it has none. */
-function solveRelaxed(highs: Highs, solver: Model): Relaxed | undefined {
-  solver.run();
+function solveRelaxed(highs: Highs, solver: Model, timeLeft: TimeLeft): Relaxed | undefined | 'late' {
+  if (!runWithin(solver, timeLeft)) return 'late';
+  if (solver.getModelStatus() === highs.constants.modelStatus.timeLimit) return 'late';
   if (solver.getModelStatus() !== highs.constants.modelStatus.optimal) return undefined;
   const { colValue, colDual, rowValue, rowDual } = solver.getSolution();
   return {
@@ -99,24 +109,44 @@ function solveRelaxed(highs: Highs, solver: Model): Relaxed | undefined {
   };
 }
 
+/** Runs for as long as there is time; false where there is none. The limit of HiGHS counts anew with every run. */
+export function runWithin(solver: Model, timeLeft: TimeLeft): boolean {
+  const left = timeLeft();
+  if (left <= 0) return false;
+  if (Number.isFinite(left)) solver.options.set({ time_limit: left });
+  solver.run();
+  return true;
+}
+
+interface Whole {
+  /** Undefined where time was up before there was a plan. */
+  readonly columns: readonly number[] | undefined;
+  readonly bound: number;
+  readonly isLate: boolean;
+}
+
 /** The optimum in whole numbers, from an earlier plan if there is one; undefined where there is no plan. */
 function solveWhole(
   highs: Highs,
   solver: Model,
   count: number,
   start: readonly number[] | undefined,
-): { readonly columns: readonly number[]; readonly bound: number } | undefined {
+  timeLeft: TimeLeft,
+): Whole | undefined {
   const every = { kind: 'range', from: 0, to: count - 1 } as const;
   solver.changeColsIntegrality(every, new Int32Array(count).fill(highs.constants.variableType.integer));
   if (start !== undefined) solver.setSolution({ colValue: start });
-  solver.run();
+  if (!runWithin(solver, timeLeft)) return { columns: undefined, bound: 0, isLate: true };
   const status = solver.getModelStatus();
   if (status === highs.constants.modelStatus.infeasible) return undefined;
-  if (status !== highs.constants.modelStatus.optimal) throw new Error(`HiGHS ended with status ${status}`);
-  const columns = Array.from(solver.getSolution().colValue, toWhole);
-  const bound = Number(solver.info.get('mip_dual_bound'));
+  const isLate = status === highs.constants.modelStatus.timeLimit;
+  if (!isLate && status !== highs.constants.modelStatus.optimal)
+    throw new Error(`HiGHS ended with status ${status}`);
+  const hasPlan = solver.info.get('primal_solution_status') === FEASIBLE;
+  const columns = hasPlan ? Array.from(solver.getSolution().colValue, toWhole) : undefined;
+  const bound = Math.max(0, Number(solver.info.get('mip_dual_bound')));
   solver.clearIntegrality();
-  return { columns, bound };
+  return { columns, bound, isLate };
 }
 
 /**
@@ -160,36 +190,4 @@ function isWhole(values: Float64Array): boolean {
 
 function sumOver(stage: Stage, values: readonly number[]): number {
   return stage.costs.reduce((sum, cost, column) => sum + cost * (values[column] ?? 0), 0);
-}
-
-function toModelData(highs: Highs, { columns, rows }: LinearModel): ModelData {
-  const starts = [0];
-  const indices: number[] = [];
-  const values: number[] = [];
-  for (const row of rows) {
-    for (const [column, coefficient] of row.entries) {
-      indices.push(column);
-      values.push(coefficient);
-    }
-    starts.push(indices.length);
-  }
-  const finite = (bound: number): number =>
-    Number.isFinite(bound) ? bound : Math.sign(bound) * highs.infinity;
-  return {
-    numCols: columns.length,
-    numRows: rows.length,
-    colCost: new Float64Array(columns.length),
-    colLower: columns.map((one) => one.lower),
-    colUpper: columns.map((one) => finite(one.upper)),
-    rowLower: rows.map((one) => finite(one.lower)),
-    rowUpper: rows.map((one) => finite(one.upper)),
-    matrix: {
-      format: 'csr',
-      numRows: rows.length,
-      numCols: columns.length,
-      starts,
-      indices,
-      values,
-    },
-  };
 }

@@ -1,5 +1,6 @@
 import type { Stage } from '../stages.ts';
 import { type CoreProgram, sumOver, TOLERANCE } from './core-program.ts';
+import type { Unfinished } from './unfinished.ts';
 
 /** Values of all columns, and for each stage its sum over them and the least sum that any plan can reach. */
 export interface StagedSolution {
@@ -28,11 +29,14 @@ export interface StagedProgram {
  * The plan that is best in the first stage, among those best in the second, and so on; proven in every stage. See
  * `solve-in-stages.ts` for the same over the whole model. Undefined where this way finds none.
  */
-export async function solveStageByStage(problem: StagedProgram): Promise<StagedSolution | undefined> {
+export async function solveStageByStage(
+  problem: StagedProgram,
+): Promise<StagedSolution | Unfinished | undefined> {
   const { stages, before } = problem;
   if (stages.length === 0) return { values: new Float64Array(), sums: [], bounds: [] };
   await before(problem.guide);
   const count = settleByGuide(problem);
+  if (count === 'late') return { values: undefined, bounds: [] };
   if (count === undefined) return undefined;
   const sums = new Array<number>(count).fill(0);
   const bounds = new Array<number>(count).fill(0);
@@ -41,10 +45,12 @@ export async function solveStageByStage(problem: StagedProgram): Promise<StagedS
     if (index < count) continue;
     await before(stage);
     const solved = solveStage(problem, stage, index === stages.length - 1, whole);
+    if (solved === 'late') return { values: whole, bounds };
     if (solved === undefined) return undefined;
     whole = solved.whole;
     sums.push(solved.sum);
     bounds.push(solved.bound);
+    if (solved.isLate) return { values: whole, bounds };
   }
   const last = whole ?? new Float64Array();
   const kept = stages.every((stage, index) => sumOver(stage, last) === sums[index]);
@@ -55,10 +61,10 @@ export async function solveStageByStage(problem: StagedProgram): Promise<StagedS
  * Keeps every first stage but the last of which the guide leaves nothing; no cost is below nothing. Gives back how many.
  * Whether a plan in whole numbers leaves nothing as well shows in the end, so that the careful way looks at every stage.
  */
-function settleByGuide({ program, stages, guide, way }: StagedProgram): number | undefined {
+function settleByGuide({ program, stages, guide, way }: StagedProgram): number | undefined | 'late' {
   if (way === 'careful') return 0;
   const relaxed = program.optimise(guide);
-  if (relaxed === undefined) return undefined;
+  if (relaxed === undefined || relaxed === 'late') return relaxed;
   let count = 0;
   for (const stage of stages.slice(0, -1)) {
     if (sumOver(stage, relaxed.columns) > TOLERANCE) break;
@@ -78,6 +84,7 @@ interface SolvedStage {
   readonly bound: number;
   /** The latest plan in whole numbers. */
   readonly whole: Float64Array | undefined;
+  readonly isLate: boolean;
 }
 
 function solveStage(
@@ -85,9 +92,9 @@ function solveStage(
   stage: Stage,
   isLast: boolean,
   before: Float64Array | undefined,
-): SolvedStage | undefined {
+): SolvedStage | undefined | 'late' {
   const relaxed = program.optimise(stage);
-  if (relaxed === undefined) return undefined;
+  if (relaxed === undefined || relaxed === 'late') return relaxed;
   let sum = Math.round(relaxed.value);
   let bound = Math.ceil(relaxed.value - TOLERANCE);
   let whole = before;
@@ -97,13 +104,14 @@ function solveStage(
     sum = sumOver(stage, whole);
   } else if (!isPostponed) {
     const found = program.optimiseWhole(stage, relaxed, before);
-    if (found === undefined) return undefined;
+    if (found === undefined || found === 'late') return found;
     whole = found.columns;
     sum = sumOver(stage, whole);
     bound = Math.max(bound, Math.ceil(found.bound - TOLERANCE));
+    if (found.isLate) return { sum, bound, whole, isLate: true };
   }
   program.keep(stage, relaxed, sum, way === 'careful');
-  return { sum, bound: bound + 0, whole };
+  return { sum, bound: bound + 0, whole, isLate: false };
 }
 
 function isWhole(values: Float64Array): boolean {

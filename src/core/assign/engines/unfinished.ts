@@ -1,0 +1,121 @@
+import type { Highs } from 'highs';
+import { costRank, type Instance } from '../instance.ts';
+import type { LinearModel } from '../linear-model.ts';
+import { draw } from '../lottery.ts';
+import { keepableSeats } from '../moves.ts';
+import type { Draw } from '../plan.ts';
+import type { Stage } from '../stages.ts';
+import { toModelData } from './model-data.ts';
+
+/** Seconds that an engine has left: infinite where nobody limits it, 0 where it must come to an end. */
+export type TimeLeft = () => number;
+
+/** An engine's answer where time was up: bounds of the stages it came to, and the last plan in whole numbers, if any. */
+export interface Unfinished {
+  readonly values: ArrayLike<number> | undefined;
+  readonly bounds: readonly number[];
+}
+
+/** What is said of a plan, stage by stage. */
+export interface Judged {
+  readonly values: ArrayLike<number>;
+  readonly sums: readonly number[];
+  readonly bounds: readonly number[];
+  /** True where no engine had a plan yet and one was made without looking for the best. */
+  readonly isMakeshift: boolean;
+}
+
+/**
+ * The best plan so far and how good it is. Where there was none, people are seated one after the other. A bound counts
+ * for plans that are as good in the stages before: from the first stage on in which the plan falls short of it, all that
+ * is known is that nothing is less than nothing. Undefined where not even such a plan keeps the hard rules.
+ */
+export function judgeUnfinished(
+  highs: Highs,
+  { instance, model, stages, wanted }: Solved,
+  { values, bounds }: Unfinished,
+): Judged | undefined {
+  const seats =
+    values === undefined
+      ? seatOneByOne(instance, model, wanted)
+      : model.columns.flatMap(({ kind }, index) => (kind === 'seat' && values[index] === 1 ? [index] : []));
+  const whole = fillIn(highs, model, seats);
+  if (whole === undefined) return undefined;
+  const sums = stages.map(({ costs }) => costs.reduce((sum, cost, at) => sum + cost * (whole[at] ?? 0), 0));
+  const short = sums.findIndex((sum, index) => sum > (bounds[index] ?? 0));
+  return {
+    values: whole,
+    sums,
+    bounds: sums.map((_, index) => (short === -1 || index <= short ? (bounds[index] ?? 0) : 0)),
+    isMakeshift: values === undefined,
+  };
+}
+
+/** What an engine was at. */
+export interface Solved {
+  readonly instance: Instance;
+  readonly model: LinearModel;
+  readonly stages: readonly Stage[];
+  readonly wanted: Draw;
+}
+
+/** The other columns for these seats, rules bent by no more than they need be. */
+function fillIn(highs: Highs, model: LinearModel, seats: readonly number[]): readonly number[] | undefined {
+  const taken = new Set(seats);
+  const solver = highs.createModel(toModelData(highs, model));
+  try {
+    solver.options.set({ output_flag: false, mip_rel_gap: 0, random_seed: 0 });
+    const fixed = model.columns.flatMap(({ kind }, index) => (kind === 'seat' ? [index] : []));
+    const at = fixed.map((index) => (taken.has(index) ? 1 : 0));
+    if (fixed.length > 0) solver.changeColsBounds({ kind: 'set', indices: fixed }, at, at);
+    const every = { kind: 'range', from: 0, to: model.columns.length - 1 } as const;
+    solver.changeColsCost(
+      every,
+      Float64Array.from(model.columns, (one) => (one.kind === 'slack' ? one.weight : 0)),
+    );
+    solver.changeColsIntegrality(
+      every,
+      new Int32Array(model.columns.length).fill(highs.constants.variableType.integer),
+    );
+    solver.run();
+    if (solver.getModelStatus() !== highs.constants.modelStatus.optimal) return undefined;
+    return Array.from(solver.getSolution().colValue, (value) => Math.round(value) + 0);
+  } finally {
+    solver.dispose();
+  }
+}
+
+/**
+ * Columns of seats without any search: pins, then published seats, then wishes rank by rank in the order of the draw,
+ * as far as there is room.
+ */
+function seatOneByOne(instance: Instance, model: LinearModel, wanted: Draw): readonly number[] {
+  const free = new Map(instance.sessions.map((one) => [one.id, one.capacity]));
+  const busy = new Set<string>();
+  const seats: number[] = [];
+  const take = (column: number, mayTake: (rank: number) => boolean): void => {
+    const seat = model.columns[column];
+    if (seat?.kind !== 'seat' || seat.upper === 0) return;
+    const attendee = instance.attendees[seat.attendee];
+    const { id, timeSlot, theme } = seat.session;
+    const left = free.get(id) ?? 0;
+    if (attendee === undefined || left === 0 || !mayTake(costRank(attendee, theme))) return;
+    const keys = [JSON.stringify([attendee.id, 'slot', timeSlot]), JSON.stringify([attendee.id, theme])];
+    if (keys.some((key) => busy.has(key))) return;
+    for (const key of keys) busy.add(key);
+    free.set(id, left - 1);
+    seats.push(column);
+  };
+  for (const [column, { lower }] of model.columns.entries()) if (lower === 1) take(column, () => true);
+  for (const { column } of keepableSeats(instance, model, wanted)) take(column, () => true);
+  const drawn = instance.attendees
+    .map(({ id }) => ({ id, number: draw(wanted.seed, id, 'makeshift') }))
+    .sort((a, b) => a.number - b.number);
+  const worst = instance.attendees.reduce((most, one) => Math.max(most, one.wishes.length + 1), 1);
+  for (let rank = 1; rank <= worst + 1; rank += 1) {
+    for (const { id } of drawn) {
+      for (const column of model.seatsOf(id)) take(column, (at) => at === rank || rank > worst);
+    }
+  }
+  return seats;
+}
