@@ -562,6 +562,12 @@ export const CATALOGUE = {
     'A what-if that is not understood',
     'A what-if is `session <name> cancelled`, `session <name> capacity <number>` or `room <name> capacity <number>`; several are joined by commas. Names are ids, or titles in any language of the event.',
   ),
+  SOS427: entry(
+    'error',
+    EXIT.userError,
+    'Nothing is published',
+    '`--fill-only` and `--max-moves` keep what people were told. Publish the plan first: `sosent assign --publish`.',
+  ),
   // 5xx templates, badges, exports
   SOS501: entry(
     'error',

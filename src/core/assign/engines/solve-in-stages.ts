@@ -43,7 +43,7 @@ export async function solveInStages(problem: StagedProblem): Promise<StagedSolut
 type Way = 'bold' | 'careful';
 
 async function attempt(problem: StagedProblem, way: Way): Promise<StagedSolution | Unfinished | undefined> {
-  const { highs, model, stages, before, timeLeft } = problem;
+  const { highs, model, stages, before } = problem;
   const solver = highs.createModel(toModelData(highs, model));
   try {
     solver.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.99, random_seed: 0 });
@@ -52,30 +52,14 @@ async function attempt(problem: StagedProblem, way: Way): Promise<StagedSolution
     let whole: readonly number[] | undefined;
     for (const [index, stage] of stages.entries()) {
       await before(stage);
-      solver.changeColsCost({ kind: 'range', from: 0, to: model.columns.length - 1 }, stage.costs);
-      const relaxed = solveRelaxed(highs, solver, timeLeft);
-      if (relaxed === 'late') return { values: whole, bounds };
-      if (relaxed === undefined) return undefined;
-      let sum = Math.round(relaxed.value);
-      let bound = Math.ceil(relaxed.value - TOLERANCE);
-      const settled = isWhole(relaxed.columns);
-      const postponed =
-        way === 'bold' && index < stages.length - 1 && Math.abs(sum - relaxed.value) < TOLERANCE;
-      if (settled) {
-        whole = Array.from(relaxed.columns, toWhole);
-        sum = sumOver(stage, whole);
-      } else if (!postponed) {
-        const found = solveWhole(highs, solver, model.columns.length, whole, timeLeft);
-        if (found === undefined) return undefined;
-        whole = found.columns ?? whole;
-        if (found.isLate || whole === undefined) {
-          return { values: whole, bounds: [...bounds, Math.max(bound, Math.ceil(found.bound - TOLERANCE))] };
-        }
-        sum = sumOver(stage, whole);
-        bound = Math.max(bound, Math.ceil(found.bound - TOLERANCE));
-      }
+      const mayPostpone = way === 'bold' && index < stages.length - 1;
+      const solved = solveStage(problem, solver, stage, mayPostpone, whole);
+      if (solved === undefined) return undefined;
+      whole = solved.whole ?? whole;
+      bounds.push(...solved.bounds);
+      if (solved.settled === undefined) return { values: whole, bounds };
+      const { sum, relaxed } = solved.settled;
       sums.push(sum);
-      bounds.push(bound + 0);
       keep(solver, stage, relaxed, sum, way);
     }
     const last = whole ?? [];
@@ -84,6 +68,43 @@ async function attempt(problem: StagedProblem, way: Way): Promise<StagedSolution
   } finally {
     solver.dispose();
   }
+}
+
+interface SolvedStage {
+  /** The plan that the stage found, if any. */
+  readonly whole: readonly number[] | undefined;
+  /** The bound that it proved, if any. */
+  readonly bounds: readonly number[];
+  /** Undefined where time was up. */
+  readonly settled: { readonly sum: number; readonly relaxed: Relaxed } | undefined;
+}
+
+/** Undefined where there is no solution. */
+function solveStage(
+  { highs, model, timeLeft }: StagedProblem,
+  solver: Model,
+  stage: Stage,
+  mayPostpone: boolean,
+  before: readonly number[] | undefined,
+): SolvedStage | undefined {
+  solver.changeColsCost({ kind: 'range', from: 0, to: model.columns.length - 1 }, stage.costs);
+  const relaxed = solveRelaxed(highs, solver, timeLeft);
+  if (relaxed === 'late') return { whole: undefined, bounds: [], settled: undefined };
+  if (relaxed === undefined) return undefined;
+  const bound = Math.ceil(relaxed.value - TOLERANCE) + 0;
+  if (isWhole(relaxed.columns)) {
+    const whole = Array.from(relaxed.columns, toWhole);
+    return { whole, bounds: [bound], settled: { sum: sumOver(stage, whole), relaxed } };
+  }
+  const rounded = Math.round(relaxed.value);
+  if (mayPostpone && Math.abs(rounded - relaxed.value) < TOLERANCE) {
+    return { whole: undefined, bounds: [bound], settled: { sum: rounded, relaxed } };
+  }
+  const found = solveWhole(highs, solver, model.columns.length, before, timeLeft);
+  if (found === undefined) return undefined;
+  const { columns, isLate } = found;
+  const settled = columns === undefined || isLate ? undefined : { sum: sumOver(stage, columns), relaxed };
+  return { whole: columns, bounds: [Math.max(bound, Math.ceil(found.bound - TOLERANCE))], settled };
 }
 
 interface Relaxed {

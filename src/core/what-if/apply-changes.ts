@@ -1,0 +1,45 @@
+import type { Event, Session } from '../../model/event.ts';
+import type { ResolvedPin } from '../assign/instance.ts';
+import type { Change } from './parse-what-if.ts';
+
+/**
+ * The event as it would be. With a room, those of its sessions change that fill it; a session with fewer seats than its
+ * room keeps them, as far as they fit.
+ */
+export function applyChanges(event: Event, changes: readonly Change[]): Event {
+  return changes.reduce(applyChange, event);
+}
+
+/** Pins as they would be: those to a session that is cancelled have nothing to say. */
+export function keepPins(event: Event, pins: readonly ResolvedPin[]): readonly ResolvedPin[] {
+  const sessions = new Map(event.sessions.map((one) => [one.id, one]));
+  return pins
+    .map((one) => ({ ...one, sessions: one.sessions.flatMap(({ id }) => sessions.get(id) ?? []) }))
+    .filter((one) => one.sessions.length > 0);
+}
+
+function applyChange(event: Event, change: Change): Event {
+  if (change.kind === 'cancel-session') {
+    return { ...event, sessions: event.sessions.filter((one) => one.id !== change.session.id) };
+  }
+  const { capacity } = change;
+  if (change.kind === 'resize-session') {
+    const sessions = event.sessions.map((one) =>
+      one.id === change.session.id ? resize(one, capacity) : one,
+    );
+    return { ...event, sessions };
+  }
+  const { room } = change;
+  const seats = (session: Session): number =>
+    session.capacity === room.capacity ? capacity : Math.min(session.capacity, capacity);
+  return {
+    ...event,
+    rooms: event.rooms.map((one) => (one.id === room.id ? { ...one, capacity } : one)),
+    sessions: event.sessions.map((one) => (one.room === room.id ? resize(one, seats(one)) : one)),
+  };
+}
+
+/** A minimum that the session could never reach would be a rule that nobody wrote. */
+function resize(session: Session, capacity: number): Session {
+  return { ...session, capacity, minimum: Math.min(session.minimum, capacity) };
+}
