@@ -1,6 +1,11 @@
-import type { Event, Session } from '../../model/event.ts';
+import type { Event, Room, Session } from '../../model/event.ts';
 import type { ResolvedPin } from '../assign/instance.ts';
-import type { Change } from './parse-what-if.ts';
+
+/** One change to the programme that somebody thinks about. */
+export type Change =
+  | { readonly kind: 'cancel-session'; readonly session: Session }
+  | { readonly kind: 'resize-session'; readonly session: Session; readonly capacity: number }
+  | { readonly kind: 'resize-room'; readonly room: Room; readonly capacity: number };
 
 /**
  * The event as it would be. With a room, those of its sessions change that fill it; a session with fewer seats than its

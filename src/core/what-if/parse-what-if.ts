@@ -2,25 +2,24 @@ import { distance } from 'fastest-levenshtein';
 import { failure } from '../../errors.ts';
 import type { Event, Room, Session } from '../../model/event.ts';
 import { nameSession } from '../assign/instance.ts';
-
-/** One change to the programme that somebody thinks about. */
-export type Change =
-  | { readonly kind: 'cancel-session'; readonly session: Session }
-  | { readonly kind: 'resize-session'; readonly session: Session; readonly capacity: number }
-  | { readonly kind: 'resize-room'; readonly room: Room; readonly capacity: number };
+import { applyChanges, type Change } from './apply-changes.ts';
 
 const HOW =
   'Write "session <name> cancelled", "session <name> capacity <number>" or "room <name> capacity <number>".';
 
 /**
- * `session arbeid-2 cancelled, room Sal B capacity 60`: changes joined by commas, applied together. Names are ids, or
+ * `session arbeid-2 cancelled, room Sal B capacity 60`: changes joined by commas, one after the other. Names are ids, or
  * titles in any language of the event; a session may also be named by its title and beginning. Throws SOS426.
  */
 export function parseWhatIf(event: Event, text: string): readonly Change[] {
-  return text
-    .split(/,\s*(?=(?:session|room)\s)/i)
-    .map((part) => part.trim().replace(/\s+/g, ' '))
-    .map((part) => parseChange(event, part));
+  const changes: Change[] = [];
+  let imagined = event;
+  for (const part of text.split(/,\s*(?=(?:session|room)\s)/i)) {
+    const change = parseChange(imagined, part.trim().replace(/\s+/g, ' '));
+    changes.push(change);
+    imagined = applyChanges(imagined, [change]);
+  }
+  return changes;
 }
 
 function parseChange(event: Event, text: string): Change {

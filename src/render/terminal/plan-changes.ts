@@ -62,15 +62,10 @@ function describe(event: Event, { name, code, kind, slots }: PersonChange): stri
     const slot = event.timeSlots.find((one) => one.id === timeSlot);
     const at = slot === undefined ? timeSlot : nameSlot(event, slot);
     const [old, now] = [before, after].map((place) => place && nameOf(event, place));
-    const what =
-      kind === 'cancelled' || now === undefined
-        ? `${old ?? ''} freed`
-        : old === undefined
-          ? now
-          : `${old} -> ${now}`;
+    const what = now === undefined ? (old ?? '') : old === undefined ? now : `${old} -> ${now}`;
     return safeText(`${at} ${what}`);
   });
-  return `${who}: ${places.join('; ')}`;
+  return `${who}: ${kind === 'cancelled' ? 'frees ' : ''}${places.join('; ')}`;
 }
 
 function nameOf(event: Event, { session: id, waits }: Place): string {
