@@ -137,7 +137,7 @@ describe('a plan after one that was published', () => {
     const root = await publishedFolder();
     const published = await readFile(join(root, 'data/published.csv'), 'utf8');
     const isFull = (session: string): boolean => published.split(`,${session},`).length === 4;
-    const [full, free] = isFull('music-1') ? ['music-1', 'maths-1'] : ['maths-1', 'music-1'];
+    const free = isFull('music-1') ? 'maths-1' : 'music-1';
     // Only the full session is left to the newcomer; whoever goes to the free one leaves its theme in the next slot.
     await writeFiles(root, {
       ...people([...FIVE, LATE]),
@@ -153,9 +153,7 @@ describe('a plan after one that was published', () => {
     expect(await run('--fill-only')).toEqual([1, 0]);
     expect(await run('--fresh')).toEqual([0, undefined]);
     const filled = await assign(root, '--fill-only');
-    expect(filled.stdout).toMatch(
-      new RegExp(`Lea Late \\(LATE\\): 09:00 waiting for ${full === 'music-1' ? 'Music' : 'Mathematics'}`),
-    );
+    expect(filled.stdout).toContain('  new        Lea Late (LATE): 09:00 no seat; 10:00 M');
   });
 
   test('--max-moves that cannot be met: the least that can, and nothing is written', async () => {
@@ -188,8 +186,9 @@ describe('a plan after one that was published', () => {
         '- { theme: music, room: attic, timeSlot: "2" }',
       ).replaceAll('capacity: 3', 'capacity: 9'),
     });
-    const { exit, result } = documentOf<Result>(await assign(root, '--json'));
-    expect([exit, result.changes?.people.some((one) => one.kind === 'changed')]).toEqual([0, true]);
+    const run = await assign(root);
+    expect([run.status, run.stderr]).toEqual([0, '']);
+    expect(run.stdout.match(/09:00 music-1 -> Mathematics/g)).toHaveLength(3);
   });
 
   test.runIf(HAS_TERMINAL)(

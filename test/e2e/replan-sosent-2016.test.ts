@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import loadHighs from 'highs';
 import { describe, expect, test } from 'vitest';
 import type { StageResult } from '../../src/core/assign/plan.ts';
@@ -54,6 +55,11 @@ async function changedExample(): Promise<string> {
   await run(1, 'import', 'registrations/pamelding-kommune.csv', 'registrations/webform.csv');
   await run(0, 'assign');
   await run(0, 'assign', '--publish');
+  const alternatives = ['session arbeid-2 cancelled', 'room Main hall capacity 60'];
+  const whatIf = await runCli(['assign', ...alternatives.flatMap((one) => ['--what-if', one])], {
+    cwd: root,
+  });
+  expect(whatIf.stdout).toBe(`${await shownInReadme('sosent assign --what-if')}\n`);
   await writeFiles(root, { 'late.csv': lateRegistrations() });
   await run(0, 'import', 'late.csv');
   const folder = await openEvent({ cwd: root, eventPath: undefined });
@@ -145,6 +151,15 @@ async function fewestMoves(
   return Status === 'Optimal' ? told.length - Math.round(ObjectiveValue) : undefined;
 }
 
+/** What README shows below a command line, in blocks that are not of its tour. */
+async function shownInReadme(start: string): Promise<string> {
+  const readme = await readFile(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8');
+  const blocks = [...readme.matchAll(/```text\n\$ (.*)\n([^`]*)\n```/g)];
+  const block = blocks.find(([, command, shown]) => `${command}\n${shown}`.startsWith(start));
+  expect(block?.[0]).toBeDefined();
+  return block?.[2] ?? '';
+}
+
 describe('the SosEnt example after 12 late registrations, 9 cancellations and a smaller main hall', () => {
   test('moves as few published seats as a model of its own says', { timeout: 120_000 }, async () => {
     const root = await changedExample();
@@ -153,6 +168,11 @@ describe('the SosEnt example after 12 late registrations, 9 cancellations and a 
     const pins = (await readPins(folder)).value;
     const published = (await readPublished(folder)).value ?? [];
     expect(people).toHaveLength(193);
+
+    const diff = (await shownInReadme('sosent assign\nAgainst')).replace('\n...', '');
+    expect((await runCli(['assign', '--dry-run'], { cwd: root, env: NOW })).stdout.startsWith(diff)).toBe(
+      true,
+    );
 
     const fewest = await fewestMoves(folder.event, people, pins, published);
     const run = await runCli(['assign', '--json'], { cwd: root, env: NOW });
