@@ -170,9 +170,8 @@ describe('the SosEnt example after 12 late registrations, 9 cancellations and a 
     expect(people).toHaveLength(193);
 
     const diff = (await shownInReadme('sosent assign\nAgainst')).replace('\n...', '');
-    expect((await runCli(['assign', '--dry-run'], { cwd: root, env: NOW })).stdout.startsWith(diff)).toBe(
-      true,
-    );
+    const told = await runCli(['assign', '--dry-run'], { cwd: root, env: NOW });
+    expect(told.stdout.slice(0, diff.length)).toBe(diff);
 
     const fewest = await fewestMoves(folder.event, people, pins, published);
     const run = await runCli(['assign', '--json'], { cwd: root, env: NOW });
