@@ -20,7 +20,7 @@ export async function assign(
   before: (title: string) => Promise<void>,
   timeLeft?: TimeLeft,
 ): Promise<Plan> {
-  await requireEnoughMoves(instance, wanted, before);
+  await requireEnoughMoves(instance, wanted, before, timeLeft);
   const { criterion, seed, replan } = wanted;
   const seating = await solveByCore(instance, wanted, before, timeLeft);
   const seats = toPlacements(instance, seating);
@@ -36,15 +36,13 @@ async function requireEnoughMoves(
   instance: Instance,
   { criterion, seed, replan }: Draw,
   before: (title: string) => Promise<void>,
+  timeLeft: TimeLeft | undefined,
 ): Promise<void> {
   if (replan?.maxMoves === undefined) return;
   const { published, maxMoves } = replan;
-  const fewest = await solveByCore(
-    instance,
-    { criterion, seed, replan: { published, fillOnly: true } },
-    before,
-  );
-  const needed = fewest.certificate.find((one) => one.stage === 'moves')?.value ?? 0;
+  const least: Draw = { criterion, seed, replan: { published, fillOnly: true } };
+  const fewest = await solveByCore(instance, least, before, timeLeft);
+  const needed = fewest.certificate.find((one) => one.stage === 'moves')?.bound ?? 0;
   if (needed <= maxMoves) return;
   const seats = needed === 1 ? '1 published seat' : `${needed} published seats`;
   throw failure('SOS420', `At least ${seats} must move, more than --max-moves ${maxMoves} allows.`, {

@@ -1,7 +1,7 @@
 import type { Highs, Model } from 'highs';
 import type { LinearModel } from '../linear-model.ts';
 import type { Stage } from '../stages.ts';
-import { FEASIBLE, runWithin } from './solve-in-stages.ts';
+import { FEASIBLE, type Run, runsWithin } from './run-within.ts';
 import { type SparseColumns, sparseColumns } from './sparse-columns.ts';
 import type { TimeLeft } from './unfinished.ts';
 
@@ -70,7 +70,7 @@ export function createCoreProgram(
     rowPlaceOf: new Int32Array(model.rows.length).fill(-1),
     rows: [],
     kept: [],
-    timeLeft,
+    run: runsWithin(solver, timeLeft),
   };
   const begin = new Set(first);
   for (const [column, { kind, lower }] of model.columns.entries()) {
@@ -105,7 +105,7 @@ interface State {
   readonly rows: number[];
   /** Rows that keep the sum of a stage, and where they stand. */
   readonly kept: { readonly costs: Float64Array; readonly place: number }[];
-  readonly timeLeft: TimeLeft;
+  readonly run: Run;
 }
 
 function optimise(state: State, stage: Stage): Optimum | undefined | 'late' {
@@ -115,7 +115,7 @@ function optimise(state: State, stage: Stage): Optimum | undefined | 'late' {
     state.core.map((column) => stage.costs[column] ?? 0),
   );
   for (;;) {
-    if (!runWithin(solver, state.timeLeft)) return 'late';
+    if (!state.run('linear')) return 'late';
     const status = solver.getModelStatus();
     if (status === highs.constants.modelStatus.timeLimit) return 'late';
     if (status !== highs.constants.modelStatus.optimal) return undefined;
@@ -368,7 +368,7 @@ function branch(state: State, start: Float64Array | undefined): Whole | undefine
   const every = { kind: 'range', from: 0, to: core.length - 1 } as const;
   solver.changeColsIntegrality(every, new Int32Array(core.length).fill(highs.constants.variableType.integer));
   if (start !== undefined) solver.setSolution({ colValue: core.map((column) => start[column] ?? 0) });
-  if (!runWithin(solver, state.timeLeft)) return 'late';
+  if (!state.run('whole')) return 'late';
   const status = solver.getModelStatus();
   const isLate = status === highs.constants.modelStatus.timeLimit;
   const isSolved = isLate

@@ -2,7 +2,8 @@ import type { Highs, Model } from 'highs';
 import type { LinearModel } from '../linear-model.ts';
 import type { Stage } from '../stages.ts';
 import { toModelData } from './model-data.ts';
-import type { TimeLeft, Unfinished } from './unfinished.ts';
+import { FEASIBLE, type Run, runsWithin } from './run-within.ts';
+import { firstAndLast, type TimeLeft, type Unfinished } from './unfinished.ts';
 
 /** Values of all columns, and for each stage its sum over them and the least sum that any plan can reach. */
 export interface StagedSolution {
@@ -22,8 +23,6 @@ export interface StagedProblem {
 
 /** Below this, a difference is rounding: costs, bounds and coefficients are whole numbers. */
 const TOLERANCE = 1e-6;
-/** HiGHS on a solution that keeps every row, in `primal_solution_status`. */
-export const FEASIBLE = 2;
 
 /**
  * The plan that is best in the first stage, among those best in the second, and so on; proven in every stage.
@@ -43,21 +42,24 @@ export async function solveInStages(problem: StagedProblem): Promise<StagedSolut
 type Way = 'bold' | 'careful';
 
 async function attempt(problem: StagedProblem, way: Way): Promise<StagedSolution | Unfinished | undefined> {
-  const { highs, model, stages, before } = problem;
+  const { highs, model, stages, before, timeLeft } = problem;
   const solver = highs.createModel(toModelData(highs, model));
   try {
     solver.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.99, random_seed: 0 });
+    const run = runsWithin(solver, timeLeft);
     const sums: number[] = [];
     const bounds: number[] = [];
     let whole: readonly number[] | undefined;
+    let optima: readonly Float64Array[] = [];
     for (const [index, stage] of stages.entries()) {
       await before(stage);
       const mayPostpone = way === 'bold' && index < stages.length - 1;
-      const solved = solveStage(problem, solver, stage, mayPostpone, whole);
+      const solved = solveStage({ highs, model, solver, run }, stage, mayPostpone, whole);
       if (solved === undefined) return undefined;
       whole = solved.whole ?? whole;
       bounds.push(...solved.bounds);
-      if (solved.settled === undefined) return { values: whole, bounds };
+      if (solved.latest !== undefined) optima = firstAndLast(optima, solved.latest);
+      if (solved.settled === undefined) return { values: whole, optima, bounds };
       const { sum, relaxed } = solved.settled;
       sums.push(sum);
       keep(solver, stage, relaxed, sum, way);
@@ -70,41 +72,52 @@ async function attempt(problem: StagedProblem, way: Way): Promise<StagedSolution
   }
 }
 
+/** A model that is being solved. */
+interface Running {
+  readonly highs: Highs;
+  readonly model: LinearModel;
+  readonly solver: Model;
+  readonly run: Run;
+}
+
 interface SolvedStage {
   /** The plan that the stage found, if any. */
   readonly whole: readonly number[] | undefined;
   /** The bound that it proved, if any. */
   readonly bounds: readonly number[];
+  /** The optimum without whole numbers, where there was time for it. */
+  readonly latest: Float64Array | undefined;
   /** Undefined where time was up. */
   readonly settled: { readonly sum: number; readonly relaxed: Relaxed } | undefined;
 }
 
 /** Undefined where there is no solution. */
 function solveStage(
-  { highs, model, timeLeft }: StagedProblem,
-  solver: Model,
+  running: Running,
   stage: Stage,
   mayPostpone: boolean,
   before: readonly number[] | undefined,
 ): SolvedStage | undefined {
+  const { model, solver } = running;
   solver.changeColsCost({ kind: 'range', from: 0, to: model.columns.length - 1 }, stage.costs);
-  const relaxed = solveRelaxed(highs, solver, timeLeft);
-  if (relaxed === 'late') return { whole: undefined, bounds: [], settled: undefined };
+  const relaxed = solveRelaxed(running);
+  if (relaxed === 'late') return { whole: undefined, bounds: [], latest: undefined, settled: undefined };
   if (relaxed === undefined) return undefined;
   const bound = Math.ceil(relaxed.value - TOLERANCE) + 0;
+  const latest = relaxed.columns;
   if (isWhole(relaxed.columns)) {
     const whole = Array.from(relaxed.columns, toWhole);
-    return { whole, bounds: [bound], settled: { sum: sumOver(stage, whole), relaxed } };
+    return { whole, bounds: [bound], latest, settled: { sum: sumOver(stage, whole), relaxed } };
   }
   const rounded = Math.round(relaxed.value);
   if (mayPostpone && Math.abs(rounded - relaxed.value) < TOLERANCE) {
-    return { whole: undefined, bounds: [bound], settled: { sum: rounded, relaxed } };
+    return { whole: undefined, bounds: [bound], latest, settled: { sum: rounded, relaxed } };
   }
-  const found = solveWhole(highs, solver, model.columns.length, before, timeLeft);
+  const found = solveWhole(running, before);
   if (found === undefined) return undefined;
   const { columns, isLate } = found;
   const settled = columns === undefined || isLate ? undefined : { sum: sumOver(stage, columns), relaxed };
-  return { whole: columns, bounds: [Math.max(bound, Math.ceil(found.bound - TOLERANCE))], settled };
+  return { whole: columns, bounds: [Math.max(bound, Math.ceil(found.bound - TOLERANCE))], latest, settled };
 }
 
 interface Relaxed {
@@ -116,8 +129,8 @@ interface Relaxed {
 }
 
 /** The optimum of the linear program without whole numbers; undefined where it has none. */
-function solveRelaxed(highs: Highs, solver: Model, timeLeft: TimeLeft): Relaxed | undefined | 'late' {
-  if (!runWithin(solver, timeLeft)) return 'late';
+function solveRelaxed({ highs, solver, run }: Running): Relaxed | undefined | 'late' {
+  if (!run('linear')) return 'late';
   if (solver.getModelStatus() === highs.constants.modelStatus.timeLimit) return 'late';
   if (solver.getModelStatus() !== highs.constants.modelStatus.optimal) return undefined;
   const { colValue, colDual, rowValue, rowDual } = solver.getSolution();
@@ -130,15 +143,6 @@ function solveRelaxed(highs: Highs, solver: Model, timeLeft: TimeLeft): Relaxed 
   };
 }
 
-/** Runs for as long as there is time; false where there is none. The limit of HiGHS counts anew with every run. */
-export function runWithin(solver: Model, timeLeft: TimeLeft): boolean {
-  const left = timeLeft();
-  if (left <= 0) return false;
-  if (Number.isFinite(left)) solver.options.set({ time_limit: left });
-  solver.run();
-  return true;
-}
-
 interface Whole {
   /** Undefined where time was up before there was a plan. */
   readonly columns: readonly number[] | undefined;
@@ -148,16 +152,14 @@ interface Whole {
 
 /** The optimum in whole numbers, from an earlier plan if there is one; undefined where there is no plan. */
 function solveWhole(
-  highs: Highs,
-  solver: Model,
-  count: number,
+  { highs, model, solver, run }: Running,
   start: readonly number[] | undefined,
-  timeLeft: TimeLeft,
 ): Whole | undefined {
+  const count = model.columns.length;
   const every = { kind: 'range', from: 0, to: count - 1 } as const;
   solver.changeColsIntegrality(every, new Int32Array(count).fill(highs.constants.variableType.integer));
   if (start !== undefined) solver.setSolution({ colValue: start });
-  if (!runWithin(solver, timeLeft)) return { columns: undefined, bound: 0, isLate: true };
+  if (!run('whole')) return { columns: undefined, bound: 0, isLate: true };
   const status = solver.getModelStatus();
   if (status === highs.constants.modelStatus.infeasible) return undefined;
   const isLate = status === highs.constants.modelStatus.timeLimit;

@@ -1,6 +1,6 @@
 import type { Stage } from '../stages.ts';
 import { type CoreProgram, sumOver, TOLERANCE } from './core-program.ts';
-import type { Unfinished } from './unfinished.ts';
+import { firstAndLast, type Unfinished } from './unfinished.ts';
 
 /** Values of all columns, and for each stage its sum over them and the least sum that any plan can reach. */
 export interface StagedSolution {
@@ -35,9 +35,11 @@ export async function solveStageByStage(
   const { stages, before } = problem;
   if (stages.length === 0) return { values: new Float64Array(), sums: [], bounds: [] };
   await before(problem.guide);
-  const count = settleByGuide(problem);
-  if (count === 'late') return { values: undefined, bounds: [] };
-  if (count === undefined) return undefined;
+  const guided = settleByGuide(problem);
+  if (guided === 'late') return { values: undefined, optima: [], bounds: [] };
+  if (guided === undefined) return undefined;
+  const { count } = guided;
+  let { optima } = guided;
   const sums = new Array<number>(count).fill(0);
   const bounds = new Array<number>(count).fill(0);
   let whole: Float64Array | undefined;
@@ -45,12 +47,13 @@ export async function solveStageByStage(
     if (index < count) continue;
     await before(stage);
     const solved = solveStage(problem, stage, index === stages.length - 1, whole);
-    if (solved === 'late') return { values: whole, bounds };
+    if (solved === 'late') return { values: whole, optima, bounds };
     if (solved === undefined) return undefined;
     whole = solved.whole;
     sums.push(solved.sum);
     bounds.push(solved.bound);
-    if (solved.isLate) return { values: whole, bounds };
+    optima = firstAndLast(optima, solved.latest);
+    if (solved.isLate) return { values: whole, optima, bounds };
   }
   const last = whole ?? new Float64Array();
   const kept = stages.every((stage, index) => sumOver(stage, last) === sums[index]);
@@ -61,8 +64,8 @@ export async function solveStageByStage(
  * Keeps every first stage but the last of which the guide leaves nothing; no cost is below nothing. Gives back how many.
  * Whether a plan in whole numbers leaves nothing as well shows in the end, so that the careful way looks at every stage.
  */
-function settleByGuide({ program, stages, guide, way }: StagedProgram): number | undefined | 'late' {
-  if (way === 'careful') return 0;
+function settleByGuide({ program, stages, guide, way }: StagedProgram): Guided | undefined | 'late' {
+  if (way === 'careful') return { count: 0, optima: [] };
   const relaxed = program.optimise(guide);
   if (relaxed === undefined || relaxed === 'late') return relaxed;
   let count = 0;
@@ -76,7 +79,13 @@ function settleByGuide({ program, stages, guide, way }: StagedProgram): number |
     );
     count += 1;
   }
-  return count;
+  return { count, optima: [relaxed.columns] };
+}
+
+interface Guided {
+  readonly count: number;
+  /** The guide's, where there was one. */
+  readonly optima: readonly Float64Array[];
 }
 
 interface SolvedStage {
@@ -84,6 +93,8 @@ interface SolvedStage {
   readonly bound: number;
   /** The latest plan in whole numbers. */
   readonly whole: Float64Array | undefined;
+  /** The optimum without whole numbers. */
+  readonly latest: Float64Array;
   readonly isLate: boolean;
 }
 
@@ -108,10 +119,10 @@ function solveStage(
     whole = found.columns;
     sum = sumOver(stage, whole);
     bound = Math.max(bound, Math.ceil(found.bound - TOLERANCE));
-    if (found.isLate) return { sum, bound, whole, isLate: true };
+    if (found.isLate) return { sum, bound, whole, latest: relaxed.columns, isLate: true };
   }
   program.keep(stage, relaxed, sum, way === 'careful');
-  return { sum, bound: bound + 0, whole, isLate: false };
+  return { sum, bound: bound + 0, whole, latest: relaxed.columns, isLate: false };
 }
 
 function isWhole(values: Float64Array): boolean {

@@ -7,12 +7,18 @@ import type { Draw } from '../plan.ts';
 import type { Stage } from '../stages.ts';
 import { toModelData } from './model-data.ts';
 
+/** Less of a column than this is rounding. */
+const LEAST = 1e-6;
+
 /** Seconds that an engine has left: infinite where nobody limits it, 0 where it must come to an end. */
 export type TimeLeft = () => number;
 
-/** An engine's answer where time was up: bounds of the stages it came to, and the last plan in whole numbers, if any. */
+/** An engine's answer where time was up: bounds of the stages it came to, and what it had by then. */
 export interface Unfinished {
+  /** The last plan in whole numbers. */
   readonly values: ArrayLike<number> | undefined;
+  /** The first and the last optimum of a linear program, almost whole as a rule. */
+  readonly optima: readonly ArrayLike<number>[];
   readonly bounds: readonly number[];
 }
 
@@ -26,29 +32,49 @@ export interface Judged {
 }
 
 /**
- * The best plan so far and how good it is. Where there was none, people are seated one after the other. A bound counts
- * for plans that are as good in the stages before: from the first stage on in which the plan falls short of it, all that
- * is known is that nothing is less than nothing. Undefined where not even such a plan keeps the hard rules.
+ * The best plan so far and how good it is: the last whole one, or a linear optimum made whole, whichever is better. Where
+ * there is neither, people are seated one after the other. A bound counts for plans that are as good in the stages
+ * before: from the first stage on in which the plan falls short of it, all that is known is that nothing is less than
+ * nothing. Undefined where not even such a plan keeps the hard rules.
  */
 export function judgeUnfinished(
   highs: Highs,
   { instance, model, stages, wanted }: Solved,
-  { values, bounds }: Unfinished,
+  { values, optima, bounds }: Unfinished,
 ): Judged | undefined {
-  const seats =
-    values === undefined
-      ? seatOneByOne(instance, model, wanted)
-      : model.columns.flatMap(({ kind }, index) => (kind === 'seat' && values[index] === 1 ? [index] : []));
-  const whole = fillIn(highs, model, seats);
-  if (whole === undefined) return undefined;
-  const sums = stages.map(({ costs }) => costs.reduce((sum, cost, at) => sum + cost * (whole[at] ?? 0), 0));
+  const isMakeshift = values === undefined && optima.length === 0;
+  const candidates = [
+    ...(values === undefined ? [] : [seatsIn(model, values)]),
+    ...optima.map((optimum) => seatOneByOne(instance, model, wanted, optimum)),
+    ...(isMakeshift ? [seatOneByOne(instance, model, wanted, [])] : []),
+  ];
+  const plans = candidates.flatMap((seats) => {
+    const whole = fillIn(highs, model, seats);
+    return whole === undefined ? [] : [{ whole, sums: stages.map((stage) => sumOver(stage, whole)) }];
+  });
+  const [best] = plans.sort((a, b) => compareSums(a.sums, b.sums));
+  if (best === undefined) return undefined;
+  const { whole, sums } = best;
   const short = sums.findIndex((sum, index) => sum > (bounds[index] ?? 0));
   return {
     values: whole,
     sums,
     bounds: sums.map((_, index) => (short === -1 || index <= short ? (bounds[index] ?? 0) : 0)),
-    isMakeshift: values === undefined,
+    isMakeshift,
   };
+}
+
+function seatsIn(model: LinearModel, values: ArrayLike<number>): readonly number[] {
+  return model.columns.flatMap(({ kind }, index) => (kind === 'seat' && values[index] === 1 ? [index] : []));
+}
+
+function sumOver({ costs }: Stage, values: readonly number[]): number {
+  return costs.reduce((sum, cost, at) => sum + cost * (values[at] ?? 0), 0);
+}
+
+function compareSums(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((sum, index) => sum !== b[index]);
+  return at === -1 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }
 
 /** What an engine was at. */
@@ -86,10 +112,15 @@ function fillIn(highs: Highs, model: LinearModel, seats: readonly number[]): rea
 }
 
 /**
- * Columns of seats without any search: pins, then published seats, then wishes rank by rank in the order of the draw,
- * as far as there is room.
+ * Columns of seats without any search, as far as there is room: pins, then what a linear program had most of, published
+ * seats, and wishes rank by rank in the order of the draw.
  */
-function seatOneByOne(instance: Instance, model: LinearModel, wanted: Draw): readonly number[] {
+function seatOneByOne(
+  instance: Instance,
+  model: LinearModel,
+  wanted: Draw,
+  optimum: ArrayLike<number>,
+): readonly number[] {
   const free = new Map(instance.sessions.map((one) => [one.id, one.capacity]));
   const busy = new Set<string>();
   const seats: number[] = [];
@@ -107,6 +138,7 @@ function seatOneByOne(instance: Instance, model: LinearModel, wanted: Draw): rea
     seats.push(column);
   };
   for (const [column, { lower }] of model.columns.entries()) if (lower === 1) take(column, () => true);
+  for (const column of byAmount(optimum)) take(column, () => true);
   for (const { column } of keepableSeats(instance, model, wanted)) take(column, () => true);
   const drawn = instance.attendees
     .map(({ id }) => ({ id, number: draw(wanted.seed, id, 'makeshift') }))
@@ -118,4 +150,17 @@ function seatOneByOne(instance: Instance, model: LinearModel, wanted: Draw): rea
     }
   }
   return seats;
+}
+
+/** Columns that a linear program has something of, those with most first. */
+function byAmount(optimum: ArrayLike<number>): readonly number[] {
+  return Array.from(optimum, (amount, column) => ({ amount, column }))
+    .filter(({ amount }) => amount > LEAST)
+    .sort((a, b) => b.amount - a.amount || a.column - b.column)
+    .map(({ column }) => column);
+}
+
+/** The first and the last of several, with one more. */
+export function firstAndLast<T>([first]: readonly T[], last: T): readonly T[] {
+  return first === undefined ? [last] : [first, last];
 }
