@@ -75,7 +75,8 @@ function planAndWrite(
     const { plan, summary, record, changes } = assigned;
     const file = placementsFile(plan.placements);
     const unchanged = await isUnchanged(folder.root, file);
-    if (!unchanged && !(await isAgreed(folder, context, assigned))) {
+    const isCutShort = patience.isInterrupted() && !record.proven;
+    if (!unchanged && !(await isAgreed(folder, context, assigned, isCutShort))) {
       return { value: { assigned, fate: 'declined' }, files: [] };
     }
     const isKnown = unchanged && tells(await readPlanRecord(folder), record);
@@ -103,15 +104,24 @@ function tells(before: PlanRecord | undefined, now: PlanRecord): boolean {
   return before?.placements === now.placements && (before.proven || !now.proven);
 }
 
-/** At a terminal, what changes for people is shown and asked about before it is written. */
+/**
+ * At a terminal, what changes for people is shown and asked about before it is written, and so is a plan that Ctrl-C cut
+ * short.
+ */
 async function isAgreed(
   folder: EventFolder,
   { prompt, yes, paint, terminal }: CommandContext,
   { changes }: Assigned,
+  isCutShort: boolean,
 ): Promise<boolean> {
-  if (changes === undefined || changes.people.length === 0 || prompt === undefined || yes) return true;
-  const shown = renderChanges(folder.event, changes, paint, terminal.width);
-  return prompt.confirm(`${shown.join('\n')}\n\nWrite this plan?`, true);
+  if (prompt === undefined || yes) return true;
+  const isKnown = changes !== undefined && changes.people.length > 0;
+  if (!isKnown && !isCutShort) return true;
+  const shown = isKnown
+    ? `${renderChanges(folder.event, changes, paint, terminal.width).join('\n')}\n\n`
+    : '';
+  const which = isCutShort ? 'The search was ended. Write the best plan so far?' : 'Write this plan?';
+  return prompt.confirm(`${shown}${which}`, !isCutShort);
 }
 
 async function planFrom(
