@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { assign } from '../core/assign/assign.ts';
 import { comparePlans, type PlanChanges } from '../core/assign/compare-plans.ts';
 import type { Plan } from '../core/assign/plan.ts';
@@ -46,6 +47,14 @@ interface Decided {
   readonly fate: Fate;
 }
 
+/** One run of the command. */
+interface Run {
+  readonly folder: EventFolder;
+  readonly context: CommandContext;
+  readonly options: AssignOptions;
+  readonly patience: Patience;
+}
+
 type Fate = 'dry-run' | 'written' | 'unchanged' | 'declined';
 
 /**
@@ -58,25 +67,22 @@ export async function runAssign(context: CommandContext, options: AssignOptions)
   if (options.verify) return runVerify(context, folder);
   if (options.whatIf !== undefined) return runWhatIf(context, folder, options, options.whatIf);
   const patience = listen(context, options.timeLimit, context.takeInterrupt);
+  const run: Run = { folder, context, options, patience };
   const { assigned, fate }: Decided = options.dryRun
-    ? { assigned: await planFrom(folder, context, options, patience), fate: 'dry-run' }
-    : await planAndWrite(folder, context, options, patience);
-  return report(folder, context, assigned, fate, patience);
+    ? { assigned: await planFrom(run), fate: 'dry-run' }
+    : await planAndWrite(run);
+  return report(run, assigned, fate);
 }
 
-function planAndWrite(
-  folder: EventFolder,
-  context: CommandContext,
-  options: AssignOptions,
-  patience: Patience,
-): Promise<Decided> {
+function planAndWrite(run: Run): Promise<Decided> {
+  const { folder, context, patience } = run;
   return changeFolder(folder, 'assign', context.clock.now(), async (): Promise<FolderChange<Decided>> => {
-    const assigned = await planFrom(folder, context, options, patience);
+    const assigned = await planFrom(run);
     const { plan, summary, record, changes } = assigned;
     const file = placementsFile(plan.placements);
     const unchanged = await isUnchanged(folder.root, file);
     const isCutShort = patience.isInterrupted() && !record.proven;
-    if (!unchanged && !(await isAgreed(folder, context, assigned, isCutShort))) {
+    if (!unchanged && !(await isAgreed(run, assigned, isCutShort))) {
       return { value: { assigned, fate: 'declined' }, files: [] };
     }
     const isKnown = unchanged && tells(await readPlanRecord(folder), record);
@@ -97,11 +103,13 @@ function planAndWrite(
 }
 
 /**
- * Whether a record says already how this plan came about. It is not replaced by one that says less: a published plan
- * that is planned again moves nobody, and would then seem to follow from itself.
+ * Whether a record says already how this plan came about from the folder as it is. It is not replaced by one that says
+ * less: a published plan that is planned again moves nobody, and would then seem to follow from itself.
  */
 function tells(before: PlanRecord | undefined, now: PlanRecord): boolean {
-  return before?.placements === now.placements && (before.proven || !now.proven);
+  if (before?.placements !== now.placements) return false;
+  const isOfToday = isDeepStrictEqual(before.inputs, now.inputs);
+  return isOfToday && (before.proven || !now.proven);
 }
 
 /**
@@ -109,11 +117,11 @@ function tells(before: PlanRecord | undefined, now: PlanRecord): boolean {
  * short.
  */
 async function isAgreed(
-  folder: EventFolder,
-  { prompt, yes, paint, terminal }: CommandContext,
+  { folder, context }: Run,
   { changes }: Assigned,
   isCutShort: boolean,
 ): Promise<boolean> {
+  const { prompt, yes, paint, terminal } = context;
   if (prompt === undefined || yes) return true;
   const isKnown = changes !== undefined && changes.people.length > 0;
   if (!isKnown && !isCutShort) return true;
@@ -124,12 +132,7 @@ async function isAgreed(
   return prompt.confirm(`${shown}${which}`, !isCutShort);
 }
 
-async function planFrom(
-  folder: EventFolder,
-  context: CommandContext,
-  options: AssignOptions,
-  patience: Patience,
-): Promise<Assigned> {
+async function planFrom({ folder, context, options, patience }: Run): Promise<Assigned> {
   const { event } = folder;
   const inputs = await readInputs(folder);
   const wanted = await readDraw(folder, options);
@@ -153,13 +156,7 @@ async function planFrom(
   };
 }
 
-function report(
-  folder: EventFolder,
-  context: CommandContext,
-  assigned: Assigned,
-  fate: Fate,
-  patience: Patience,
-): Outcome {
+function report({ folder, context, patience }: Run, assigned: Assigned, fate: Fate): Outcome {
   const { attendees, plan, summary, changes } = assigned;
   const { event } = folder;
   const problems: readonly Problem[] = [

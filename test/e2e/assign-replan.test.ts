@@ -240,6 +240,15 @@ published plan.
     expect(await readFiles(root)).toEqual(before);
   });
 
+  test('a plan that stays as it is in a larger room is proven as one that follows the published plan', async () => {
+    const root = await publishedFolder();
+    await writeFiles(root, { 'sosent.yaml': EVENT.replaceAll('capacity: 3', 'capacity: 5') });
+    const run = await assign(root);
+    expect(run.stdout).toContain('data/placements.csv holds this plan already.');
+    const { result } = documentOf(await assign(root, '--verify', '--json'));
+    expect(result).toMatchObject({ verified: true, followsPublished: true, changedInputs: [] });
+  });
+
   test('a row that somebody changed is found, exit 1', async () => {
     const root = await publishedFolder();
     const who = await musician(root);
