@@ -538,6 +538,54 @@ export const CATALOGUE = {
     'A group for which there is no room',
     'More people belong together than any session holds, or more are kept apart than there are sessions. These rules are never bent, so that people of the group have no seat.',
   ),
+  SOS420: entry(
+    'error',
+    EXIT.userError,
+    'More seats must move than --max-moves allows',
+    'A room became smaller, or a pin stands against the published plan, so that more published seats cannot be kept than `--max-moves` allows. Nothing was written.',
+  ),
+  SOS421: entry(
+    'error',
+    EXIT.refused,
+    'The plan cannot be published',
+    'There is no plan yet, or registrations, pins or `sosent.yaml` have changed since it was made, so that it seats somebody who does not come or leaves somebody out. Run `sosent assign`, look at the plan, and publish that.',
+  ),
+  SOS422: entry(
+    'error',
+    EXIT.findings,
+    'No plan within the time',
+    'The time limit was over before there was any plan that keeps the hard rules. Nothing was written.',
+  ),
+  SOS423: entry(
+    'warning',
+    EXIT.done,
+    'The plan is not proven to be the best',
+    'The search was ended by `--time-limit` or Ctrl-C. The plan keeps every hard rule; how far it may be from the best stands in its last lines. Such a plan cannot be recomputed with `--verify`.',
+  ),
+  SOS424: entry(
+    'error',
+    EXIT.findings,
+    'The plan is not what the rules give',
+    '`sosent assign --verify` computed the plan again, and data/placements.csv holds something else: it was edited, the folder has changed since, or it was made under a time limit. Every row that differs is listed.',
+  ),
+  SOS425: entry(
+    'error',
+    EXIT.userError,
+    'The plan cannot be verified',
+    'data/plan.json, which says what the plan was made with, is missing or damaged, or the published plan that it followed is not in the folder any more. `sosent assign` makes a plan that can be verified.',
+  ),
+  SOS426: entry(
+    'error',
+    EXIT.userError,
+    'A what-if that is not understood',
+    'A what-if is `session <name> cancelled`, `session <name> capacity <number>` or `room <name> capacity <number>`; several are joined by commas. Names are ids, or titles in any language of the event.',
+  ),
+  SOS427: entry(
+    'error',
+    EXIT.userError,
+    'Nothing is published',
+    '`--fill-only` and `--max-moves` keep what people were told. Publish the plan first: `sosent assign --publish`.',
+  ),
   // 5xx templates, badges, exports
   SOS501: entry(
     'error',

@@ -123,6 +123,7 @@ export const STAGE_IDS = [
   'unseated',
   'rules',
   'cancelled',
+  'moves',
   'worst-rank',
   'total-rank',
   'first-wishes',

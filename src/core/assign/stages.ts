@@ -2,9 +2,11 @@ import type { Criterion, Rules, StageId } from '../../model/event.ts';
 import { costRank, type Instance, unseatedRank } from './instance.ts';
 import type { Column, LinearModel } from './linear-model.ts';
 import { draw } from './lottery.ts';
+import { moveCosts } from './moves.ts';
 import type { Draw } from './plan.ts';
 import { findAbsences } from './presence.ts';
 import { priorityOf } from './priority.ts';
+import { otherSessionCosts, passedOverCosts, publishedQueue } from './promotion.ts';
 
 /** One aim, to be met as well as it can be without giving up anything of the aims before it. */
 export interface Stage {
@@ -22,11 +24,12 @@ const WEIGHT_PARTS = 1000;
 /**
  * The aims of an assignment in their order: nobody without a seat (people with wishes first), rules bent as little
  * as possible, as few sessions cancelled as that allows, the organiser's criterion, the lottery. Seats come before
- * elastic rules: a share of entrepreneurs is not kept by sending others out of a room with free chairs.
+ * elastic rules: a share of entrepreneurs is not kept by sending others out of a room with free chairs. A plan that
+ * follows a published one moves as few of its seats as that allows, before anything else is weighed.
  */
 export function listStages(instance: Instance, model: LinearModel, wanted: Draw): readonly Stage[] {
   const about = describeColumns(instance, model);
-  return orderOf(wanted.criterion, instance.event.rules)
+  return followPublished(orderOf(wanted.criterion, instance.event.rules), wanted)
     .flatMap((id) => CATALOGUE[id](about, wanted))
     .map(({ id, title, cost, unit = 1 }): Stage => {
       return { id, title, unit, costs: Float64Array.from(model.columns, cost) };
@@ -55,9 +58,27 @@ function orderOf(criterion: Criterion, { stages, fairOverSlots }: Rules): readon
   return [...order, 'lottery'];
 }
 
+/** Stages of an organiser, and the one that nobody lists: who stood in a published queue goes in its order. */
+type Place = StageId | 'waitlist';
+
+/**
+ * Where a published plan is followed, moves have a place, and the waitlist goes with them: where the organiser listed
+ * them, else right after seats and rules. To fill only, moves come before everything.
+ */
+function followPublished(order: readonly StageId[], { replan }: Draw): readonly Place[] {
+  const rest: Place[] = order.filter((one) => one !== 'moves');
+  if (replan === undefined) return rest;
+  const afterSeats = rest.indexOf('unseated') + 1;
+  const usual = rest[afterSeats] === 'rules' ? afterSeats + 1 : afterSeats;
+  const at = order.includes('moves') ? order.indexOf('moves') : usual;
+  rest.splice(at, 0, ...(replan.fillOnly ? [] : ['moves' as const]), 'waitlist');
+  return replan.fillOnly ? ['moves', ...rest] : rest;
+}
+
 /** What stages ask about the columns of a model. */
 interface Described {
   readonly instance: Instance;
+  readonly model: LinearModel;
   /** Somebody who is there has no seat. */
   readonly isMissing: (column: Column) => boolean;
   /** Rank of each seat from 1, by column; 0 for other columns, and for people without wishes. */
@@ -75,6 +96,7 @@ function describeColumns(instance: Instance, model: LinearModel): Described {
   });
   return {
     instance,
+    model,
     // Whoever is not there needs no seat.
     isMissing: (column) =>
       column.kind === 'unseated' &&
@@ -99,7 +121,7 @@ interface Aim {
  * ADD A STAGE: what it counts, as one aim or several in their order, and its id in `STAGE_IDS`. The rank that a stage of
  * ranks leaves out is settled by the others, because the number of seats is.
  */
-const CATALOGUE: Readonly<Record<StageId, (about: Described, wanted: Draw) => readonly Aim[]>> = {
+const CATALOGUE: Readonly<Record<Place, (about: Described, wanted: Draw) => readonly Aim[]>> = {
   unseated: ({ instance, isMissing }) => [
     { id: 'unseated', title: 'seats missing', cost: (column) => (isMissing(column) ? 1 : 0) },
     {
@@ -113,7 +135,7 @@ const CATALOGUE: Readonly<Record<StageId, (about: Described, wanted: Draw) => re
     {
       id: 'rules',
       title: 'people by which rules are bent, weighted',
-      cost: (column) => (column.kind === 'slack' ? Math.max(1, Math.round(column.weight * WEIGHT_PARTS)) : 0),
+      cost: ruleCost,
       unit: 1 / WEIGHT_PARTS,
     },
   ],
@@ -124,6 +146,27 @@ const CATALOGUE: Readonly<Record<StageId, (about: Described, wanted: Draw) => re
       cost: (column) => (column.kind === 'cancelled' ? 1 : 0),
     },
   ],
+  moves: ({ instance, model }, wanted) => {
+    const costs = moveCosts(instance, model, wanted);
+    return [{ id: 'moves', title: 'published seats moved', cost: (_, index) => costs.get(index) ?? 0 }];
+  },
+  waitlist: ({ instance, model }, { replan }) => {
+    const queue = publishedQueue(instance, replan?.published ?? []);
+    const passedOver = passedOverCosts(model, queue);
+    const elsewhere = otherSessionCosts(model, queue);
+    return [
+      {
+        id: 'waitlist',
+        title: 'people of the waitlist passed over, by their place',
+        cost: (_, index) => passedOver.get(index) ?? 0,
+      },
+      {
+        id: 'waitlist-session',
+        title: 'of these, not in the session they waited for',
+        cost: (_, index) => elsewhere.get(index) ?? 0,
+      },
+    ];
+  },
   // Generous: fewest seats at the worst rank, then at the next worst (Kwanashie, Irving, Manlove & Sng 2014).
   'worst-rank': ({ ranks, worstRank }) =>
     countDown(worstRank, 2).map((at) => ({
@@ -176,6 +219,11 @@ const CATALOGUE: Readonly<Record<StageId, (about: Described, wanted: Draw) => re
     },
   ],
 };
+
+/** What a rule costs that is bent by one person, in thousandths of a weight, so that it is whole. */
+export function ruleCost(column: Column): number {
+  return column.kind === 'slack' ? Math.max(1, Math.round(column.weight * WEIGHT_PARTS)) : 0;
+}
 
 function hasWishes({ attendees }: Instance, attendee: number): boolean {
   return (attendees[attendee]?.wishes.length ?? 0) > 0;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { buildInstance, type Instance } from '../../../src/core/assign/instance.ts';
+import type { Replan } from '../../../src/core/assign/plan.ts';
 import { resolvePins } from '../../../src/core/assign/resolve-pins.ts';
 import type { Attendee } from '../../../src/model/attendee.ts';
 import type { Amount, MixRule, Rules, SpreadRule } from '../../../src/model/event.ts';
@@ -106,7 +107,7 @@ function further(
       [{ types: ['entrepreneur'] }, { registeredBefore: '2026-01-02' }],
     ),
     fairOverSlots: fc.boolean(),
-    stages: fc.constantFrom(...CUSTOM_STAGES.map(([listed]) => listed)),
+    stages: fc.constantFrom(...CUSTOM_STAGES.map(({ listed }) => listed)),
   });
   const maybe = fc.record(
     {
@@ -181,4 +182,35 @@ export function arbitraryInstance({ people, themes, slots }: Size): fc.Arbitrary
       const kept = pins.problems.length === 0 ? pins.value : [];
       return buildInstance(made, drawn.people, kept);
     });
+}
+
+/** A published plan that people, sessions and capacities have moved on from, waitlists included. */
+export function arbitraryReplan(instance: Instance): fc.Arbitrary<Replan> {
+  const people = [...instance.attendees.map((one) => one.id), 'gone'];
+  const places = people.flatMap((attendee) => instance.slots.map((slot) => ({ attendee, slot: slot.id })));
+  const told = places.map(({ attendee, slot }) => {
+    const sessions = instance.sessions.filter((one) => one.timeSlot === slot).map((one) => one.id);
+    const place = fc.record({
+      attendee: fc.constant(attendee),
+      timeSlot: fc.constant(slot),
+      session: fc.constantFrom(...sessions, 'cancelled'),
+      kind: fc.constantFrom(
+        'assigned' as const,
+        'assigned' as const,
+        'pinned' as const,
+        'waitlisted' as const,
+      ),
+      rank: fc.constant(0),
+    });
+    return fc.option(place, { freq: 4 });
+  });
+  return fc.record({
+    published: fc.tuple(...told).chain((rows) =>
+      fc.shuffledSubarray(
+        rows.filter((one) => one !== null),
+        { minLength: 0 },
+      ),
+    ),
+    fillOnly: fc.boolean(),
+  });
 }

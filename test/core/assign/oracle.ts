@@ -1,6 +1,6 @@
 import { type Instance, seatsOf } from '../../../src/core/assign/instance.ts';
 import { draw } from '../../../src/core/assign/lottery.ts';
-import type { Draw } from '../../../src/core/assign/plan.ts';
+import type { Draw, Replan } from '../../../src/core/assign/plan.ts';
 import { checkPlan } from '../../../src/core/constraints/check-plan.ts';
 import type { Attendee } from '../../../src/model/attendee.ts';
 import type { Session, StageId } from '../../../src/model/event.ts';
@@ -18,10 +18,12 @@ export function lookAtEveryPlan(instance: Instance, wanted: Draw): BestOfAll {
   for (const plan of everyPlan(instance)) {
     const violations = checkPlan(instance, plan);
     if (violations.some((one) => one.hard)) continue;
+    if (movesOf(instance, plan, wanted.replan) > (wanted.replan?.maxMoves ?? Number.POSITIVE_INFINITY))
+      continue;
     const stages = rate(instance, plan, violations, wanted);
     if (best === undefined || isBetter(stages, best.stages)) best = { plan, stages };
   }
-  if (best === undefined) throw new Error('even the empty plan is impossible');
+  if (best === undefined) throw new Error('no plan is possible');
   return { seats: best.plan.map(seatName).sort(), stages: Object.fromEntries(best.stages) };
 }
 
@@ -55,7 +57,7 @@ function rate(
   instance: Instance,
   plan: readonly Placement[],
   violations: readonly Violation[],
-  { criterion, seed }: Draw,
+  { criterion, seed, replan }: Draw,
 ): [string, number][] {
   const ranks = seatsOf(plan).map((seat) => rankOf(instance, seat));
   const worst = Math.max(0, ...instance.attendees.flatMap((one) => everyRank(instance, one.id)));
@@ -71,7 +73,7 @@ function rate(
   const down = up.map((rank) => rank + 1).reverse();
   const totals = withWishes.map((one) => totalOf(instance, plan, one));
   const highest = instance.slots.length * (Math.max(0, ...withWishes.map((one) => one.wishes.length)) + 2);
-  const byStage: Record<StageId, () => [string, number][]> = {
+  const byStage: Record<StageId | 'waitlist', () => [string, number][]> = {
     unseated: () => [
       ['unseated', missing(instance.attendees.map((one) => one.id))],
       ['unseated-with-wishes', missing(withWishes.map((one) => one.id))],
@@ -81,6 +83,8 @@ function rate(
       const empty = instance.sessions.filter((one) => !plan.some((seat) => seat.session === one.id));
       return [['cancelled', empty.filter((one) => one.mayCancel).length]];
     },
+    moves: () => [['moves', movesOf(instance, plan, replan)]],
+    waitlist: () => passedOver(instance, plan, replan),
     'worst-rank': () => down.map((at) => [`rank-${at}`, count(at)]),
     'total-rank': () => [['total-rank', ranks.reduce((sum, rank) => sum + rank, 0)]],
     'first-wishes': () => up.map((at) => [`rank-${at}`, missed(at)]),
@@ -103,34 +107,66 @@ function rate(
     first: ['first-wishes'],
     custom: [],
   };
-  const usual: StageId[] = ['unseated', 'rules', 'cancelled', ...aims[criterion]];
-  if (fairOverSlots) usual.push('slots');
-  const order =
-    criterion === 'custom' ? completed(stages) : [...usual, 'priority' as const, 'lottery' as const];
+  const slots: StageId[] = fairOverSlots ? ['slots'] : [];
+  const wishes: StageId[] = [...aims[criterion], ...slots, 'priority', 'lottery'];
+  const { meant, replanned } =
+    criterion === 'custom'
+      ? completed(stages)
+      : {
+          meant: ['unseated', 'rules', 'cancelled', ...wishes] as const,
+          replanned: ['unseated', 'rules', 'moves', 'waitlist', 'cancelled', ...wishes] as const,
+        };
+  const filling = ['moves' as const, ...replanned.filter((one) => one !== 'moves')];
+  const order = replan === undefined ? meant : replan.fillOnly ? filling : replanned;
   return order.flatMap((stage) => byStage[stage]());
 }
 
-/** The whole list that an organiser's own stands for, written out for the lists that tests use. */
-export const CUSTOM_STAGES: readonly (readonly [listed: readonly StageId[], meant: readonly StageId[]])[] = [
-  [['total-rank'], ['unseated', 'rules', 'cancelled', 'total-rank', 'priority', 'lottery']],
-  [
-    ['rules', 'unseated', 'worst-rank'],
-    ['rules', 'cancelled', 'unseated', 'worst-rank', 'priority', 'lottery'],
-  ],
-  [
-    ['unseated', 'slots', 'first-wishes', 'rules', 'lottery'],
-    ['unseated', 'slots', 'first-wishes', 'rules', 'cancelled', 'priority', 'lottery'],
-  ],
-  [
-    ['unseated', 'priority', 'rules', 'cancelled', 'total-rank', 'slots'],
-    ['unseated', 'priority', 'rules', 'cancelled', 'total-rank', 'slots', 'lottery'],
-  ],
+interface Listed {
+  readonly listed: readonly StageId[];
+  /** The whole list that it stands for, and the same where a published plan is followed. */
+  readonly meant: readonly StageId[];
+  readonly replanned: readonly (StageId | 'waitlist')[];
+}
+
+/** What an organiser's own list stands for, written out for the lists that tests use. */
+export const CUSTOM_STAGES: readonly Listed[] = [
+  {
+    listed: ['total-rank'],
+    meant: ['unseated', 'rules', 'cancelled', 'total-rank', 'priority', 'lottery'],
+    replanned: ['unseated', 'rules', 'moves', 'waitlist', 'cancelled', 'total-rank', 'priority', 'lottery'],
+  },
+  {
+    listed: ['rules', 'unseated', 'worst-rank'],
+    meant: ['rules', 'cancelled', 'unseated', 'worst-rank', 'priority', 'lottery'],
+    replanned: ['rules', 'cancelled', 'unseated', 'moves', 'waitlist', 'worst-rank', 'priority', 'lottery'],
+  },
+  {
+    listed: ['unseated', 'slots', 'first-wishes', 'rules', 'lottery'],
+    meant: ['unseated', 'slots', 'first-wishes', 'rules', 'cancelled', 'priority', 'lottery'],
+    replanned: [
+      ...(['unseated', 'moves', 'waitlist', 'slots', 'first-wishes'] as const),
+      ...(['rules', 'cancelled', 'priority', 'lottery'] as const),
+    ],
+  },
+  {
+    listed: ['unseated', 'priority', 'rules', 'cancelled', 'total-rank', 'slots'],
+    meant: ['unseated', 'priority', 'rules', 'cancelled', 'total-rank', 'slots', 'lottery'],
+    replanned: [
+      ...(['unseated', 'moves', 'waitlist', 'priority', 'rules'] as const),
+      ...(['cancelled', 'total-rank', 'slots', 'lottery'] as const),
+    ],
+  },
+  {
+    listed: ['unseated', 'total-rank', 'moves', 'rules'],
+    meant: ['unseated', 'total-rank', 'rules', 'cancelled', 'priority', 'lottery'],
+    replanned: ['unseated', 'total-rank', 'moves', 'waitlist', 'rules', 'cancelled', 'priority', 'lottery'],
+  },
 ];
 
-function completed(listed: readonly StageId[]): readonly StageId[] {
-  const found = CUSTOM_STAGES.find(([one]) => JSON.stringify(one) === JSON.stringify(listed));
+function completed(listed: readonly StageId[]): Listed {
+  const found = CUSTOM_STAGES.find((one) => JSON.stringify(one.listed) === JSON.stringify(listed));
   if (found === undefined) throw new Error('no such list of stages in the tests');
-  return found[1];
+  return found;
 }
 
 /** Ranks of somebody over all time slots in which they are there; no seat is worse than any theme. */
@@ -151,6 +187,52 @@ function classOf({ event }: Instance, { type, registeredAt }: Attendee): number 
     registeredAt < second.registeredBefore
     ? 1
     : 2;
+}
+
+/** Published seats of people who are there, in sessions that there are, that a plan does not have. */
+function movesOf(instance: Instance, plan: readonly Placement[], replan: Replan | undefined): number {
+  return (replan?.published ?? []).filter(
+    (one) =>
+      one.kind !== 'waitlisted' &&
+      instance.attendees.some((each) => each.id === one.attendee) &&
+      instance.sessions.some((each) => each.id === one.session) &&
+      !isAbsent(instance, one.attendee, one.timeSlot) &&
+      !plan.some((seat) => seat.attendee === one.attendee && seat.session === one.session),
+  ).length;
+}
+
+/** The waitlist from its front: how far ahead those stand who still have no seat, or not the one they waited for. */
+function passedOver(
+  instance: Instance,
+  plan: readonly Placement[],
+  replan: Replan | undefined,
+): [string, number][] {
+  if (replan === undefined) return [];
+  const waiting = replan.published.filter(
+    (one) =>
+      one.kind === 'waitlisted' &&
+      instance.attendees.some((each) => each.id === one.attendee) &&
+      instance.slots.some((each) => each.id === one.timeSlot) &&
+      !isAbsent(instance, one.attendee, one.timeSlot),
+  );
+  const queueOf = (one: Placement): readonly Placement[] =>
+    waiting.filter((each) => each.timeSlot === one.timeSlot && each.session === one.session);
+  const longest = Math.max(0, ...waiting.map((one) => queueOf(one).length));
+  const weigh = (those: readonly Placement[]): number =>
+    those.reduce((sum, one) => sum + longest - queueOf(one).indexOf(one), 0);
+  const seatOf = (one: Placement): string | undefined =>
+    plan.find((seat) => seat.attendee === one.attendee && seat.timeSlot === one.timeSlot)?.session;
+  return [
+    ['waitlist', weigh(waiting.filter((one) => seatOf(one) === undefined))],
+    [
+      'waitlist-session',
+      weigh(
+        waiting.filter(
+          (one) => instance.sessions.some((each) => each.id === one.session) && seatOf(one) !== one.session,
+        ),
+      ),
+    ],
+  ];
 }
 
 function rankOf(instance: Instance, { attendee, session }: Placement): number {

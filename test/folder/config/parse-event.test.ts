@@ -470,7 +470,7 @@ const MISTAKES: readonly (readonly [what: string, edit: Edit, problems: readonly
     'a stage that there is not',
     append('rules:\n  criterion: custom\n  stages: [unseeted]\n'),
     [
-      'error SOS304 23:12 Entry 1 of rules.stages must be one of unseated, rules, cancelled, worst-rank, total-rank, first-wishes, slots, priority, lottery. | Did you mean "unseated"?',
+      'error SOS304 23:12 Entry 1 of rules.stages must be one of unseated, rules, cancelled, moves, worst-rank, total-rank, first-wishes, slots, priority, lottery. | Did you mean "unseated"?',
     ],
   ],
   [

@@ -1,12 +1,13 @@
-import { CONSTRAINTS } from '../../constraints/index.ts';
+import { buildModel } from '../build-model.ts';
 import { costRank, type Instance } from '../instance.ts';
-import { createLinearModel, type LinearModel } from '../linear-model.ts';
+import type { LinearModel } from '../linear-model.ts';
 import type { Draw, Seating } from '../plan.ts';
 import { listStages, type Stage } from '../stages.ts';
 import { createCoreProgram } from './core-program.ts';
 import { highs } from './load-highs.ts';
 import { type StagedSolution, toSeating } from './seating.ts';
 import { solveStageByStage, type Way } from './stage-by-stage.ts';
+import type { TimeLeft, Unfinished } from './unfinished.ts';
 
 /**
  * Sessions per attendee and time slot to begin with; the linear program asks for more where it needs them. Fewer make
@@ -22,13 +23,13 @@ export async function solveByCore(
   instance: Instance,
   wanted: Draw,
   before: (title: string) => Promise<void>,
+  timeLeft: TimeLeft = () => Number.POSITIVE_INFINITY,
 ): Promise<Seating> {
-  const model = createLinearModel(instance);
-  for (const constraint of CONSTRAINTS) constraint.contribute(model, instance);
+  const model = buildModel(instance, wanted);
   const stages = listStages(instance, model, wanted);
   const solver = await highs();
-  const attempt = async (way: Way): Promise<StagedSolution | undefined> => {
-    const program = createCoreProgram(solver, model, firstColumns(instance, model));
+  const attempt = async (way: Way): Promise<StagedSolution | Unfinished | undefined> => {
+    const program = createCoreProgram(solver, model, firstColumns(instance, model), timeLeft);
     try {
       return await solveStageByStage({
         program,
@@ -43,7 +44,7 @@ export async function solveByCore(
   };
   const solution = (await attempt('bold')) ?? (await attempt('careful'));
   if (solution === undefined) throw new Error('the linear model of the assignment has no solution');
-  return toSeating('core', instance, model, stages, solution);
+  return toSeating(solver, { engine: 'core', instance, model, stages, wanted }, solution);
 }
 
 /**
