@@ -1,6 +1,6 @@
 import { type Instance, nameSession, nameSlot } from '../core/assign/instance.ts';
 import type { AttendeeExplanation, Place } from '../core/explain/attendee.ts';
-import type { MissedWish } from '../core/explain/missed-wish.ts';
+import type { MissedWish, Obstacle } from '../core/explain/missed-wish.ts';
 import type { Attendee } from '../model/attendee.ts';
 import { inLanguage, type Language } from '../model/text.ts';
 import { safeText } from './terminal/safe-text.ts';
@@ -116,24 +116,25 @@ function tellMissed(instance: Instance, wish: MissedWish, words: Words): readonl
   const theme = instance.event.themes.find((one) => one.id === wish.theme);
   const title = words.missed(safeText(inLanguage(theme?.title ?? {}, instance.language)));
   if (wish.givenToday) return [title, `  ${words.behind}`];
-  const obstacles = wish.obstacles.map((one) => {
-    const session = nameById(instance, one.session);
-    switch (one.kind) {
-      case 'full':
-        return words.full(session, one.seats);
-      case 'all-pinned':
-        return words.taken(session);
-      case 'free':
-        return words.ruled(session);
-      case 'excluded':
-        return words.closed(session);
-      case 'pinned-elsewhere':
-        return words.decidedElsewhere(session);
-    }
-  });
+  const obstacles = wish.obstacles.map((one) => tellObstacle(one, nameById(instance, one.session), words));
   const drawn = wish.cost?.loss === undefined || wish.cost.loss.stage === 'lottery';
   const reason = wish.cost === undefined ? [] : [drawn ? words.draw : words.others];
   return [title, ...[...obstacles, ...reason].map((line) => `  ${line}`)];
+}
+
+function tellObstacle(obstacle: Obstacle, session: string, words: Words): string {
+  switch (obstacle.kind) {
+    case 'full':
+      return words.full(session, obstacle.seats);
+    case 'all-pinned':
+      return words.taken(session);
+    case 'free':
+      return words.ruled(session);
+    case 'excluded':
+      return words.closed(session);
+    case 'pinned-elsewhere':
+      return words.decidedElsewhere(session);
+  }
 }
 
 function nameById(instance: Instance, id: string): string {

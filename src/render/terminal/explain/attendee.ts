@@ -66,7 +66,7 @@ function describeMissed(
   return [
     ...title,
     ...wish.obstacles.map((one) => describeObstacle(one, names)),
-    ...(wish.cost === undefined ? [] : describeCost(criterion, wish.cost, names)),
+    ...(wish.cost === undefined ? [] : describeCost(instance, criterion, wish.cost, names)),
     describeChange(instance, wish, names),
   ];
 }
@@ -110,8 +110,31 @@ function describeChange(instance: Instance, { change, tried }: MissedWish, names
     };
   }
   if (tried.length === 0) return { text: '  No small change was found to try.', indent: '    ' };
-  const list = tried.map((one) => nameChange(instance, one, names));
-  return { text: `  Would not give it, each solved: ${list.join('; ')}.`, indent: '    ', style: 'bad' };
+  return {
+    text: `  Would not give it, each solved: ${nameTried(tried, names).join('; ')}.`,
+    indent: '    ',
+    style: 'bad',
+  };
+}
+
+/** Changes that failed, those of one kind in one part. */
+function nameTried(tried: readonly Change[], names: Names): readonly string[] {
+  const seats = tried.flatMap((one) => (one.kind === 'seats' ? [one] : []));
+  const most = seats.reduce((more, one) => Math.max(more, one.more), 0);
+  const full = [...new Set(seats.map((one) => names.session(one.session)))].join(' or ');
+  const pinned = tried.flatMap((one) =>
+    one.kind === 'without-others-pins' ? [names.session(one.session)] : [],
+  );
+  const single = tried.flatMap((one) => {
+    if (one.kind === 'without-pin') return [`taking out ${namePin(one.pin)}`];
+    return one.kind === 'without-rule' ? [`dropping the rule ${safeText(one.rule)}`] : [];
+  });
+  const count = most === 1 ? 'one more seat' : `up to ${most} more seats`;
+  return [
+    ...single,
+    ...(seats.length === 0 ? [] : [`${count} in ${full}`]),
+    ...(pinned.length === 0 ? [] : [`taking out the pins to ${pinned.join(' or to ')}`]),
+  ];
 }
 
 function nameChange(instance: Instance, change: Change, names: Names): string {

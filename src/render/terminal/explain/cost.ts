@@ -1,6 +1,8 @@
+import type { Instance } from '../../../core/assign/instance.ts';
 import type { StageLoss } from '../../../core/explain/compare-plans.ts';
 import type { Cost } from '../../../core/explain/missed-wish.ts';
 import type { Criterion } from '../../../model/event.ts';
+import { rankOf } from '../../../model/wishes.ts';
 import { safeText } from '../safe-text.ts';
 import type { Line } from './explanation.ts';
 import { type Names, ordinal, plural } from './names.ts';
@@ -9,7 +11,12 @@ import { type Names, ordinal, plural } from './names.ts';
 const MOST_NAMED = 3;
 
 /** What the best plan with the wish given would cost others, in the first stage in which it is worse. */
-export function describeCost(criterion: Criterion, cost: Cost, names: Names): readonly Line[] {
+export function describeCost(
+  instance: Instance,
+  criterion: Criterion,
+  cost: Cost,
+  names: Names,
+): readonly Line[] {
   const bent = cost.loss?.stage === 'rules' ? cost.violations.slice(0, MOST_NAMED) : [];
   const worse = cost.moves.filter((one) => one.worseBy > 0);
   const rest = worse.length - MOST_NAMED;
@@ -20,7 +27,7 @@ export function describeCost(criterion: Criterion, cost: Cost, names: Names): re
     },
     ...bent.map((one) => ({ text: `    ${safeText(one.message)}`, indent: '      ' })),
     ...worse.slice(0, MOST_NAMED).map(({ attendee, from, to }) => ({
-      text: `    ${names.person(attendee)} would have ${list(to, names)} in place of ${list(from, names)}.`,
+      text: `    ${names.person(attendee)} would have ${list(instance, attendee, to, names)} in place of ${list(instance, attendee, from, names)}.`,
       indent: '      ',
     })),
     ...(rest > 0 ? [{ text: `    And ${plural(rest, 'more person', 'more people')} worse off.` }] : []),
@@ -43,9 +50,14 @@ function describeLoss(criterion: Criterion, loss: StageLoss | undefined): string
   if (criterion === 'first') {
     return `${plural(by, 'seat', 'seats')} fewer would be at rank ${rank}, and the most at the best ranks come first`;
   }
-  return `${plural(by, 'seat', 'seats')} more would be at rank ${rank}, for people with no better way out (a ${ordinal(Number(rank))} wish, or a theme not on a list of ${Number(rank) - 1})`;
+  return `${plural(by, 'seat', 'seats')} more would be at rank ${rank} (a ${ordinal(Number(rank))} wish, or a theme not on a list of ${Number(rank) - 1}), and there are to be as few as possible`;
 }
 
-function list(sessions: readonly string[], names: Names): string {
-  return sessions.length === 0 ? 'no seat' : sessions.map(names.session).join(' and ');
+function list(instance: Instance, attendee: string, sessions: readonly string[], names: Names): string {
+  const wishes = instance.attendees.find((one) => one.id === attendee)?.wishes ?? [];
+  const named = sessions.map((id) => {
+    const rank = rankOf(wishes, instance.sessions.find((one) => one.id === id)?.theme ?? '');
+    return `${names.session(id)} (${rank === 0 ? 'no wish' : `${ordinal(rank)} wish`})`;
+  });
+  return named.join(' and ') || 'no seat';
 }
