@@ -3,6 +3,7 @@ import type { Violation } from '../../model/violation.ts';
 import type { Instance } from '../assign/instance.ts';
 import type { Plan } from '../assign/plan.ts';
 import { checkPlan } from '../constraints/check-plan.ts';
+import { findLooserBounds, type LooserBound } from './loosen-rule.ts';
 import { keepRules, type Solve, withoutMinimums, withoutPins } from './variants.ts';
 
 /** Where a rule is bent, and what it is in conflict with. */
@@ -18,6 +19,8 @@ export interface RuleExplanation {
   readonly bentAlone: number;
   /** What was left out, one at a time, and by how much the rule is bent then. */
   readonly without: readonly { readonly left: LeftOut; readonly bentBy: number }[];
+  /** What the rule could ask for so that it holds, one bound at a time. */
+  readonly looser: readonly LooserBound[];
 }
 
 export type LeftOut =
@@ -25,7 +28,8 @@ export type LeftOut =
   | { readonly kind: 'minimums' }
   | { readonly kind: 'pins' };
 
-/** No solve where the rule holds; else one for the rule alone and one for everything that could be left out. */
+/** No solve where the rule holds; else one for the rule alone, one for everything that could be left out, and a few
+ * for each bound. */
 export async function explainRule(question: {
   readonly instance: Instance;
   readonly rule: string;
@@ -37,7 +41,7 @@ export async function explainRule(question: {
   const violations = checkPlan(instance, written).filter((one) => one.rule === rule);
   const bentToday = amountOf(rule, best.violations);
   const about = { kind: 'rule' as const, rule, violations, bentBy: amountOf(rule, violations), bentToday };
-  if (bentToday === 0) return { ...about, bentAlone: 0, without: [] };
+  if (bentToday === 0) return { ...about, bentAlone: 0, without: [], looser: [] };
   const bentIn = async (variant: Instance): Promise<number> =>
     amountOf(rule, (await solve(variant)).violations);
   const bentAlone = await bentIn(
@@ -52,7 +56,7 @@ export async function explainRule(question: {
   for (const left of listOthers(instance, rule)) {
     without.push({ left, bentBy: await bentIn(leaveOut(instance, left)) });
   }
-  return { ...about, bentAlone, without };
+  return { ...about, bentAlone, without, looser: await findLooserBounds(instance, rule, solve) };
 }
 
 function listOthers(instance: Instance, rule: string): readonly LeftOut[] {

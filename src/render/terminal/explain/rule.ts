@@ -1,3 +1,4 @@
+import type { LooserBound } from '../../../core/explain/loosen-rule.ts';
 import type { LeftOut, RuleExplanation } from '../../../core/explain/rule.ts';
 import { safeText } from '../safe-text.ts';
 import type { Line } from './explanation.ts';
@@ -26,7 +27,7 @@ export function describeRule(explanation: RuleExplanation): readonly Line[] {
   ];
 }
 
-function describeConflict({ bentToday, bentAlone, without }: RuleExplanation): readonly Line[] {
+function describeConflict({ bentToday, bentAlone, without, looser }: RuleExplanation): readonly Line[] {
   if (bentToday === 0) return [];
   const alone: Line =
     bentAlone === 0
@@ -48,7 +49,19 @@ function describeConflict({ bentToday, bentAlone, without }: RuleExplanation): r
     { text: '' },
     alone,
     ...(lines.length === 0 ? [] : [{ text: 'Left out one at a time, each solved:' }, ...lines]),
+    ...looser.map(
+      (one): Line => ({
+        text: `Would hold with ${nameBound(one)}, all else as it is (solved).`,
+        indent: '  ',
+        style: 'good',
+      }),
+    ),
   ];
+}
+
+/** As the organiser would write it in sosent.yaml. */
+function nameBound({ bound, amount }: LooserBound): string {
+  return `${bound}: ${'people' in amount ? amount.people : `${Math.round(amount.share * 100)}%`}`;
 }
 
 function nameLeft(left: LeftOut): string {
