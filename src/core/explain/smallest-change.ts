@@ -10,13 +10,10 @@ export type Change =
   | { readonly kind: 'without-others-pins'; readonly session: string; readonly pins: number }
   | { readonly kind: 'without-rule'; readonly rule: string };
 
-/** More seats than these are no small change: nothing beyond is tried. */
-const MOST_SEATS = 3;
-
 /**
  * The first of these changes under which the attendee gets the theme and loses nothing that they wished as much: the
- * decision about the attendee themselves, one more seat, pins of others there, a rule, two and three more seats.
- * Each is solved; nothing is inferred.
+ * decision about the attendee themselves, one more seat, pins of others there, a rule, several more seats. Each is
+ * solved; nothing is inferred.
  */
 export async function findChange(
   question: Question,
@@ -25,12 +22,39 @@ export async function findChange(
   cost: Cost | undefined,
 ): Promise<{ readonly change: Change | undefined; readonly tried: readonly Change[] }> {
   const tried: Change[] = [];
-  for (const change of listChanges(question.instance, obstacles, cost)) {
+  const helps = async (change: Change): Promise<boolean> => {
     const plan = await question.solve(applyChange(question.instance, change));
-    if (gives(question, theme, seatsOf(plan.placements))) return { change, tried };
+    if (gives(question, theme, seatsOf(plan.placements))) return true;
     tried.push(change);
+    return false;
+  };
+  for (const change of listChanges(question.instance, obstacles, cost)) {
+    if (await helps(change)) return { change, tried };
   }
-  return { change: undefined, tried };
+  const full = fullSessions(obstacles);
+  const session = full.find((one) => one === cost?.session) ?? full[0];
+  const change = session === undefined ? undefined : await growUntil(question, session, helps);
+  return { change, tried };
+}
+
+/**
+ * So many seats more in a session that they help while one less does not, found by halving; undefined where not even a
+ * seat for everybody helps.
+ */
+async function growUntil(
+  { instance }: Question,
+  session: string,
+  helps: (change: Change) => Promise<boolean>,
+): Promise<Change | undefined> {
+  const seats = (more: number): Change => ({ kind: 'seats', session, more });
+  let [tooFew, enough] = [1, instance.attendees.length]; // halving changes both
+  if (enough <= tooFew || !(await helps(seats(enough)))) return undefined;
+  while (enough - tooFew > 1) {
+    const middle = Math.floor((tooFew + enough) / 2);
+    if (await helps(seats(middle))) enough = middle;
+    else tooFew = middle;
+  }
+  return seats(enough);
 }
 
 /** The event after a change; pins of others are those of the session named. */
@@ -58,9 +82,8 @@ function listChanges(
   const own = obstacles.flatMap((one) =>
     one.kind === 'excluded' || one.kind === 'pinned-elsewhere' ? [one.pin] : [],
   );
-  const full = obstacles.filter((one) => one.kind === 'full' || one.kind === 'all-pinned');
-  const seats = (more: number): Change[] => full.map(({ session }) => ({ kind: 'seats', session, more }));
-  const pinned = full.flatMap(({ session }): Change[] => {
+  const full = fullSessions(obstacles);
+  const pinned = full.flatMap((session): Change[] => {
     const pins = instance.pins.filter(
       (one) => one.pin.kind === 'pin' && one.sessions.some((other) => other.id === session),
     ).length;
@@ -69,11 +92,14 @@ function listChanges(
   const rules = [...new Set(cost?.violations.map((one) => one.rule) ?? [])].filter((rule) => rule !== '');
   return [
     ...[...new Set(own)].map((pin): Change => ({ kind: 'without-pin', pin })),
-    ...seats(1),
+    ...full.map((session): Change => ({ kind: 'seats', session, more: 1 })),
     ...pinned,
     ...rules.map((rule): Change => ({ kind: 'without-rule', rule })),
-    ...Array.from({ length: MOST_SEATS - 1 }, (_, index) => seats(index + 2)).flat(),
   ];
+}
+
+function fullSessions(obstacles: readonly Obstacle[]): readonly string[] {
+  return obstacles.flatMap((one) => (one.kind === 'full' || one.kind === 'all-pinned' ? [one.session] : []));
 }
 
 function gives(

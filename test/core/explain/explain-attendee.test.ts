@@ -91,6 +91,9 @@ test('every claim is true when it is solved again, and a full session is full', 
           }
           if (wish.change !== undefined) {
             claims += 1;
+            if (wish.change.kind === 'seats' && wish.change.more > 1) {
+              expect(wish.tried).toContainEqual({ ...wish.change, more: wish.change.more - 1 });
+            }
             expect(await has(applyChange(of, wish.change), who.id, wish.theme)).toBe(true);
           }
           const place = of.sessions.find((one) => one.id === wish.cost?.session);

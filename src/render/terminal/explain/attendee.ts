@@ -103,8 +103,9 @@ function namePin({ kind, line, reason }: Pin): string {
 
 function describeChange(instance: Instance, { change, tried }: MissedWish, names: Names): Line {
   if (change !== undefined) {
+    const short = change.kind === 'seats' && change.more > 1 ? `; ${change.more - 1} more would not` : '';
     return {
-      text: `  Would give it: ${nameChange(instance, change, names)}.`,
+      text: `  Would give it: ${nameChange(instance, change, names)}${short}.`,
       indent: '    ',
       style: 'good',
     };
@@ -119,9 +120,9 @@ function describeChange(instance: Instance, { change, tried }: MissedWish, names
 
 /** Changes that failed, those of one kind in one part. */
 function nameTried(tried: readonly Change[], names: Names): readonly string[] {
-  const seats = tried.flatMap((one) => (one.kind === 'seats' ? [one] : []));
-  const most = seats.reduce((more, one) => Math.max(more, one.more), 0);
-  const full = [...new Set(seats.map((one) => names.session(one.session)))].join(' or ');
+  const seats = tried.flatMap((change) => (change.kind === 'seats' ? [change] : []));
+  const one = seats.filter(({ more }) => more === 1).map(({ session }) => names.session(session));
+  const many = seats.filter(({ more }) => more > 1);
   const pinned = tried.flatMap((one) =>
     one.kind === 'without-others-pins' ? [names.session(one.session)] : [],
   );
@@ -129,10 +130,10 @@ function nameTried(tried: readonly Change[], names: Names): readonly string[] {
     if (one.kind === 'without-pin') return [`taking out ${namePin(one.pin)}`];
     return one.kind === 'without-rule' ? [`dropping the rule ${safeText(one.rule)}`] : [];
   });
-  const count = most === 1 ? 'one more seat' : `up to ${most} more seats`;
   return [
     ...single,
-    ...(seats.length === 0 ? [] : [`${count} in ${full}`]),
+    ...(one.length === 0 ? [] : [`one more seat in ${one.join(' or ')}`]),
+    ...many.map(({ more, session }) => `even ${more} more seats in ${names.session(session)}`),
     ...(pinned.length === 0 ? [] : [`taking out the pins to ${pinned.join(' or to ')}`]),
   ];
 }
