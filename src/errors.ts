@@ -532,6 +532,30 @@ export const CATALOGUE = {
     'People without a seat',
     'There are not enough seats that everybody may sit in. They are on the waitlist; a larger room, one more session or a freed seat helps.',
   ),
+  SOS407: entry(
+    'error',
+    EXIT.userError,
+    'Nothing by that name to explain',
+    '`sosent explain` takes the id, code, e-mail address or exact name of an attendee who is registered, the id of a session or rule, or the id or title of a delegation.',
+  ),
+  SOS408: entry(
+    'error',
+    EXIT.userError,
+    'A name of several things',
+    'The word names more than one attendee, session, delegation or rule. Write the kind and id, for instance `session:work-1` or `attendee:K7QM`, as the hint lists them.',
+  ),
+  SOS409: entry(
+    'error',
+    EXIT.userError,
+    'No plan to explain',
+    'Nobody has a place yet. Run `sosent assign` first.',
+  ),
+  SOS410: entry(
+    'warning',
+    EXIT.findings,
+    'The plan is not what the folder gives today',
+    'Registrations, pins or `sosent.yaml` changed since `sosent assign`, or it ran with another `--criterion` or `--seed`. Explanations start from the plan that the folder gives today; give `sosent explain` the same options, or assign again.',
+  ),
   SOS411: entry(
     'warning',
     EXIT.findings,

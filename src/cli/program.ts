@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { AssignOptions } from '../commands/assign.ts';
 import type { BadgesOptions } from '../commands/badges.ts';
 import type { CommandContext, Outcome } from '../commands/command.ts';
+import type { ExplainOptions } from '../commands/explain.ts';
 import type { ExportOptions } from '../commands/export.ts';
 import type { ImportOptions } from '../commands/import.ts';
 import type { InitOptions } from '../commands/init.ts';
@@ -158,6 +159,25 @@ export function createProgram(
       start(self, async () => {
         const { runAssign } = await import('../commands/assign.ts');
         return (context) => runAssign(context, options);
+      }),
+    );
+
+  program
+    .command('explain')
+    .description('say why the plan is as it is, and the smallest change that would make it otherwise')
+    .argument(
+      '<what>',
+      'an attendee (id, code, e-mail address or name), a session or rule (id), or a delegation (id or title)',
+    )
+    .option('--for-attendee', 'a text to send to the attendee, in their language, that names nobody else')
+    .addOption(
+      new Option('--criterion <criterion>', 'as `assign` was given it').choices(['fair', 'happy', 'first']),
+    )
+    .option('--seed <text>', 'as `assign` was given it')
+    .action((what: string, options: ExplainOptions, self: Command) =>
+      start(self, async () => {
+        const { runExplain } = await import('../commands/explain.ts');
+        return (context) => runExplain(context, what, options);
       }),
     );
 

@@ -1,21 +1,14 @@
 import { assign } from '../core/assign/assign.ts';
-import type { Draw } from '../core/assign/plan.ts';
-import { hashInputs, hashPlacements } from '../core/assign/record-plan.ts';
+import { hashInputs } from '../core/assign/record-plan.ts';
 import { compareRows } from '../core/assign/verify-plan.ts';
 import { EXIT, failure, problem } from '../errors.ts';
 import { requireSound } from '../folder/data-file.ts';
 import type { EventFolder } from '../folder/event-folder.ts';
-import {
-  PUBLISHED_BEFORE_FILE,
-  PUBLISHED_FILE,
-  readPlacements,
-  readPublished,
-} from '../folder/placements.ts';
+import { readPlacements } from '../folder/placements.ts';
 import { readPlanRecord } from '../folder/plan-record.ts';
-import type { Placement } from '../model/placement.ts';
 import type { PlanRecord } from '../model/plan-record.ts';
 import { renderVerification } from '../render/terminal/verification.ts';
-import { readInputs } from './assign-inputs.ts';
+import { readInputs, readMadeWith } from './assign-inputs.ts';
 import { listen } from './assign-time.ts';
 import type { CommandContext, Outcome } from './command.ts';
 
@@ -34,7 +27,12 @@ export async function runVerify(context: CommandContext, folder: EventFolder): P
       written === undefined ? 'There is no plan yet.' : 'data/plan.json is not there, or cannot be read.';
     throw failure('SOS425', what, { hint: NO_RECORD });
   }
-  const wanted = await readWanted(folder, record);
+  const wanted = await readMadeWith(folder, record);
+  if (wanted === undefined) {
+    throw failure('SOS425', 'The published plan that this plan followed is not in the folder any more.', {
+      hint: 'Restore data/published.csv, or data/published-before.csv, for instance from git.',
+    });
+  }
   const plan = await assign(instance, wanted, listen(context, undefined).before);
   const { differences, queue } = compareRows(written, plan.placements);
   const changed = changedInputs(record, hashInputs(instance));
@@ -83,31 +81,6 @@ export async function runVerify(context: CommandContext, folder: EventFolder): P
     ],
     exit: isSame ? EXIT.done : EXIT.findings,
   };
-}
-
-async function readWanted(folder: EventFolder, { criterion, seed, replan }: PlanRecord): Promise<Draw> {
-  if (replan === undefined) return { criterion, seed };
-  const { published: hash, fillOnly, maxMoves } = replan;
-  const published = await findPublished(folder, hash);
-  if (published === undefined) {
-    throw failure('SOS425', 'The published plan that this plan followed is not in the folder any more.', {
-      hint: 'Restore data/published.csv, or data/published-before.csv, for instance from git.',
-    });
-  }
-  return {
-    criterion,
-    seed,
-    replan: { published, fillOnly, ...(maxMoves !== undefined && { maxMoves }) },
-  };
-}
-
-/** The published plan with this hash: the last one, or where the plan was published itself, the one before. */
-async function findPublished(folder: EventFolder, hash: string): Promise<readonly Placement[] | undefined> {
-  for (const path of [PUBLISHED_FILE, PUBLISHED_BEFORE_FILE] as const) {
-    const published = requireSound(await readPublished(folder, path));
-    if (published !== undefined && hashPlacements(published) === hash) return published;
-  }
-  return undefined;
 }
 
 function changedInputs({ inputs }: PlanRecord, now: PlanRecord['inputs']): readonly string[] {

@@ -3,6 +3,7 @@ import type { Attendee } from '../../model/attendee.ts';
 import type { Session } from '../../model/event.ts';
 import type { Placement } from '../../model/placement.ts';
 import type { Problem } from '../../model/problem.ts';
+import type { Violation } from '../../model/violation.ts';
 import { checkPlan } from '../constraints/check-plan.ts';
 import { findGroups } from './groups.ts';
 import type { Instance, ResolvedPin } from './instance.ts';
@@ -14,22 +15,24 @@ import { findAbsences } from './presence.ts';
  * else in a seat is a possible one.
  */
 export function findClashesWithRules(instance: Instance, file: string): Problem[] {
-  const forced = findForcedSeats(instance);
-  return checkPlan(instance, forced)
-    .filter((one) => one.hard)
-    .map(({ message, attendees, sessions }) => {
-      const lines = linesAbout(instance, attendees, sessions);
-      const line = Number(lines.at(-1) ?? 1);
-      const which = lines.length === 1 ? `line ${lines[0]}` : `one of the lines ${lines.join(', ')}`;
-      return problem('SOS404', `The pins leave no other way, and it is not allowed: ${message}`, {
-        location: { file, line, column: 'session' },
-        hint: `Delete or change ${which}, or the rule.`,
-      });
+  return findBrokenByPins(instance).map(({ message, attendees, sessions }) => {
+    const lines = linesAbout(instance, attendees, sessions);
+    const line = Number(lines.at(-1) ?? 1);
+    const which = lines.length === 1 ? `line ${lines[0]}` : `one of the lines ${lines.join(', ')}`;
+    return problem('SOS404', `The pins leave no other way, and it is not allowed: ${message}`, {
+      location: { file, line, column: 'session' },
+      hint: `Delete or change ${which}, or the rule.`,
     });
+  });
+}
+
+/** The same as the checker says it, for whoever thinks about a pin that stands in no file. */
+export function findBrokenByPins(instance: Instance): readonly Violation[] {
+  return checkPlan(instance, findForcedSeats(instance)).filter((one) => one.hard);
 }
 
 /** Seats that every plan has, because pins say so of somebody or of somebody that they must sit with. */
-function findForcedSeats(instance: Instance): readonly Placement[] {
+export function findForcedSeats(instance: Instance): readonly Placement[] {
   const groups = findGroups(instance).filter((one) => one.kind === 'together');
   const isAbsent = findAbsences(instance);
   const forced = new Map<string, Placement>();

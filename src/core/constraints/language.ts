@@ -3,6 +3,9 @@ import type { LanguageRule, Session } from '../../model/event.ts';
 import { type Instance, nameSession, pinnedSeats, seatsOf } from '../assign/instance.ts';
 import type { Constraint } from './constraint.ts';
 
+/** How the rule is called where rules are named by id; there is only one. */
+export const LANGUAGE_RULE = 'language';
+
 /**
  * People sit in sessions whose language they understand. Elastic, or never bent where the organiser says so; a pin goes
  * before it, because a speaker of another language is there to be understood, not to understand.
@@ -45,7 +48,7 @@ export const language: Constraint = {
       return [
         {
           constraint: 'language',
-          rule: '',
+          rule: LANGUAGE_RULE,
           hard: rule.strict,
           amount: lost.length,
           message: `${lost.map((one) => one.name).join(', ')} ${verb} not understand the language of ${nameSession(instance, session)} (${session.language}).`,
