@@ -1,5 +1,5 @@
 import { comparePlans } from '../core/assign/compare-plans.ts';
-import { findAbsences } from '../core/assign/presence.ts';
+import { findAbsences, findAwayAllDay } from '../core/assign/presence.ts';
 import { hashPlacements } from '../core/assign/record-plan.ts';
 import { checkPlan } from '../core/constraints/check-plan.ts';
 import { EXIT, failure } from '../errors.ts';
@@ -91,10 +91,8 @@ function requireFitting(
   const hint = 'Make a plan with `sosent assign`, look at it, and publish that.';
   if (placements === undefined) throw failure('SOS421', 'There is no plan yet to publish.', { hint });
   const placed = new Set(placements.map((one) => one.attendee));
-  const isAbsent = findAbsences(instance);
-  const missing = instance.attendees.filter(
-    (one) => !placed.has(one.id) && instance.slots.some((slot) => !isAbsent(one.id, slot.id)),
-  );
+  const isAway = findAwayAllDay(instance.event, findAbsences(instance));
+  const missing = instance.attendees.filter((one) => !placed.has(one.id) && !isAway(one.id));
   if (missing.length > 0) {
     const who =
       missing.length === 1

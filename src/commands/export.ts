@@ -1,6 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import { buildInstance } from '../core/assign/instance.ts';
-import { findAbsences } from '../core/assign/presence.ts';
+import { findAbsences, findAwayAllDay } from '../core/assign/presence.ts';
 import { resolvePins } from '../core/assign/resolve-pins.ts';
 import { findStalePlan } from '../core/check/find-findings.ts';
 import { checkPlan } from '../core/constraints/check-plan.ts';
@@ -127,15 +127,17 @@ async function readData(
   );
   const instance = buildInstance(event, attendees, pins.value);
   const violations = checkPlan(instance, placements);
+  const isAbsent = findAbsences(instance);
+  const isAway = findAwayAllDay(event, isAbsent);
   return {
     data: {
       event,
       attendees,
       placements,
-      summary: summarise(event, attendees, placements, violations, findAbsences(instance)),
+      summary: summarise(event, attendees, placements, violations, isAbsent),
       language,
     },
-    problems: [...folder.problems, ...pins.problems, ...findStalePlan(attendees, written)],
+    problems: [...folder.problems, ...pins.problems, ...findStalePlan(attendees, written, isAway)],
   };
 }
 

@@ -1,9 +1,13 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { simpleParser } from 'mailparser';
 import { expect, test } from 'vitest';
 import type { StageResult } from '../../src/core/assign/plan.ts';
 import type { Summary } from '../../src/core/summary.ts';
 import { attendeesFile } from '../../src/folder/attendees.ts';
 import { attendee } from '../core/assign/small-instances.ts';
 import { makeEventFolder, readFiles, SMALL_EVENT } from '../helpers/event-folder.ts';
+import { MAIL_EVENT } from '../helpers/mail-event.ts';
 import { type CliRun, documentOf, runCli } from '../helpers/run-cli.ts';
 
 interface Result {
@@ -106,4 +110,23 @@ test('pins that a rule does not allow write nothing', async () => {
   hint: Delete or change one of the lines 2, 3, 5, or the rule.
 `);
   expect(Object.keys(await readFiles(root))).not.toContain('data/placements.csv');
+});
+
+test('who is away is missing nowhere: not in what is published or checked, not as free time in a mail', async () => {
+  const { path, content } = attendeesFile([
+    attendee({ id: 'p1', code: 'AWAY', name: 'Ann Away', wishes: [['music']] }),
+    attendee({ id: 'p2', code: 'MORN', name: 'Bo Morning', wishes: [['music']] }),
+  ]);
+  const pins = 'attendee,session,kind,reason\np1,1,absent,\np1,2,absent,\np2,2,absent,leaves at ten\n';
+  const cwd = await makeEventFolder({ 'sosent.yaml': MAIL_EVENT, [path]: content, 'data/pins.csv': pins });
+  for (const command of [['assign'], ['assign', '--publish'], ['check'], ['export', 'summary'], ['emails']]) {
+    const { status, stderr } = await runCli(command, { cwd });
+    expect([command, status, /SOS356|without a place/.exec(stderr)]).toEqual([command, 0, null]);
+  }
+  const mail = async (code: string): Promise<string> =>
+    (await simpleParser(await readFile(join(cwd, `out/emails/your-sessions/${code}.eml`)))).text ?? '';
+  expect(await mail('AWAY')).toContain('We look forward to seeing you.\n\nPRACTICAL INFORMATION');
+  const morning = await mail('MORN');
+  expect(morning).toContain('09:00–09:45   Music');
+  expect(morning).not.toMatch(/10:00|Free time/);
 });

@@ -1,4 +1,6 @@
+import type { Event } from '../../model/event.ts';
 import { cellOf } from '../attendee-cell.ts';
+import { slotsInOrder } from '../order.ts';
 import type { Instance } from './instance.ts';
 
 /**
@@ -30,4 +32,13 @@ export function findAbsences({
   }
   if (absences.size === 0) return () => false;
   return (attendee, timeSlot) => absences.has(JSON.stringify([attendee, timeSlot]));
+}
+
+/** Who is there in no time slot that has sessions, so that no plan has a row for them. */
+export function findAwayAllDay(
+  event: Event,
+  isAbsent: ReturnType<typeof findAbsences>,
+): (attendee: string) => boolean {
+  const slots = slotsInOrder(event);
+  return (attendee) => slots.length > 0 && slots.every((slot) => isAbsent(attendee, slot.id));
 }

@@ -18,6 +18,8 @@ export interface Checked {
   readonly attendees: readonly Attendee[];
   /** Undefined before the first `assign`. */
   readonly placements: readonly Placement[] | undefined;
+  /** Who is there in no time slot, by id. */
+  readonly isAway?: (attendee: string) => boolean;
 }
 
 /**
@@ -36,7 +38,7 @@ export function findFindings(checked: Checked): readonly Problem[] {
       checked.attendees.map((one) => one.organisation),
       checked.event,
     ).map((one) => tellNearEquals(one, checked.event)),
-    ...findStalePlan(coming, checked.placements),
+    ...findStalePlan(coming, checked.placements, checked.isAway),
   ];
 }
 
@@ -115,11 +117,12 @@ function findEmptyDelegations(event: Event, coming: readonly Attendee[]): Proble
 export function findStalePlan(
   coming: readonly Attendee[],
   placements: readonly Placement[] | undefined,
+  isAway: (attendee: string) => boolean = () => false,
 ): Problem[] {
   if (placements === undefined) return [];
   const placed = new Set(placements.map((one) => one.attendee));
   const here = new Set(coming.map((one) => one.id));
-  const missing = coming.filter((one) => !placed.has(one.id)).length;
+  const missing = coming.filter((one) => !placed.has(one.id) && !isAway(one.id)).length;
   const gone = [...placed].filter((id) => !here.has(id)).length;
   if (missing === 0 && gone === 0) return [];
   return [
