@@ -6,7 +6,7 @@ import type { Prompt, Terminal } from '../ports.ts';
 import { type GlobalOptions, version } from './program.ts';
 
 /** The command's context, and what only the printing needs. */
-export interface CliContext extends CommandContext {
+export interface CliContext extends Omit<CommandContext, 'takeInterrupt'> {
   readonly command: string;
   readonly json: boolean;
   readonly paintErrors: ChalkInstance;

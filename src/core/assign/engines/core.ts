@@ -1,6 +1,6 @@
-import { CONSTRAINTS } from '../../constraints/index.ts';
+import { buildModel } from '../build-model.ts';
 import { costRank, type Instance } from '../instance.ts';
-import { createLinearModel, type LinearModel } from '../linear-model.ts';
+import type { LinearModel } from '../linear-model.ts';
 import type { Draw, Seating } from '../plan.ts';
 import { listStages, type Stage } from '../stages.ts';
 import { createCoreProgram } from './core-program.ts';
@@ -8,6 +8,7 @@ import { highs, isGivenUp } from './load-highs.ts';
 import { solveByReference } from './reference.ts';
 import { type StagedSolution, toSeating } from './seating.ts';
 import { solveStageByStage, type Way } from './stage-by-stage.ts';
+import type { TimeLeft, Unfinished } from './unfinished.ts';
 
 /**
  * Sessions per attendee and time slot to begin with; the linear program asks for more where it needs them. Fewer make
@@ -24,13 +25,13 @@ export async function solveByCore(
   instance: Instance,
   wanted: Draw,
   before: (title: string) => Promise<void>,
+  timeLeft: TimeLeft = () => Number.POSITIVE_INFINITY,
 ): Promise<Seating> {
-  const model = createLinearModel(instance);
-  for (const constraint of CONSTRAINTS) constraint.contribute(model, instance);
+  const model = buildModel(instance, wanted);
   const stages = listStages(instance, model, wanted);
   const solver = await highs();
-  const attempt = async (way: Way): Promise<StagedSolution | undefined> => {
-    const program = createCoreProgram(solver, model, firstColumns(instance, model));
+  const attempt = async (way: Way): Promise<StagedSolution | Unfinished | undefined> => {
+    const program = createCoreProgram(solver, model, firstColumns(instance, model), timeLeft);
     try {
       return await solveStageByStage({
         program,
@@ -47,8 +48,8 @@ export async function solveByCore(
     }
   };
   const solution = (await attempt('bold')) ?? (await attempt('careful'));
-  if (solution === undefined) return solveByReference(instance, wanted, before);
-  return toSeating('core', instance, model, stages, solution);
+  if (solution === undefined) return solveByReference(instance, wanted, before, timeLeft);
+  return toSeating(solver, { engine: 'core', instance, model, stages, wanted }, solution);
 }
 
 /** How much more a stage weighs than the next; a seat at a worse rank is rarely worth as many at better ones. */
@@ -62,7 +63,7 @@ const HEAVIEST = 1e9;
  * that it only has to be proven. 2,000 people with rules and twelve themes are planned in a twentieth of the time.
  */
 function guideOf(stages: readonly Stage[], { columns }: LinearModel): Stage {
-  const aims = stages.filter(({ id }) => id !== 'lottery');
+  const aims = stages.filter(({ id }) => !id.startsWith('lottery'));
   const step = Math.min(WEIGHTIER, HEAVIEST ** (1 / Math.max(1, aims.length - 1)));
   const costs = new Float64Array(columns.length);
   for (const [index, stage] of aims.entries()) {
