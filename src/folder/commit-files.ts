@@ -10,7 +10,7 @@ export interface FileChange<Content extends FileContent = FileContent> {
 }
 
 /** Whole, or in pieces that are made as they are written. */
-type FileContent = string | Uint8Array | Iterable<string>;
+type FileContent = string | Uint8Array | Iterable<Uint8Array>;
 
 /** An event folder, and its path as the organiser would type it. */
 interface Place {

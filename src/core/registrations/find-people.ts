@@ -8,6 +8,7 @@ import { createRowStore, type RowStore } from './row-store.ts';
 import {
   type Face,
   fingerprint,
+  identityOf,
   identityText,
   nameKey,
   namesAgree,
@@ -49,6 +50,8 @@ export function createRows(): Rows {
     },
     get: store.get,
     extras: store.extras,
+    headers: store.headers,
+    packed: store.packed,
     identity: store.identity,
     field: store.field,
     origin: store.origin,
@@ -142,7 +145,7 @@ function attendeeFinder(
   const byName = groupBy(faces, nameKey);
   const seen = new Map(ours.flatMap((record) => record.rows.map((row) => [row, record.attendee] as const)));
   return (row) =>
-    seen.get(fingerprint(row)) ??
+    seen.get(fingerprint(identityOf(row))) ??
     findByOrder(row, bySourceId.get(orderOf(row)) ?? [], rows) ??
     findByEmail(row, byEmail.get(identityText(row.fields.email)) ?? []) ??
     findByName(row, byName.get(nameKey(row.fields)) ?? []);

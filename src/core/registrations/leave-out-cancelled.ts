@@ -5,7 +5,7 @@ import type { FoundPeople, KnownPerson } from './find-people.ts';
 import type { Strangers } from './group-strangers.ts';
 import { createAttendee } from './reconcile.ts';
 import { asksWhoComes } from './resolve-words.ts';
-import { fingerprint } from './same-person.ts';
+import { fingerprint, identityOf } from './same-person.ts';
 import type { TakenRows } from './take-rows.ts';
 
 interface Remaining {
@@ -84,7 +84,7 @@ function keepComing(event: Event, all: readonly Placed[]): readonly Placed[] {
 function keepTelling(all: readonly Placed[], attendee: string, met: ReadonlySet<string>): readonly Placed[] {
   const kept = withoutSpareTickets(all);
   const telling = kept.filter(
-    ({ row }) => !isCancelledTicket(row) || met.has(metKey(attendee, fingerprint(row))),
+    ({ row }) => !isCancelledTicket(row) || met.has(metKey(attendee, fingerprint(identityOf(row)))),
   );
   return telling.length === 0 ? kept : telling;
 }

@@ -1,13 +1,15 @@
 import type { Attendee } from '../../model/attendee.ts';
 import type { Event } from '../../model/event.ts';
+import { type LazyList, lazyList } from '../../model/lazy-list.ts';
+import type { PackedRow } from '../../model/packed-row.ts';
 import type { SourceRecord } from '../../model/registration.ts';
 import { compareText } from '../order.ts';
 import type { Rows } from './find-people.ts';
 import { codeOf, giveCodes, identityNumber, idOf, numberOfId } from './give-identity.ts';
 import type { Strangers } from './group-strangers.ts';
-import { type LazyList, lazyList } from './lazy-list.ts';
 import { createAttendee } from './reconcile.ts';
-import { recordRows } from './records.ts';
+import { fileName, recordRows } from './records.ts';
+import { fingerprint } from './same-person.ts';
 
 /** The people whom an import adds. */
 export interface Newcomers {
@@ -41,15 +43,27 @@ export function createNewcomers(
     const identity = { id: idOf(ids[index] ?? 0), code: codeOf(codes[rankOf[index] ?? 0] ?? 0) };
     return createAttendee(event, identity, rowsOf(index).map(rows.get));
   };
+  /** By `ATTENDEE_BESIDE`; the same person as `at` makes. */
+  const packed = (index: number): PackedRow | undefined => {
+    const [only = 0, ...others] = rowsOf(index);
+    if (others.length > 0) return undefined;
+    const code = codeOf(codes[rankOf[index] ?? 0] ?? 0);
+    const source = fileName(rows.origin(only).file);
+    return rows.packed(only, [idOf(ids[index] ?? 0), code, source, event.languages[0] ?? 'en', 'registered']);
+  };
   const nameOf = (index: number): string => {
     const [only = 0, ...others] = rowsOf(index);
     return others.length === 0 ? rows.field(only, 'name') : at(index).name;
   };
+  const byName = inOrder(length, nameOf, rankOf);
   return {
     length,
     at,
     rowsOf,
-    byName: inOrder(length, nameOf, rankOf, at),
+    byName: lazyList(length, (place) => at(byName[place] ?? 0), {
+      row: (place) => packed(byName[place] ?? 0),
+      headers: rows.headers,
+    }),
     records: recordsInOrder(rows, strangers, ids, order),
   };
 }
@@ -79,18 +93,12 @@ function giveIds(rows: Rows, { length, rowsOf }: Strangers, known: readonly Atte
   }
 }
 
-function inOrder(
-  length: number,
-  nameOf: (index: number) => string,
-  rankOf: Uint32Array,
-  at: (index: number) => Attendee,
-): LazyList<Attendee> {
+function inOrder(length: number, nameOf: (index: number) => string, rankOf: Uint32Array): Uint32Array {
   const names = Array.from({ length }, (_, index) => nameOf(index));
-  const order = inOrderOf(
+  return inOrderOf(
     length,
     (a, b) => compareText(names[a] ?? '', names[b] ?? '') || (rankOf[a] ?? 0) - (rankOf[b] ?? 0),
   );
-  return lazyList(length, (place) => at(order[place] ?? 0));
 }
 
 function inOrderOf(length: number, compare: (a: number, b: number) => number): Uint32Array {
@@ -115,11 +123,25 @@ function recordsInOrder(
     const count = rowsOf(person).length === 1 ? 1 : made(person).length;
     for (let record = 0; record < count; record += 1) ranks.push(rank);
   }
-  return lazyList(ranks.length, (place) => {
+  const at = (place: number): SourceRecord => {
     const rank = ranks[place] ?? 0;
     let record = 0;
     while (ranks[place - record - 1] === rank) record += 1;
     // A person of so many records has them.
     return made(order[rank] ?? 0)[record] as SourceRecord;
-  });
+  };
+  /** By `RECORD_BESIDE`; the same record as `at` makes. */
+  const packed = (place: number): PackedRow | undefined => {
+    const person = order[ranks[place] ?? 0] ?? 0;
+    const [only = 0, ...others] = rowsOf(person);
+    if (others.length > 0) return undefined;
+    const { shape, file } = rows.origin(only);
+    return rows.packed(only, [
+      idOf(ids[person] ?? 0),
+      shape,
+      fileName(file),
+      fingerprint(rows.identity(only)),
+    ]);
+  };
+  return lazyList(ranks.length, at, { row: packed, headers: rows.headers });
 }

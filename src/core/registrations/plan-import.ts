@@ -1,6 +1,7 @@
 import { problem } from '../../errors.ts';
 import type { Attendee } from '../../model/attendee.ts';
 import type { Event } from '../../model/event.ts';
+import { type LazyList, lazyList } from '../../model/lazy-list.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { SourceRecord } from '../../model/registration.ts';
 import { groupBy } from '../group-by.ts';
@@ -12,7 +13,6 @@ import { findNearDoubles, type NearDouble, tellNearDouble } from './find-near-do
 import { type FoundPeople, findPeople, type KnownPerson, type Rows } from './find-people.ts';
 import { findUnreadTimes } from './find-unread-times.ts';
 import { codeOf, giveCodes } from './give-identity.ts';
-import { type LazyList, lazyList } from './lazy-list.ts';
 import { leaveOutCancelled } from './leave-out-cancelled.ts';
 import { type Join, mergePeople, type People, resolveMerges } from './merge-people.ts';
 import { createNewcomers, type Newcomers } from './newcomers.ts';

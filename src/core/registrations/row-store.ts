@@ -1,28 +1,16 @@
 import {
-  RECORD_FIELDS,
-  type RecordField,
-  type RegistrationOrigin,
-  recordFields,
-} from '../../model/registration.ts';
+  BETWEEN,
+  EXTRAS_PLACE,
+  FIELD_PLACES,
+  type PackedRow,
+  SOURCE_ID_PLACE,
+} from '../../model/packed-row.ts';
+import { RECORD_FIELDS, type RegistrationOrigin, recordFields } from '../../model/registration.ts';
 import type { CleanRegistration } from './clean-registration.ts';
 import { createTextStore } from './text-store.ts';
 
-/** Unit separator: stands between cells, and in the cells of no form that anybody has seen. */
-const BETWEEN = '\u001f';
-/** Before a row that holds it all the same. */
+/** Before a row whose cells hold the separator all the same. */
 const ESCAPED = '\u001e';
-/** What is asked of many rows stands first, so that the rest need not be looked at. */
-const FIRST = ['name', 'email', 'organisation'] as const;
-const PACKED: readonly RecordField[] = [
-  ...FIRST,
-  ...RECORD_FIELDS.filter((field) => !FIRST.some((one) => one === field)),
-];
-const FIELDS_FROM = 1;
-const EXTRAS_FROM = FIELDS_FROM + PACKED.length;
-/** The cell that each field is packed into. */
-const PLACES = Object.fromEntries(PACKED.map((field, index) => [field, FIELDS_FROM + index])) as Readonly<
-  Record<RecordField, number>
->;
 
 /** What tells the person of a row apart from others. */
 export interface RowIdentity {
@@ -42,7 +30,11 @@ export interface RowStore {
   readonly add: (row: CleanRegistration) => number;
   readonly get: (index: number) => CleanRegistration;
   readonly identity: (index: number) => RowIdentity;
-  readonly field: (index: number, field: (typeof FIRST)[number]) => string;
+  readonly field: (index: number, field: 'name' | 'email' | 'organisation') => string;
+  /** The row as it is packed, with this beside it; undefined for one whose cells hold the separator. */
+  readonly packed: (index: number, beside: readonly string[]) => PackedRow | undefined;
+  /** Headers of extra columns by the places that packed rows name them by. */
+  readonly headers: readonly string[];
   readonly origin: (index: number) => RegistrationOrigin;
   readonly line: (index: number) => number;
   /** Headers of extra columns that any row has. */
@@ -76,7 +68,9 @@ export function createRowStore(): RowStore {
       : texts.until(index, BETWEEN, count).split(BETWEEN);
   return {
     extras,
+    headers,
     origin,
+    packed: (index, beside) => (texts.startsWith(index, ESCAPED) ? undefined : texts.packed(index, beside)),
     line: (index) => lines[index] ?? 0,
     get length() {
       return lines.length;
@@ -92,14 +86,14 @@ export function createRowStore(): RowStore {
     get: (index) =>
       unpack(cellsOf(texts.get(index)), headers, { origin: origin(index), line: lines[index] ?? 0 }),
     identity(index) {
-      const [sourceId = '', name = '', email = '', organisation = ''] = firstCells(
+      const [sourceId = '', name = '', email = '', , organisation = ''] = firstCells(
         index,
-        FIELDS_FROM + FIRST.length,
+        FIELD_PLACES.organisation + 1,
       );
       return { shape: origin(index).shape, sourceId, name, email, organisation };
     },
     field(index, field) {
-      const place = FIELDS_FROM + FIRST.indexOf(field);
+      const place = FIELD_PLACES[field];
       return firstCells(index, place + 1)[place] ?? '';
     },
   };
@@ -111,7 +105,7 @@ function pack(
   nameHeader: (header: string) => string,
 ): string {
   const cells = [sourceId];
-  for (const field of PACKED) cells.push(fields[field]);
+  for (const field of RECORD_FIELDS) cells.push(fields[field]);
   for (const [header, cell] of Object.entries(extra)) cells.push(nameHeader(header), cell);
   const text = cells.join(BETWEEN);
   return text.startsWith(ESCAPED) || countSeparators(text) !== cells.length - 1
@@ -135,13 +129,13 @@ function unpack(
   registration: CleanRegistration['registration'],
 ): CleanRegistration {
   const extra: [string, string][] = [];
-  for (let at = EXTRAS_FROM; at < cells.length; at += 2) {
+  for (let at = EXTRAS_PLACE; at < cells.length; at += 2) {
     extra.push([headers[Number(cells[at])] ?? '', cells[at + 1] ?? '']);
   }
   return {
     registration,
-    sourceId: cells[0] ?? '',
-    fields: recordFields((field) => cells[PLACES[field]] ?? ''),
+    sourceId: cells[SOURCE_ID_PLACE] ?? '',
+    fields: recordFields((field) => cells[FIELD_PLACES[field]] ?? ''),
     extra: Object.fromEntries(extra),
   };
 }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { distance } from 'fastest-levenshtein';
 import type { CleanRegistration } from './clean-registration.ts';
+import type { RowIdentity } from './row-store.ts';
 
 /** A person as one row or one earlier import shows them. */
 export interface Face {
@@ -62,10 +63,14 @@ export function orderOf({ registration, sourceId }: CleanRegistration): string {
 }
 
 /** What is the same for a row that is met again, as long as nothing in it that tells people apart has changed. */
-export function fingerprint(row: CleanRegistration): string {
-  const { name, email, organisation } = row.fields;
-  const told = [row.registration.origin.shape, row.sourceId, name, email, organisation].map(identityText);
+export function fingerprint({ shape, sourceId, name, email, organisation }: RowIdentity): string {
+  const told = [shape, sourceId, name, email, organisation].map(identityText);
   return hash('sha256', JSON.stringify(told), 'hex').slice(0, 12);
+}
+
+export function identityOf({ registration, sourceId, fields }: CleanRegistration): RowIdentity {
+  const { name, email, organisation } = fields;
+  return { shape: registration.origin.shape, sourceId, name, email, organisation };
 }
 
 /** '' where the source gave no id, so that nobody is found by it. */

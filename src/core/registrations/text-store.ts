@@ -1,3 +1,5 @@
+import type { PackedRow } from '../../model/packed-row.ts';
+
 const CHUNK_BYTES = 4 * 1024 * 1024;
 /** UTF-8 has at most three bytes for each UTF-16 code unit. */
 const MOST_BYTES_PER_UNIT = 3;
@@ -8,6 +10,8 @@ export interface TextStore {
   readonly get: (index: number) => string;
   /** What stands before the nth sign, from 1; the whole text where there are fewer. The sign is one ASCII character. */
   readonly until: (index: number, sign: string, nth: number) => string;
+  /** The text as its bytes. */
+  readonly packed: (index: number, beside: readonly string[]) => PackedRow;
   readonly startsWith: (index: number, sign: string) => boolean;
 }
 
@@ -51,6 +55,12 @@ export function createTextStore(): TextStore {
       }
       return bytes.toString('utf8', start, at);
     },
+    packed: (index, beside) => ({
+      bytes: bytesOf(index),
+      start: starts[index] ?? 0,
+      end: ends[index] ?? 0,
+      beside,
+    }),
     startsWith: (index, sign) =>
       (starts[index] ?? 0) < (ends[index] ?? 0) && bytesOf(index)[starts[index] ?? 0] === sign.charCodeAt(0),
   };
