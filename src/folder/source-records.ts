@@ -1,7 +1,8 @@
 import type { LazyList } from '../model/lazy-list.ts';
-import { FIELD_PLACES, RECORD_BESIDE, SOURCE_ID_PLACE } from '../model/packed-row.ts';
+import { FIELD_PLACES, FINGERPRINT_PLACE, RECORD_BESIDE, SOURCE_ID_PLACE } from '../model/packed-row.ts';
 import type { Read } from '../model/problem.ts';
 import { RECORD_FIELDS, type RecordFields, type SourceRecord } from '../model/registration.ts';
+import type { PackedColumn } from '../tabular/packed-lines.ts';
 import { writeList } from '../tabular/write-list.ts';
 import { extraCells } from './attendees.ts';
 import type { FileChange } from './commit-files.ts';
@@ -9,7 +10,12 @@ import { type DataRow, readDataFile } from './data-file.ts';
 import type { EventFolder } from './event-folder.ts';
 
 export const RECORDS_FILE = 'data/registrations.csv';
-const KEYS = ['attendee', 'shape', 'source', 'source_id', 'rows'] as const;
+/** The columns before the fields, and where packed rows have them. */
+const KEYS: readonly (readonly [header: string, packed: PackedColumn])[] = [
+  ...RECORD_BESIDE.map((header, index) => [header, { beside: index }] as const),
+  ['source_id', { cell: SOURCE_ID_PLACE }],
+  ['rows', { cell: FINGERPRINT_PLACE }],
+];
 /** Before the header of an extra column, so that it is never taken for one of ours. */
 const EXTRA = 'extra.';
 
@@ -49,16 +55,18 @@ export function recordsInPieces(
 ): FileChange<Iterable<Uint8Array>> {
   const headers = [...extras].sort();
   const pieces = writeList(records, {
-    headers: [...KEYS, ...RECORD_FIELDS, ...headers.map((header) => EXTRA + header)],
+    headers: [
+      ...KEYS.map(([header]) => header),
+      ...RECORD_FIELDS,
+      ...headers.map((header) => EXTRA + header),
+    ],
     cells: ({ attendee, shape, source, sourceId, rows, fields, extra }) => [
       ...[attendee, shape, source, sourceId, rows.join(' ')],
       ...RECORD_FIELDS.map((field) => fields[field]),
       ...extraCells(extra, headers),
     ],
     packed: (places) => [
-      ...KEYS.map((key) =>
-        key === 'source_id' ? { cell: SOURCE_ID_PLACE } : { beside: RECORD_BESIDE.indexOf(key) },
-      ),
+      ...KEYS.map(([, packed]) => packed),
       ...RECORD_FIELDS.map((field) => ({ cell: FIELD_PLACES[field] })),
       ...headers.map((header) => ({ extra: places.indexOf(header) })),
     ],

@@ -8,14 +8,17 @@ import { createRowStore, type RowStore } from './row-store.ts';
 import {
   type Face,
   fingerprint,
-  identityOf,
+  fingerprintOf,
   identityText,
   nameKey,
+  nameKeyOf,
   namesAgree,
+  orderKey,
   orderOf,
   sameEmail,
   sharesKey,
   sourceKey,
+  tellingTexts,
 } from './same-person.ts';
 
 /** An attendee who is there already, and all their rows in this import, by their places. */
@@ -35,7 +38,8 @@ interface KnownFace extends Face {
 }
 
 /** The rows of an import, found by what can make two of them one person's. */
-export interface Rows extends RowStore {
+export interface Rows extends Omit<RowStore, 'add'> {
+  readonly add: (row: CleanRegistration) => number;
   readonly byOrder: KeyIndex;
   readonly byEmail: KeyIndex;
   readonly byName: KeyIndex;
@@ -54,13 +58,16 @@ export function createRows(): Rows {
     packed: store.packed,
     identity: store.identity,
     field: store.field,
+    fieldBytes: store.fieldBytes,
     origin: store.origin,
+    source: store.source,
     line: store.line,
     add(row) {
-      const index = store.add(row);
-      byOrder.add(index, orderOf(row));
-      byEmail.add(index, identityText(row.fields.email));
-      byName.add(index, nameKey(row.fields));
+      const told = tellingTexts(row);
+      const index = store.add(row, fingerprintOf(told));
+      byOrder.add(index, orderKey(told));
+      byEmail.add(index, told.email);
+      byName.add(index, nameKeyOf(told));
       return index;
     },
     byOrder,
@@ -145,7 +152,7 @@ function attendeeFinder(
   const byName = groupBy(faces, nameKey);
   const seen = new Map(ours.flatMap((record) => record.rows.map((row) => [row, record.attendee] as const)));
   return (row) =>
-    seen.get(fingerprint(identityOf(row))) ??
+    seen.get(fingerprint(row)) ??
     findByOrder(row, bySourceId.get(orderOf(row)) ?? [], rows) ??
     findByEmail(row, byEmail.get(identityText(row.fields.email)) ?? []) ??
     findByName(row, byName.get(nameKey(row.fields)) ?? []);

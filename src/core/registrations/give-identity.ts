@@ -4,8 +4,10 @@ import { identityText } from './same-person.ts';
 
 /** Crockford's base 32: no I, L, O, U, so that a code read aloud or typed from a badge is the same code. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-/** What a spreadsheet would take for a number: `0042`, `1E23`. */
-const NUMBER_LIKE = /^\d+(E\d+)?$/;
+/** Two letters at a time, which is quicker than one. */
+const PAIRS = [...ALPHABET].flatMap((first) => [...ALPHABET].map((second) => first + second));
+const SMALL_PAIRS = PAIRS.map((pair) => pair.toLowerCase());
+const EXPONENT = ALPHABET.indexOf('E');
 const ID_LETTERS = 10;
 const ID = /^a-[0-9a-hjkmnp-tv-z]{10}$/;
 
@@ -23,7 +25,7 @@ export function identityNumber(rows: readonly RowIdentity[], attempt = 0): numbe
 
 /** `a-7k2m9qxd4p`. */
 export function idOf(identity: number): string {
-  return `a-${lettersOf(identity, ID_LETTERS).toLowerCase()}`;
+  return `a-${lettersOf(identity, ID_LETTERS, SMALL_PAIRS)}`;
 }
 
 /** The number of an id; undefined for one that `idOf` did not make. */
@@ -50,10 +52,15 @@ export function giveCodes(
   idAt: (index: number) => string,
   taken: Iterable<string>,
 ): Uint32Array {
-  const used = new Set<number>();
+  // A byte for eight codes: a set of a million numbers would take ten times as much.
+  const used = new Uint8Array((LONG + 32 ** 5) / 8);
+  const isUsed = (code: number): boolean => (((used[code >> 3] ?? 0) >> (code & 7)) & 1) === 1;
+  const use = (code: number): void => {
+    used[code >> 3] = (used[code >> 3] ?? 0) | (1 << (code & 7));
+  };
   for (const code of taken) {
     const number = numberOfCode(code);
-    if (number !== undefined) used.add(number);
+    if (number !== undefined) use(number);
   }
   const codes = new Uint32Array(length);
   for (let index = 0; index < length; index += 1) {
@@ -61,17 +68,13 @@ export function giveCodes(
     const digest = hash('sha256', `${id}#code`, 'binary');
     let code: number | undefined;
     // A digest of 32 bytes holds eight codes of four letters; then five letters of one more digest each.
-    for (
-      let attempt = 0;
-      code === undefined || used.has(code) || NUMBER_LIKE.test(codeOf(code));
-      attempt += 1
-    ) {
+    for (let attempt = 0; code === undefined || isUsed(code) || isNumberLike(code); attempt += 1) {
       code =
         attempt < 8
           ? numberOf(digest, attempt * 4, 4)
           : LONG + numberOf(hash('sha256', `${id}#${attempt}`, 'binary'), 0, 5);
     }
-    used.add(code);
+    use(code);
     codes[index] = code;
   }
   return codes;
@@ -82,6 +85,20 @@ const LONG = 32 ** 4;
 
 export function codeOf(code: number): string {
   return code < LONG ? lettersOf(code, 4) : lettersOf(code - LONG, 5);
+}
+
+/** What a spreadsheet would take for a number: `0042`, `1E23`. */
+function isNumberLike(code: number): boolean {
+  let exponents = 0;
+  const last = code < LONG ? 3 : 4;
+  for (let place = 0, left = code < LONG ? code : code - LONG; place <= last; place += 1) {
+    const digit = left % 32;
+    left = Math.floor(left / 32);
+    if (digit < 10) continue;
+    exponents += 1;
+    if (digit !== EXPONENT || place === 0 || place === last || exponents > 1) return false;
+  }
+  return true;
 }
 
 /** Undefined for what an organiser wrote instead of a code, or an earlier version gave. */
@@ -103,10 +120,9 @@ function numberOf(digest: string, from: number, letters: number): number {
   return number;
 }
 
-function lettersOf(number: number, length: number): string {
+function lettersOf(number: number, length: number, pairs: readonly string[] = PAIRS): string {
   let letters = '';
-  for (let left = number; letters.length < length; left = Math.floor(left / 32)) {
-    letters = ALPHABET.charAt(left % 32) + letters;
-  }
-  return letters;
+  let left = number;
+  for (; letters.length < length - 1; left = Math.floor(left / 1024)) letters = pairs[left % 1024] + letters;
+  return letters.length < length ? ALPHABET.charAt(left) + letters : letters;
 }

@@ -5,7 +5,7 @@ import type { FoundPeople, KnownPerson } from './find-people.ts';
 import type { Strangers } from './group-strangers.ts';
 import { createAttendee } from './reconcile.ts';
 import { asksWhoComes } from './resolve-words.ts';
-import { fingerprint, identityOf } from './same-person.ts';
+import { fingerprint } from './same-person.ts';
 import type { TakenRows } from './take-rows.ts';
 
 interface Remaining {
@@ -53,9 +53,15 @@ export function leaveOutCancelled(
       );
     if (changed.get(index)?.length !== 0) staying.push(index);
   }
+  const rowsOf = (place: number): readonly number[] =>
+    changed.get(staying[place] ?? -1) ?? people.strangers.rowsOf(staying[place] ?? -1);
   const strangers: Strangers = {
     length: staying.length,
-    rowsOf: (place) => changed.get(staying[place] ?? -1) ?? people.strangers.rowsOf(staying[place] ?? -1),
+    rowsOf,
+    onlyRowOf(place) {
+      const [only, ...others] = rowsOf(place);
+      return others.length === 0 ? only : undefined;
+    },
   };
   return { people: { known, strangers }, leftOut };
 }
@@ -84,7 +90,7 @@ function keepComing(event: Event, all: readonly Placed[]): readonly Placed[] {
 function keepTelling(all: readonly Placed[], attendee: string, met: ReadonlySet<string>): readonly Placed[] {
   const kept = withoutSpareTickets(all);
   const telling = kept.filter(
-    ({ row }) => !isCancelledTicket(row) || met.has(metKey(attendee, fingerprint(identityOf(row)))),
+    ({ row }) => !isCancelledTicket(row) || met.has(metKey(attendee, fingerprint(row))),
   );
   return telling.length === 0 ? kept : telling;
 }

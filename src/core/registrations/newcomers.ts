@@ -4,20 +4,21 @@ import { type LazyList, lazyList } from '../../model/lazy-list.ts';
 import type { PackedRow } from '../../model/packed-row.ts';
 import type { SourceRecord } from '../../model/registration.ts';
 import { compareText } from '../order.ts';
+import { byteKeys } from '../order-by-bytes.ts';
 import type { Rows } from './find-people.ts';
 import { codeOf, giveCodes, identityNumber, idOf, numberOfId } from './give-identity.ts';
 import type { Strangers } from './group-strangers.ts';
 import { createAttendee } from './reconcile.ts';
-import { fileName, recordRows } from './records.ts';
-import { fingerprint } from './same-person.ts';
+import { recordRows } from './records.ts';
 
 /** The people whom an import adds. */
 export interface Newcomers {
   readonly length: number;
   /** In the order in which they were met. */
   readonly at: (index: number) => Attendee;
-  /** Places of the rows of each. */
+  /** Places of the rows of each, and the only one of those who have no other. */
   readonly rowsOf: (index: number) => readonly number[];
+  readonly onlyRowOf: (index: number) => number | undefined;
   readonly byName: LazyList<Attendee>;
   /** What the sources say of them, by attendee, then by source. */
   readonly records: LazyList<SourceRecord>;
@@ -30,7 +31,7 @@ export function createNewcomers(
   strangers: Strangers,
   known: readonly Attendee[],
 ): Newcomers {
-  const { length, rowsOf } = strangers;
+  const { length, rowsOf, onlyRowOf } = strangers;
   const { ids, order } = giveIds(rows, strangers, known);
   const codes = giveCodes(
     length,
@@ -45,21 +46,18 @@ export function createNewcomers(
   };
   /** By `ATTENDEE_BESIDE`; the same person as `at` makes. */
   const packed = (index: number): PackedRow | undefined => {
-    const [only = 0, ...others] = rowsOf(index);
-    if (others.length > 0) return undefined;
+    const only = onlyRowOf(index);
+    if (only === undefined) return undefined;
     const code = codeOf(codes[rankOf[index] ?? 0] ?? 0);
-    const source = fileName(rows.origin(only).file);
+    const source = rows.source(only);
     return rows.packed(only, [idOf(ids[index] ?? 0), code, source, event.languages[0] ?? 'en', 'registered']);
   };
-  const nameOf = (index: number): string => {
-    const [only = 0, ...others] = rowsOf(index);
-    return others.length === 0 ? rows.field(only, 'name') : at(index).name;
-  };
-  const byName = inOrder(length, nameOf, rankOf);
+  const byName = inOrderOfNames(rows, strangers, order, (index) => at(index).name);
   return {
     length,
     at,
     rowsOf,
+    onlyRowOf,
     byName: lazyList(length, (place) => at(byName[place] ?? 0), {
       row: (place) => packed(byName[place] ?? 0),
       headers: rows.headers,
@@ -93,12 +91,25 @@ function giveIds(rows: Rows, { length, rowsOf }: Strangers, known: readonly Atte
   }
 }
 
-function inOrder(length: number, nameOf: (index: number) => string, rankOf: Uint32Array): Uint32Array {
-  const names = Array.from({ length }, (_, index) => nameOf(index));
-  return inOrderOf(
-    length,
-    (a, b) => compareText(names[a] ?? '', names[b] ?? '') || (rankOf[a] ?? 0) - (rankOf[b] ?? 0),
-  );
+/** By name, those of one name by id; a name of several rows is that of the person whom they make. */
+function inOrderOfNames(
+  rows: Rows,
+  { length, onlyRowOf }: Strangers,
+  byId: Uint32Array,
+  nameOf: (index: number) => string,
+): Uint32Array {
+  const names = byteKeys();
+  for (let index = 0; index < length; index += 1) {
+    const only = onlyRowOf(index);
+    if (only === undefined) {
+      const name = Buffer.from(nameOf(index));
+      names.add(name, 0, name.length);
+    } else {
+      const { bytes, start, end } = rows.fieldBytes(only, 'name');
+      names.add(bytes, start, end);
+    }
+  }
+  return names.inOrder(byId);
 }
 
 function inOrderOf(length: number, compare: (a: number, b: number) => number): Uint32Array {
@@ -108,7 +119,7 @@ function inOrderOf(length: number, compare: (a: number, b: number) => number): U
 /** People of one row have one record, which is most of them; those of the others are made once to be counted. */
 function recordsInOrder(
   rows: Rows,
-  { length, rowsOf }: Strangers,
+  { length, rowsOf, onlyRowOf }: Strangers,
   ids: Float64Array,
   order: Uint32Array,
 ): LazyList<SourceRecord> {
@@ -120,7 +131,7 @@ function recordsInOrder(
   const ranks: number[] = [];
   for (let rank = 0; rank < length; rank += 1) {
     const person = order[rank] ?? 0;
-    const count = rowsOf(person).length === 1 ? 1 : made(person).length;
+    const count = onlyRowOf(person) === undefined ? made(person).length : 1;
     for (let record = 0; record < count; record += 1) ranks.push(rank);
   }
   const at = (place: number): SourceRecord => {
@@ -133,15 +144,9 @@ function recordsInOrder(
   /** By `RECORD_BESIDE`; the same record as `at` makes. */
   const packed = (place: number): PackedRow | undefined => {
     const person = order[ranks[place] ?? 0] ?? 0;
-    const [only = 0, ...others] = rowsOf(person);
-    if (others.length > 0) return undefined;
-    const { shape, file } = rows.origin(only);
-    return rows.packed(only, [
-      idOf(ids[person] ?? 0),
-      shape,
-      fileName(file),
-      fingerprint(rows.identity(only)),
-    ]);
+    const only = onlyRowOf(person);
+    if (only === undefined) return undefined;
+    return rows.packed(only, [idOf(ids[person] ?? 0), rows.origin(only).shape, rows.source(only)]);
   };
   return lazyList(ranks.length, at, { row: packed, headers: rows.headers });
 }

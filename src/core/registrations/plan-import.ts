@@ -178,8 +178,7 @@ export function planImport(input: ImportInput, taken: TakenRows): ImportPlan {
 function* ofSeveralRows({ known, strangers }: FoundPeople): Generator<readonly number[]> {
   for (const { rows } of known) if (rows.length > 1) yield rows;
   for (let index = 0; index < strangers.length; index += 1) {
-    const rows = strangers.rowsOf(index);
-    if (rows.length > 1) yield rows;
+    if (strangers.onlyRowOf(index) === undefined) yield strangers.rowsOf(index);
   }
 }
 
@@ -216,8 +215,8 @@ function* organisationsOf(
   for (const { id, organisation } of attendees) if (!gone.has(id)) yield organisation;
   for (let index = 0; index < newcomers.length; index += 1) {
     if (gone.size > 0 && gone.has(newcomers.at(index).id)) continue;
-    const [only = 0, ...others] = newcomers.rowsOf(index);
-    yield others.length === 0 ? rows.field(only, 'organisation') : newcomers.at(index).organisation;
+    const only = newcomers.onlyRowOf(index);
+    yield only === undefined ? newcomers.at(index).organisation : rows.field(only, 'organisation');
   }
 }
 

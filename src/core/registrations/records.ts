@@ -1,7 +1,7 @@
 import type { SourceRecord } from '../../model/registration.ts';
 import { groupBy } from '../group-by.ts';
 import type { CleanRegistration } from './clean-registration.ts';
-import { fingerprint, identityOf } from './same-person.ts';
+import { fingerprint } from './same-person.ts';
 
 /** What the rows of one person say per source, oldest first: within a source, a later cell that is not empty wins. */
 export function recordRows(attendee: string, rows: readonly CleanRegistration[]): readonly SourceRecord[] {
@@ -11,7 +11,7 @@ export function recordRows(attendee: string, rows: readonly CleanRegistration[])
       shape: row.registration.origin.shape,
       source: fileName(row.registration.origin.file),
       sourceId: row.sourceId,
-      rows: [fingerprint(identityOf(row))],
+      rows: [fingerprint(row)],
       fields: row.fields,
       extra: row.extra,
     })),

@@ -1,5 +1,6 @@
 import {
   BETWEEN,
+  type ByteRange,
   EXTRAS_PLACE,
   FIELD_PLACES,
   type PackedRow,
@@ -7,6 +8,7 @@ import {
 } from '../../model/packed-row.ts';
 import { RECORD_FIELDS, type RegistrationOrigin, recordFields } from '../../model/registration.ts';
 import type { CleanRegistration } from './clean-registration.ts';
+import { fileName } from './records.ts';
 import { createTextStore } from './text-store.ts';
 
 /** Before a row whose cells hold the separator all the same. */
@@ -27,15 +29,20 @@ export interface RowIdentity {
  */
 export interface RowStore {
   readonly length: number;
-  readonly add: (row: CleanRegistration) => number;
+  /** The fingerprint tells whether a row was met before, see `fingerprint`. */
+  readonly add: (row: CleanRegistration, fingerprint: string) => number;
   readonly get: (index: number) => CleanRegistration;
   readonly identity: (index: number) => RowIdentity;
   readonly field: (index: number, field: 'name' | 'email' | 'organisation') => string;
+  /** The same in UTF-8, without a text being made. */
+  readonly fieldBytes: (index: number, field: 'name') => ByteRange;
   /** The row as it is packed, with this beside it; undefined for one whose cells hold the separator. */
   readonly packed: (index: number, beside: readonly string[]) => PackedRow | undefined;
   /** Headers of extra columns by the places that packed rows name them by. */
   readonly headers: readonly string[];
   readonly origin: (index: number) => RegistrationOrigin;
+  /** Name of the file that the row stood in. */
+  readonly source: (index: number) => string;
   readonly line: (index: number) => number;
   /** Headers of extra columns that any row has. */
   readonly extras: ReadonlySet<string>;
@@ -45,6 +52,7 @@ export function createRowStore(): RowStore {
   const texts = createTextStore();
   const lines: number[] = [];
   const origins: RegistrationOrigin[] = [];
+  const sources: string[] = [];
   const originOf: number[] = [];
   const headers: string[] = [];
   const placeOfHeader = new Map<string, string>();
@@ -70,27 +78,36 @@ export function createRowStore(): RowStore {
     extras,
     headers,
     origin,
+    source: (index) => sources[originOf[index] ?? -1] ?? '',
     packed: (index, beside) => (texts.startsWith(index, ESCAPED) ? undefined : texts.packed(index, beside)),
     line: (index) => lines[index] ?? 0,
     get length() {
       return lines.length;
     },
-    add(row) {
+    add(row, fingerprint) {
       const { registration } = row;
       // The rows of a file come one after the other and share the value.
-      if (registration.origin !== origins.at(-1)) origins.push(registration.origin);
+      if (registration.origin !== origins.at(-1)) {
+        origins.push(registration.origin);
+        sources.push(fileName(registration.origin.file));
+      }
       originOf.push(origins.length - 1);
-      texts.add(pack(row, nameHeader));
+      texts.add(pack(row, fingerprint, nameHeader));
       return lines.push(registration.line) - 1;
     },
     get: (index) =>
       unpack(cellsOf(texts.get(index)), headers, { origin: origin(index), line: lines[index] ?? 0 }),
     identity(index) {
-      const [sourceId = '', name = '', email = '', , organisation = ''] = firstCells(
+      const [sourceId = '', , name = '', email = '', , organisation = ''] = firstCells(
         index,
         FIELD_PLACES.organisation + 1,
       );
       return { shape: origin(index).shape, sourceId, name, email, organisation };
+    },
+    fieldBytes(index, field) {
+      if (!texts.startsWith(index, ESCAPED)) return texts.between(index, BETWEEN, FIELD_PLACES[field]);
+      const bytes = Buffer.from(cellsOf(texts.get(index))[FIELD_PLACES[field]] ?? '');
+      return { bytes, start: 0, end: bytes.length };
     },
     field(index, field) {
       const place = FIELD_PLACES[field];
@@ -99,12 +116,13 @@ export function createRowStore(): RowStore {
   };
 }
 
-/** The id of the source, the fields in their order, then extras, each as the place of its header and its cell. */
+/** The cells of a `PackedRow`; as JSON where one of them holds the separator. */
 function pack(
   { sourceId, fields, extra }: CleanRegistration,
+  fingerprint: string,
   nameHeader: (header: string) => string,
 ): string {
-  const cells = [sourceId];
+  const cells = [sourceId, fingerprint];
   for (const field of RECORD_FIELDS) cells.push(fields[field]);
   for (const [header, cell] of Object.entries(extra)) cells.push(nameHeader(header), cell);
   const text = cells.join(BETWEEN);

@@ -1,4 +1,4 @@
-import type { PackedRow } from '../../model/packed-row.ts';
+import type { ByteRange, PackedRow } from '../../model/packed-row.ts';
 
 const CHUNK_BYTES = 4 * 1024 * 1024;
 /** UTF-8 has at most three bytes for each UTF-16 code unit. */
@@ -10,6 +10,8 @@ export interface TextStore {
   readonly get: (index: number) => string;
   /** What stands before the nth sign, from 1; the whole text where there are fewer. The sign is one ASCII character. */
   readonly until: (index: number, sign: string, nth: number) => string;
+  /** Bytes of what stands between the nth sign and the next one. */
+  readonly between: (index: number, sign: string, nth: number) => ByteRange;
   /** The text as its bytes. */
   readonly packed: (index: number, beside: readonly string[]) => PackedRow;
   readonly startsWith: (index: number, sign: string) => boolean;
@@ -54,6 +56,16 @@ export function createTextStore(): TextStore {
         if (left === 0) break;
       }
       return bytes.toString('utf8', start, at);
+    },
+    between(index, sign, nth) {
+      const bytes = bytesOf(index);
+      const code = sign.charCodeAt(0);
+      const last = ends[index] ?? 0;
+      let start = starts[index] ?? 0;
+      for (let left = nth; left > 0; start += 1) if (bytes[start] === code) left -= 1;
+      let end = start;
+      while (end < last && bytes[end] !== code) end += 1;
+      return { bytes, start, end };
     },
     packed: (index, beside) => ({
       bytes: bytesOf(index),
