@@ -52,15 +52,10 @@ export function giveCodes(
   idAt: (index: number) => string,
   taken: Iterable<string>,
 ): Uint32Array {
-  // A byte for eight codes: a set of a million numbers would take ten times as much.
-  const used = new Uint8Array((LONG + 32 ** 5) / 8);
-  const isUsed = (code: number): boolean => (((used[code >> 3] ?? 0) >> (code & 7)) & 1) === 1;
-  const use = (code: number): void => {
-    used[code >> 3] = (used[code >> 3] ?? 0) | (1 << (code & 7));
-  };
+  const used = codeSet();
   for (const code of taken) {
     const number = numberOfCode(code);
-    if (number !== undefined) use(number);
+    if (number !== undefined) used.add(number);
   }
   const codes = new Uint32Array(length);
   for (let index = 0; index < length; index += 1) {
@@ -68,16 +63,29 @@ export function giveCodes(
     const digest = hash('sha256', `${id}#code`, 'binary');
     let code: number | undefined;
     // A digest of 32 bytes holds eight codes of four letters; then five letters of one more digest each.
-    for (let attempt = 0; code === undefined || isUsed(code) || isNumberLike(code); attempt += 1) {
+    for (let attempt = 0; code === undefined || used.has(code) || isNumberLike(code); attempt += 1) {
       code =
         attempt < 8
           ? numberOf(digest, attempt * 4, 4)
           : LONG + numberOf(hash('sha256', `${id}#${attempt}`, 'binary'), 0, 5);
     }
-    use(code);
+    used.add(code);
     codes[index] = code;
   }
   return codes;
+}
+
+/** Codes that are given; the short ones as bits, because a set of a million numbers takes many times as much. */
+function codeSet(): { readonly add: (code: number) => void; readonly has: (code: number) => boolean } {
+  const short = new Uint8Array(LONG / 8);
+  const long = new Set<number>();
+  return {
+    has: (code) => (code < LONG ? (((short[code >> 3] ?? 0) >> (code & 7)) & 1) === 1 : long.has(code)),
+    add(code) {
+      if (code < LONG) short[code >> 3] = (short[code >> 3] ?? 0) | (1 << (code & 7));
+      else long.add(code);
+    },
+  };
 }
 
 /** Codes of five letters are numbered behind all those of four. */
