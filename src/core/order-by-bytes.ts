@@ -46,57 +46,75 @@ interface Keys {
   readonly starts: Uint32Array;
 }
 
-/** Radix sort from the first byte on: each byte that tells keys apart is looked at about once. A hot loop. */
+/**
+ * Radix sort from the first byte on: each byte that tells keys apart is looked at about once. A hot loop; what it looks
+ * at more than once is kept in the order of the places, because far memory costs more than all the rest.
+ */
 function radixSort(order: Uint32Array<ArrayBuffer>, { keys, starts }: Keys): Uint32Array {
-  const moved = new Uint32Array(order.length);
+  const { length } = order;
+  const from = Uint32Array.from(order, (place) => starts[place] as number);
+  const moved = {
+    order: new Uint32Array(length),
+    from: new Uint32Array(length),
+    byte: new Uint8Array(length),
+  };
   const ends = new Uint32Array(256);
   /** Stretches to be sorted, each as where it begins and ends and how many bytes its keys have in common. */
-  const open = [0, order.length, 0];
+  const open = [0, length, 0];
   while (open.length > 0) {
-    const [from = 0, to = 0, depth = 0] = open.splice(-3);
-    if (to - from <= FEW) {
-      insertionSort(order, { from, to, depth }, { keys, starts });
+    const depth = open.pop() as number;
+    const last = open.pop() as number;
+    const first = open.pop() as number;
+    if (last - first <= FEW) {
+      insertionSort({ order, from, keys }, { first, last, depth });
       continue;
     }
     ends.fill(0);
-    for (let at = from; at < to; at += 1) {
-      const byte = keys[(starts[order[at] as number] as number) + depth] as number;
+    for (let at = first; at < last; at += 1) {
+      const byte = keys[(from[at] as number) + depth] as number;
+      moved.byte[at] = byte;
       ends[byte] = (ends[byte] as number) + 1;
     }
-    let next = from;
+    let next = first;
     for (let byte = 0; byte < 256; byte += 1) {
       const size = ends[byte] as number;
       if (byte > 0 && size > 1) open.push(next, next + size, depth + 1);
       ends[byte] = next;
       next += size;
     }
-    for (let at = from; at < to; at += 1) {
-      const place = order[at] as number;
-      const byte = keys[(starts[place] as number) + depth] as number;
+    // All of them have this byte in common.
+    if (open.at(-2) === last && open.at(-3) === first) continue;
+    for (let at = first; at < last; at += 1) {
+      const byte = moved.byte[at] as number;
       const end = ends[byte] as number;
-      moved[end] = place;
+      moved.order[end] = order[at] as number;
+      moved.from[end] = from[at] as number;
       ends[byte] = end + 1;
     }
-    order.set(moved.subarray(from, to), from);
+    order.set(moved.order.subarray(first, last), first);
+    from.set(moved.from.subarray(first, last), first);
   }
   return order;
 }
 
 function insertionSort(
-  order: Uint32Array,
-  { from, to, depth }: { readonly from: number; readonly to: number; readonly depth: number },
-  { keys, starts }: Keys,
+  {
+    order,
+    from,
+    keys,
+  }: { readonly order: Uint32Array; readonly from: Uint32Array; readonly keys: Uint8Array },
+  { first, last, depth }: { readonly first: number; readonly last: number; readonly depth: number },
 ): void {
-  for (let at = from + 1; at < to; at += 1) {
-    const place = order[at] as number;
+  for (let at = first + 1; at < last; at += 1) {
+    const [place, start] = [order[at] as number, from[at] as number];
     let free = at;
-    while (free > from) {
-      const other = order[free - 1] as number;
-      if (compareFrom(keys, (starts[other] as number) + depth, (starts[place] as number) + depth) <= 0) break;
-      order[free] = other;
+    while (free > first && compareFrom(keys, (from[free - 1] as number) + depth, start + depth) > 0) {
+      order[free] = order[free - 1] as number;
+      from[free] = from[free - 1] as number;
       free -= 1;
     }
     order[free] = place;
+    from[free] = start;
   }
 }
 

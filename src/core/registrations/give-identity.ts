@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import type { RowIdentity } from './row-store.ts';
-import { identityText } from './same-person.ts';
 
 /** Crockford's base 32: no I, L, O, U, so that a code read aloud or typed from a badge is the same code. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -15,7 +14,7 @@ const ID = /^a-[0-9a-hjkmnp-tv-z]{10}$/;
  * The stable id of a new attendee as a number of 50 bits: a hash of what the source tells them apart by: its own id,
  * else the e-mail address, else the organisation, each with the name, because one order or one mailbox may stand for
  * several people. It says nothing about the person and does not depend on the other rows; `attempt` counts from 0
- * where an id is taken. `idOf` writes it out.
+ * where an id is taken. `idOf` writes it out. Takes the texts of the rows as `tellingTexts` has them.
  */
 export function identityNumber(rows: readonly RowIdentity[], attempt = 0): number {
   const [key = ''] = rows.length === 1 ? rows.map(identityKey) : rows.map(identityKey).sort();
@@ -37,9 +36,9 @@ export function numberOfId(id: string): number | undefined {
 }
 
 function identityKey({ shape, sourceId, name, email, organisation }: RowIdentity): string {
-  if (sourceId !== '') return JSON.stringify(['1', shape, identityText(sourceId), identityText(name)]);
-  if (email !== '') return JSON.stringify(['2', identityText(email), identityText(name)]);
-  return JSON.stringify(['3', identityText(organisation), identityText(name)]);
+  if (sourceId !== '') return JSON.stringify(['1', shape, sourceId, name]);
+  if (email !== '') return JSON.stringify(['2', email, name]);
+  return JSON.stringify(['3', organisation, name]);
 }
 
 /**

@@ -10,6 +10,7 @@ import { codeOf, giveCodes, identityNumber, idOf, numberOfId } from './give-iden
 import type { Strangers } from './group-strangers.ts';
 import { createAttendee } from './reconcile.ts';
 import { recordRows } from './records.ts';
+import { tellingTexts } from './same-person.ts';
 
 /** The people whom an import adds. */
 export interface Newcomers {
@@ -74,11 +75,22 @@ interface Identities {
 }
 
 /** One id each; the rare one that is taken already is tried again. */
-function giveIds(rows: Rows, { length, rowsOf }: Strangers, known: readonly Attendee[]): Identities {
+function giveIds(
+  rows: Rows,
+  { length, rowsOf, onlyRowOf }: Strangers,
+  known: readonly Attendee[],
+): Identities {
   const taken = new Set(known.map((one) => numberOfId(one.id)));
   const ids = new Float64Array(length);
   const give = (index: number, attempt: number): void => {
-    ids[index] = identityNumber(rowsOf(index).map(rows.identity), attempt);
+    const only = attempt === 0 ? onlyRowOf(index) : undefined;
+    ids[index] =
+      only === undefined
+        ? identityNumber(
+            rowsOf(index).map((row) => tellingTexts(rows.get(row))),
+            attempt,
+          )
+        : rows.identityNumber(only);
   };
   for (let index = 0; index < length; index += 1) give(index, 0);
   for (let attempt = 1; ; attempt += 1) {

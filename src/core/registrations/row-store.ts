@@ -8,11 +8,13 @@ import {
 } from '../../model/packed-row.ts';
 import { RECORD_FIELDS, type RegistrationOrigin, recordFields } from '../../model/registration.ts';
 import type { CleanRegistration } from './clean-registration.ts';
+import { enlarged } from './enlarge.ts';
 import { fileName } from './records.ts';
 import { createTextStore } from './text-store.ts';
 
 /** Before a row whose cells hold the separator all the same. */
 const ESCAPED = '\u001e';
+const ESCAPED_CODE = ESCAPED.charCodeAt(0);
 
 /** What tells the person of a row apart from others. */
 export interface RowIdentity {
@@ -50,10 +52,12 @@ export interface RowStore {
 
 export function createRowStore(): RowStore {
   const texts = createTextStore();
-  const lines: number[] = [];
+  let count = 0;
+  let lines = new Uint32Array(1024);
   const origins: RegistrationOrigin[] = [];
   const sources: string[] = [];
-  const originOf: number[] = [];
+  /** The first row of each: the rows of a file come one after the other. */
+  const firsts: number[] = [];
   const headers: string[] = [];
   const placeOfHeader = new Map<string, string>();
   const extras = new Set<string>();
@@ -65,8 +69,13 @@ export function createRowStore(): RowStore {
     extras.add(header);
     return place;
   };
+  const fileOf = (index: number): number => {
+    let file = firsts.length - 1;
+    while ((firsts[file] ?? 0) > index) file -= 1;
+    return file;
+  };
   const origin = (index: number): RegistrationOrigin => {
-    const found = origins[originOf[index] ?? -1];
+    const found = index < count ? origins[fileOf(index)] : undefined;
     if (found === undefined) throw new RangeError(`there is no row ${index}`);
     return found;
   };
@@ -78,22 +87,28 @@ export function createRowStore(): RowStore {
     extras,
     headers,
     origin,
-    source: (index) => sources[originOf[index] ?? -1] ?? '',
-    packed: (index, beside) => (texts.startsWith(index, ESCAPED) ? undefined : texts.packed(index, beside)),
+    source: (index) => sources[fileOf(index)] ?? '',
+    packed(index, beside) {
+      const { bytes, start, end } = texts.bytes(index);
+      return bytes[start] === ESCAPED_CODE ? undefined : { bytes, start, end, beside };
+    },
     line: (index) => lines[index] ?? 0,
     get length() {
-      return lines.length;
+      return count;
     },
     add(row, fingerprint) {
       const { registration } = row;
-      // The rows of a file come one after the other and share the value.
+      // The rows of a file share the value.
       if (registration.origin !== origins.at(-1)) {
         origins.push(registration.origin);
+        firsts.push(count);
         sources.push(fileName(registration.origin.file));
       }
-      originOf.push(origins.length - 1);
       texts.add(pack(row, fingerprint, nameHeader));
-      return lines.push(registration.line) - 1;
+      if (count === lines.length) lines = enlarged(lines);
+      lines[count] = registration.line;
+      count += 1;
+      return count - 1;
     },
     get: (index) =>
       unpack(cellsOf(texts.get(index)), headers, { origin: origin(index), line: lines[index] ?? 0 }),
