@@ -1,4 +1,4 @@
-import { lstat, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, lstat, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
 import { failure } from '../errors.ts';
 import { fileFailure } from './file-failure.ts';
@@ -177,10 +177,25 @@ export async function writeSynced(path: string, content: FileContent, mode?: num
   try {
     if (mode !== undefined) await file.chmod(mode);
     const pieces = typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
-    for (const piece of pieces) await file.appendFile(piece);
+    await appendPieces(file, pieces);
     await file.sync();
   } finally {
     await file.close();
+  }
+}
+
+/** One piece is on its way to the disk while the next one is made. */
+async function appendPieces(file: FileHandle, pieces: Iterable<string | Uint8Array>): Promise<void> {
+  let writing: Promise<void> = Promise.resolve();
+  try {
+    for (const piece of pieces) {
+      await writing;
+      writing = file.appendFile(piece);
+      // Heard of at the next piece; a rejection that nobody listens to yet would end the process.
+      writing.catch(() => undefined);
+    }
+  } finally {
+    await writing;
   }
 }
 

@@ -35,7 +35,7 @@ export function packedLines(columns: readonly PackedColumn[], room: number): Pac
   const cells = packedCells();
   /** Per extra the cell that holds it; 0 where there is none. */
   const extras = new Uint32Array(
-    steps.reduce((most, step) => Math.max(most, 'extra' in step ? step.extra + 1 : 0), 0),
+    steps.reduce((most, { kind, place }) => (kind === 'extra' ? Math.max(most, place + 1) : most), 0),
   );
   const shared = new Map<string, Uint8Array>();
   let lines = Buffer.allocUnsafeSlow(room);
@@ -99,16 +99,16 @@ export function packedLines(columns: readonly PackedColumn[], room: number): Pac
     lines.set(bytes, used);
     used += bytes.length;
   };
-  const write = (step: Step, { bytes, beside }: PackedRow): void => {
-    if ('first' in step) copyCells(bytes, step.first, step.last);
-    else if ('beside' in step) addBeside(beside[step.beside] ?? '');
-    else if ('extra' in step) {
-      const cell = extras[step.extra] as number;
+  const write = ({ kind, place, other }: Step, { bytes, beside }: PackedRow): void => {
+    if (kind === 'cells') copyCells(bytes, place, other);
+    else if (kind === 'beside') addBeside(beside[place] ?? '');
+    else if (kind === 'extra') {
+      const cell = extras[place] as number;
       if (cell !== 0) copyCell(bytes, cell);
-    } else if ('orElse' in step) {
-      const isEmpty = (cells.starts[step.cell + 1] as number) - 1 === cells.starts[step.cell];
-      if (isEmpty) addBeside(beside[step.orElse] ?? '');
-      else copyCell(bytes, step.cell);
+    } else if (kind === 'either') {
+      const isEmpty = (cells.starts[place + 1] as number) - 1 === cells.starts[place];
+      if (isEmpty) addBeside(beside[other] ?? '');
+      else copyCell(bytes, place);
     }
   };
   return {
@@ -137,39 +137,36 @@ export function packedLines(columns: readonly PackedColumn[], room: number): Pac
   };
 }
 
-type Step =
-  | { readonly first: number; readonly last: number }
-  | { readonly cell: number; readonly orElse: number }
-  | { readonly extra: number }
-  | { readonly beside: number }
-  | Record<string, never>;
-
-/** False where the text is not all plain. */
-function copyAscii(text: string, lines: Uint8Array, from: number): boolean {
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    const kind = code < 0x80 ? KINDS[code] : KIND.special;
-    if (kind !== KIND.plain && (kind !== KIND.first || at === 0)) return false;
-    lines[from + at] = code;
-  }
-  return true;
+/** What to write next: cells from `place` to `other`, or one cell, else what stands beside at `other`. One shape is quick. */
+interface Step {
+  readonly kind: 'cells' | 'either' | 'extra' | 'beside' | 'nothing';
+  readonly place: number;
+  readonly other: number;
 }
 
 /** Cells that follow each other in the row and in the line are one step. */
 function toSteps(columns: readonly PackedColumn[]): readonly Step[] {
   const steps: Step[] = [];
   for (const column of columns) {
-    if (column === 'nothing' || ('extra' in column && column.extra === -1)) steps.push({});
-    else if (!('cell' in column)) steps.push(column);
-    else if (column.orElse !== undefined) steps.push({ cell: column.cell, orElse: column.orElse });
-    else {
-      const before = steps.at(-1);
-      if (before !== undefined && 'first' in before && before.last === column.cell - 1) {
-        steps[steps.length - 1] = { first: before.first as number, last: column.cell };
-      } else steps.push({ first: column.cell, last: column.cell });
-    }
+    const step = toStep(column);
+    const before = steps.at(-1);
+    if (step.kind === 'cells' && before?.kind === 'cells' && before.other === step.place - 1) {
+      steps[steps.length - 1] = { ...before, other: step.place };
+    } else steps.push(step);
   }
   return steps;
+}
+
+function toStep(column: PackedColumn): Step {
+  if (column === 'nothing') return { kind: 'nothing', place: 0, other: 0 };
+  if ('extra' in column) {
+    return { kind: column.extra === -1 ? 'nothing' : 'extra', place: column.extra, other: 0 };
+  }
+  if ('beside' in column) return { kind: 'beside', place: column.beside, other: 0 };
+  const { cell, orElse } = column;
+  return orElse === undefined
+    ? { kind: 'cells', place: cell, other: cell }
+    : { kind: 'either', place: cell, other: orElse };
 }
 
 /** Every sign twice and in quotes, with a guard and the delimiter. */
@@ -192,4 +189,15 @@ function numberIn(bytes: Uint8Array, from: number): number {
 
 function asText(bytes: Uint8Array, start: number, end: number): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8', start, end);
+}
+
+/** False where the text is not all plain. */
+function copyAscii(text: string, lines: Uint8Array, from: number): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const kind = code < 0x80 ? KINDS[code] : KIND.special;
+    if (kind !== KIND.plain && (kind !== KIND.first || at === 0)) return false;
+    lines[from + at] = code;
+  }
+  return true;
 }
