@@ -33,16 +33,21 @@ export async function commitFiles(folder: Place, changes: readonly FileChange[])
   const staging = join(folder.root, STAGING);
   const pending = join(folder.root, PENDING);
   const modes = await Promise.all(changes.map(({ path }) => requireReplaceable(folder, path)));
+  /** A file goes to the disk while the next one is made. */
+  const syncs: Promise<void>[] = [];
   try {
     await mkdir(staging);
     for (const [index, change] of changes.entries()) {
       await requireSameDisk(dirname(join(folder.root, change.path)), staging);
-      await writeSynced(join(staging, String(index)), change.content, modes[index]);
+      const { synced } = await writeFile(join(staging, String(index)), change.content, modes[index]);
+      syncs.push(synced);
     }
+    await Promise.all(syncs);
     await writeSynced(join(staging, LIST), JSON.stringify(changes.map((change) => change.path)));
     await syncFolder(staging);
     await rename(staging, pending);
   } catch (error) {
+    await Promise.allSettled(syncs);
     await rm(staging, { recursive: true, force: true }).catch(() => undefined);
     throw fileFailure(error, join(folder.shownRoot, 'data'), 'write');
   }
@@ -173,15 +178,29 @@ async function findFirstMissing(path: string): Promise<string> {
 
 /** Writes a file and waits until it is on the disk; with these permissions, else those of any new file. */
 export async function writeSynced(path: string, content: FileContent, mode?: number): Promise<void> {
+  const { synced } = await writeFile(path, content, mode);
+  await synced;
+}
+
+/** Writes a file; `synced` is kept once it is on the disk. */
+async function writeFile(
+  path: string,
+  content: FileContent,
+  mode: number | undefined,
+): Promise<{ readonly synced: Promise<void> }> {
   const file = await open(path, 'w', mode);
   try {
     if (mode !== undefined) await file.chmod(mode);
     const pieces = typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
     await appendPieces(file, pieces);
-    await file.sync();
-  } finally {
+  } catch (error) {
     await file.close();
+    throw error;
   }
+  const synced = file.sync().finally(() => file.close());
+  // Heard of when all files are written; a rejection that nobody listens to yet would end the process.
+  synced.catch(() => undefined);
+  return { synced };
 }
 
 /** One piece is on its way to the disk while the next one is made. */
