@@ -57,7 +57,7 @@ export function sameEmail(a: Face, b: Face): boolean {
 }
 
 export function nameKey({ name, organisation }: Face): string {
-  return JSON.stringify([identityText(name), identityText(organisation)]);
+  return joined(identityText(name), identityText(organisation));
 }
 
 export function orderOf({ registration, sourceId }: CleanRegistration): string {
@@ -66,7 +66,7 @@ export function orderOf({ registration, sourceId }: CleanRegistration): string {
 
 /** '' where the source gave no id, so that nobody is found by it. */
 export function sourceKey(shape: string, sourceId: string): string {
-  return sourceId === '' ? '' : JSON.stringify([shape, identityText(sourceId)]);
+  return sourceId === '' ? '' : joined(identityText(sourceId), shape);
 }
 
 /** What is the same for a row that is met again, as long as nothing in it that tells people apart has changed. */
@@ -92,11 +92,16 @@ export function fingerprintOf({ shape, sourceId, name, email, organisation }: Ro
 }
 
 export function orderKey({ shape, sourceId }: RowIdentity): string {
-  return sourceId === '' ? '' : JSON.stringify([shape, sourceId]);
+  return sourceId === '' ? '' : joined(sourceId, shape);
 }
 
 export function nameKeyOf({ name, organisation }: RowIdentity): string {
-  return JSON.stringify([name, organisation]);
+  return joined(name, organisation);
+}
+
+/** Of two different pairs, never the same text: `identityText` leaves no line end in the first one. */
+function joined(first: string, second: string): string {
+  return `${first}\n${second}`;
 }
 
 function words(name: string): string[] {
