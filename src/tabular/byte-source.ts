@@ -7,7 +7,7 @@ import { createReadStream } from 'node:fs';
 export type ByteSource = () => AsyncIterable<Uint8Array>;
 
 /** Large enough that a read costs little, small enough that the rows of one piece are soon gone again. */
-const PIECE_BYTES = 256 * 1024;
+const PIECE_BYTES = 64 * 1024;
 
 /** A regular file: a pipe can be read only once. */
 export function fileSource(path: string): ByteSource {
