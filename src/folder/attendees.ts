@@ -6,7 +6,7 @@ import type { Read } from '../model/problem.ts';
 import type { RecordField } from '../model/registration.ts';
 import { compareText } from '../model/text.ts';
 import { parseWishes, renderWishes } from '../model/wishes.ts';
-import type { PackedColumn } from '../tabular/packed-lines.ts';
+import type { PackedColumn } from '../tabular/packed-columns.ts';
 import { writeList } from '../tabular/write-list.ts';
 import type { FileChange } from './commit-files.ts';
 import { type DataRow, readDataFile } from './data-file.ts';

@@ -2,7 +2,7 @@ import type { LazyList } from '../model/lazy-list.ts';
 import { FIELD_PLACES, FINGERPRINT_PLACE, RECORD_BESIDE, SOURCE_ID_PLACE } from '../model/packed-row.ts';
 import type { Read } from '../model/problem.ts';
 import { RECORD_FIELDS, type RecordFields, type SourceRecord } from '../model/registration.ts';
-import type { PackedColumn } from '../tabular/packed-lines.ts';
+import type { PackedColumn } from '../tabular/packed-columns.ts';
 import { writeList } from '../tabular/write-list.ts';
 import { extraCells } from './attendees.ts';
 import type { FileChange } from './commit-files.ts';

@@ -1,16 +1,7 @@
 import { EXTRAS_PLACE, type PackedRow } from '../model/packed-row.ts';
 import { cutPackedRow, KIND, KINDS, packedCells, SEPARATOR } from './cut-packed-row.ts';
+import { type PackedColumn, type Step, toSteps } from './packed-columns.ts';
 import { STORE, writeCell } from './write-table.ts';
-
-/** What stands in one column of a line that is written from a packed row. */
-export type PackedColumn =
-  /** The packed cell of this place; where it is empty, what stands beside the cells at `orElse`. */
-  | { readonly cell: number; readonly orElse?: number }
-  /** The packed extra whose header has this place; nothing for -1. */
-  | { readonly extra: number }
-  /** What stands beside the cells at this place. */
-  | { readonly beside: number }
-  | 'nothing';
 
 /** Lines of our own dialect, as bytes. */
 export interface PackedLines {
@@ -34,9 +25,7 @@ export function packedLines(columns: readonly PackedColumn[], room: number): Pac
   const steps = toSteps(columns);
   const cells = packedCells();
   /** Per extra the cell that holds it; 0 where there is none. */
-  const extras = new Uint32Array(
-    steps.reduce((most, { kind, place }) => (kind === 'extra' ? Math.max(most, place + 1) : most), 0),
-  );
+  const extras = new Uint32Array(countExtras(steps));
   const shared = new Map<string, Uint8Array>();
   let lines = Buffer.allocUnsafeSlow(room);
   let used = 0;
@@ -137,36 +126,9 @@ export function packedLines(columns: readonly PackedColumn[], room: number): Pac
   };
 }
 
-/** What to write next: cells from `place` to `other`, or one cell, else what stands beside at `other`. One shape is quick. */
-interface Step {
-  readonly kind: 'cells' | 'either' | 'extra' | 'beside' | 'nothing';
-  readonly place: number;
-  readonly other: number;
-}
-
-/** Cells that follow each other in the row and in the line are one step. */
-function toSteps(columns: readonly PackedColumn[]): readonly Step[] {
-  const steps: Step[] = [];
-  for (const column of columns) {
-    const step = toStep(column);
-    const before = steps.at(-1);
-    if (step.kind === 'cells' && before?.kind === 'cells' && before.other === step.place - 1) {
-      steps[steps.length - 1] = { ...before, other: step.place };
-    } else steps.push(step);
-  }
-  return steps;
-}
-
-function toStep(column: PackedColumn): Step {
-  if (column === 'nothing') return { kind: 'nothing', place: 0, other: 0 };
-  if ('extra' in column) {
-    return { kind: column.extra === -1 ? 'nothing' : 'extra', place: column.extra, other: 0 };
-  }
-  if ('beside' in column) return { kind: 'beside', place: column.beside, other: 0 };
-  const { cell, orElse } = column;
-  return orElse === undefined
-    ? { kind: 'cells', place: cell, other: cell }
-    : { kind: 'either', place: cell, other: orElse };
+/** One more than the last place of an extra that is written. */
+function countExtras(steps: readonly Step[]): number {
+  return steps.reduce((most, { kind, place }) => (kind === 'extra' ? Math.max(most, place + 1) : most), 0);
 }
 
 /** Every sign twice and in quotes, with a guard and the delimiter. */

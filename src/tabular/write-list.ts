@@ -1,5 +1,6 @@
 import type { LazyList } from '../model/lazy-list.ts';
-import { type PackedColumn, packedLines } from './packed-lines.ts';
+import type { PackedColumn } from './packed-columns.ts';
+import { packedLines } from './packed-lines.ts';
 import { writeLine } from './write-table.ts';
 
 /** How the items of a list become rows of a table. */

@@ -70,9 +70,13 @@ export function createRowStore(): RowStore {
     return place;
   };
   const fileOf = (index: number): number => {
-    let file = firsts.length - 1;
-    while ((firsts[file] ?? 0) > index) file -= 1;
-    return file;
+    let [low, high] = [0, firsts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((firsts[middle] as number) > index) high = middle - 1;
+      else low = middle;
+    }
+    return low;
   };
   const origin = (index: number): RegistrationOrigin => {
     const found = index < count ? origins[fileOf(index)] : undefined;
