@@ -1,4 +1,3 @@
-import type { LazyList } from '../core/registrations/lazy-list.ts';
 import { type ImportPlan, planImport } from '../core/registrations/plan-import.ts';
 import type { TakenRows } from '../core/registrations/take-rows.ts';
 import { SosentError } from '../errors.ts';
@@ -6,12 +5,12 @@ import { ATTENDEES_FILE, attendeesInPieces, readAttendees } from '../folder/atte
 import { requireSound } from '../folder/data-file.ts';
 import { hashed } from '../folder/data-state.ts';
 import type { EventFolder, FolderChange } from '../folder/event-folder.ts';
-import { RECORDS_FILE, readSourceRecords, recordsInPieces } from '../folder/source-records.ts';
+import { readSourceRecords, recordsInPieces } from '../folder/source-records.ts';
 import type { Terminal } from '../ports.ts';
 import type { ReadFile } from '../sources/read-rows.ts';
 import { type Means, stateAfter } from './import-again.ts';
 import { settlePins } from './import-pins.ts';
-import { announce, counted } from './import-progress.ts';
+import { announce, watched } from './import-progress.ts';
 import { countsOf } from './import-result.ts';
 
 /** The rows of an import, and what is to be done with them. */
@@ -37,11 +36,9 @@ export async function planChange(
   if (wrongMerges.length > 0) throw new SosentError(wrongMerges);
   const pins = await settlePins(folder, plan);
   const value = { ...plan, problems: [...plan.problems, ...pins.problems] };
-  const told = <T>(list: LazyList<T>, path: string): Iterable<T> =>
-    counted(terminal, list, (count) => `Writing ${path}: ${count} of ${list.length} ...`);
   const written = {
-    attendees: hashed(attendeesInPieces(told(value.attendees, ATTENDEES_FILE), value.extras)),
-    records: hashed(recordsInPieces(told(value.records, RECORDS_FILE), value.extras)),
+    attendees: hashed(watched(terminal, attendeesInPieces(value.attendees, value.extras))),
+    records: hashed(watched(terminal, recordsInPieces(value.records, value.extras))),
   };
   const isQuiet = readings.every((one) => one.problems.length === 0);
   const state =

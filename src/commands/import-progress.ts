@@ -1,3 +1,4 @@
+import type { FileChange } from '../folder/commit-files.ts';
 import type { Terminal } from '../ports.ts';
 
 /** Rows and people that take about a second: what is over sooner needs no word. */
@@ -12,21 +13,20 @@ export function counter(terminal: Terminal, say: (count: number) => string): () 
   };
 }
 
-/** The same of items that are gone through, perhaps several times; of a short list nothing is said. */
-export function counted<T>(
+/** A file of which it is said, piece by piece, how much is written; one of a single piece is over at once. */
+export function watched(
   terminal: Terminal,
-  items: Iterable<T>,
-  say: (count: number) => string,
-): Iterable<T> {
-  return {
-    *[Symbol.iterator]() {
-      const count = counter(terminal, say);
-      for (const item of items) {
-        count();
-        yield item;
-      }
-    },
-  };
+  { path, content }: FileChange<Iterable<Uint8Array>>,
+): FileChange<Iterable<Uint8Array>> {
+  function* pieces(): Generator<Uint8Array> {
+    let bytes = 0;
+    for (const piece of content) {
+      if (bytes > 0) terminal.progress(`Writing ${path}: ${(bytes / 1e6).toFixed(0)} MB ...`);
+      bytes += piece.length;
+      yield piece;
+    }
+  }
+  return { path, content: { [Symbol.iterator]: pieces } };
 }
 
 /** What cannot be counted, where so many rows have a part in it that it takes a while. */

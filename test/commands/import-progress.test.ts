@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { announce, counted } from '../../src/commands/import-progress.ts';
+import { announce, counter, watched } from '../../src/commands/import-progress.ts';
 import type { Terminal } from '../../src/ports.ts';
 
 function listening(): { readonly terminal: Terminal; readonly said: string[] } {
@@ -7,16 +7,23 @@ function listening(): { readonly terminal: Terminal; readonly said: string[] } {
   return { terminal: { width: 80, progress: (line) => said.push(line) }, said };
 }
 
-it('says every 20,000 items how many there were, each time they are gone through', () => {
+it('says every 20,000 rows how many there were', () => {
   const { terminal, said } = listening();
-  const items = counted(terminal, new Array(45_000).fill('x'), (count) => `${count} written`);
-  expect([[...items].length, [...items].length]).toEqual([45_000, 45_000]);
-  expect(said).toEqual(['20000 written', '40000 written', '20000 written', '40000 written']);
+  const count = counter(terminal, (rows) => `${rows} read`);
+  for (let row = 0; row < 45_000; row += 1) count();
+  expect(said).toEqual(['20000 read', '40000 read']);
+});
+
+it('says how much of a file is written, and changes none of it', () => {
+  const { terminal, said } = listening();
+  const pieces = [new Uint8Array(3e6), new Uint8Array(4e6), new Uint8Array(1)];
+  const { path, content } = watched(terminal, { path: 'data/a.csv', content: pieces });
+  expect({ path, content: [...content] }).toEqual({ path: 'data/a.csv', content: pieces });
+  expect(said).toEqual(['Writing data/a.csv: 3 MB ...', 'Writing data/a.csv: 7 MB ...']);
 });
 
 it('has no word for what is over within a second', () => {
   const { terminal, said } = listening();
-  expect([...counted(terminal, ['a', 'b'], String)]).toEqual(['a', 'b']);
   announce(terminal, 19_999, 'Comparing ...');
   expect(said).toEqual([]);
   announce(terminal, 20_000, 'Comparing ...');

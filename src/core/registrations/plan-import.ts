@@ -1,6 +1,7 @@
 import { problem } from '../../errors.ts';
 import type { Attendee } from '../../model/attendee.ts';
 import type { Event } from '../../model/event.ts';
+import { type LazyList, lazyList } from '../../model/lazy-list.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { SourceRecord } from '../../model/registration.ts';
 import { groupBy } from '../group-by.ts';
@@ -12,7 +13,6 @@ import { findNearDoubles, type NearDouble, tellNearDouble } from './find-near-do
 import { type FoundPeople, findPeople, type KnownPerson, type Rows } from './find-people.ts';
 import { findUnreadTimes } from './find-unread-times.ts';
 import { codeOf, giveCodes } from './give-identity.ts';
-import { type LazyList, lazyList } from './lazy-list.ts';
 import { leaveOutCancelled } from './leave-out-cancelled.ts';
 import { type Join, mergePeople, type People, resolveMerges } from './merge-people.ts';
 import { createNewcomers, type Newcomers } from './newcomers.ts';
@@ -188,8 +188,7 @@ function headersOf(rows: Rows, { attendees, records }: People): ReadonlySet<stri
 function* ofSeveralRows({ known, strangers }: FoundPeople): Generator<readonly number[]> {
   for (const { rows } of known) if (rows.length > 1) yield rows;
   for (let index = 0; index < strangers.length; index += 1) {
-    const rows = strangers.rowsOf(index);
-    if (rows.length > 1) yield rows;
+    if (strangers.onlyRowOf(index) === undefined) yield strangers.rowsOf(index);
   }
 }
 
@@ -226,8 +225,8 @@ function* organisationsOf(
   for (const { id, organisation } of attendees) if (!gone.has(id)) yield organisation;
   for (let index = 0; index < newcomers.length; index += 1) {
     if (gone.size > 0 && gone.has(newcomers.at(index).id)) continue;
-    const [only = 0, ...others] = newcomers.rowsOf(index);
-    yield others.length === 0 ? rows.field(only, 'organisation') : newcomers.at(index).organisation;
+    const only = newcomers.onlyRowOf(index);
+    yield only === undefined ? newcomers.at(index).organisation : rows.field(only, 'organisation');
   }
 }
 
