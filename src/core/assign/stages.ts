@@ -1,7 +1,7 @@
 import type { Criterion } from '../../model/event.ts';
 import { costRank, type Instance } from './instance.ts';
 import type { Column, LinearModel } from './linear-model.ts';
-import { draw } from './lottery.ts';
+import { drawCosts } from './lottery-stages.ts';
 import type { Draw } from './plan.ts';
 
 /** One aim, to be met as well as it can be without giving up anything of the aims before it. */
@@ -45,10 +45,7 @@ export function listStages(
     (column) => (column.kind === 'slack' ? Math.max(1, Math.round(column.weight * WEIGHT_PARTS)) : 0),
     1 / WEIGHT_PARTS,
   );
-  const lottery = stage('lottery', 'the draw', (column) => {
-    const attendee = column.kind === 'seat' ? attendees[column.attendee] : undefined;
-    return column.kind === 'seat' && attendee !== undefined ? draw(seed, attendee.id, column.session.id) : 0;
-  });
+  const lottery = drawCosts(instance, model.columns, seed).map((one) => ({ ...one, unit: 1 }));
   const ranks = model.columns.map((column) => {
     const attendee = column.kind === 'seat' ? attendees[column.attendee] : undefined;
     return column.kind === 'seat' && attendee !== undefined ? costRank(attendee, column.session.theme) : 0;
@@ -56,7 +53,7 @@ export function listStages(
   const criterionStages = CRITERIA[criterion](ranks.reduce((most, rank) => Math.max(most, rank), 0)).map(
     ({ id, title, cost }) => ({ id, title, costs: Float64Array.from(ranks, cost), unit: 1 }),
   );
-  const all = [unseated, unseatedWithWishes, rules, ...criterionStages, lottery];
+  const all = [unseated, unseatedWithWishes, rules, ...criterionStages, ...lottery];
   return all.map(reduce).filter((one) => one.costs.some((cost) => cost !== 0));
 }
 

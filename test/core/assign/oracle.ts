@@ -1,5 +1,5 @@
 import { type Instance, seatsOf } from '../../../src/core/assign/instance.ts';
-import { draw } from '../../../src/core/assign/lottery.ts';
+import { drawTwice } from '../../../src/core/assign/lottery.ts';
 import type { Draw } from '../../../src/core/assign/plan.ts';
 import { checkPlan } from '../../../src/core/constraints/check-plan.ts';
 import type { Session } from '../../../src/model/event.ts';
@@ -75,7 +75,32 @@ function rate(
     ['unseated-with-wishes', missing(withWishes.map((one) => one.id))],
     ['rules', violations.reduce((sum, one) => sum + one.amount * weightOf(instance, one), 0)],
     ...byCriterion[criterion],
-    ['lottery', plan.reduce((sum, one) => sum + draw(seed, one.attendee, one.session), 0)],
+    ...rateDraw(instance, plan, seed),
+  ];
+}
+
+/** The draw of themes, then that of sessions slot by slot, each with its second numbers. */
+function rateDraw(instance: Instance, plan: readonly Placement[], seed: string): [string, number][] {
+  const themeOf = new Map(instance.sessions.map((one) => [one.id, one.theme]));
+  const sums = (id: string, subjects: readonly (readonly [string, string])[]): [string, number][] =>
+    ([0, 1] as const).map((number) => [
+      number === 0 ? id : `${id}-again`,
+      subjects.reduce((sum, [who, what]) => sum + drawTwice(seed, who, what)[number], 0),
+    ]);
+  return [
+    ...sums(
+      'lottery',
+      plan.map((one) => [one.attendee, `theme ${themeOf.get(one.session)}`]),
+    ),
+    ...instance.slots.flatMap(({ id }) =>
+      sums(
+        `lottery-${id}`,
+        instance.attendees.map((one) => {
+          const seat = plan.find((place) => place.attendee === one.id && place.timeSlot === id);
+          return [one.id, seat === undefined ? `no seat ${id}` : seat.session];
+        }),
+      ),
+    ),
   ];
 }
 
