@@ -3,7 +3,7 @@ import type { Violation } from '../../model/violation.ts';
 import { rankOf } from '../../model/wishes.ts';
 import { checkPlan } from '../constraints/check-plan.ts';
 import { compareText } from '../order.ts';
-import { solveByCore } from './engines/core.ts';
+import { solve } from './engines/choose.ts';
 import type { Instance } from './instance.ts';
 import type { Draw, Plan, Seating } from './plan.ts';
 import { queue } from './waitlist.ts';
@@ -17,7 +17,7 @@ export async function assign(
   wanted: Draw,
   before: (title: string) => Promise<void>,
 ): Promise<Plan> {
-  const seating = await solveByCore(instance, wanted, before);
+  const seating = await solve(instance, wanted, before);
   const seats = toPlacements(instance, seating);
   const placements = [...seats, ...queue(instance, seats, wanted.seed)];
   const violations = checkPlan(instance, placements);

@@ -57,7 +57,7 @@ export function listStages(
   return all.map(reduce).filter((one) => one.costs.some((cost) => cost !== 0));
 }
 
-interface RankStage {
+export interface RankStage {
   readonly id: string;
   readonly title: string;
   readonly cost: (rank: number) => number;
@@ -67,7 +67,7 @@ interface RankStage {
  * ADD A CRITERION: the stages that it is made of, given the worst rank there can be. The rank that a criterion leaves
  * out is settled by the others, because the number of seats is.
  */
-const CRITERIA: Readonly<Record<Criterion, (worst: number) => readonly RankStage[]>> = {
+export const CRITERIA: Readonly<Record<Criterion, (worst: number) => readonly RankStage[]>> = {
   // Generous: fewest seats at the worst rank, then at the next worst (Kwanashie, Irving, Manlove & Sng 2014).
   fair: (worst) =>
     countDown(worst, 2).map((at) => ({

@@ -1,0 +1,94 @@
+import type { Instance } from '../instance.ts';
+import { drawTwice, SUBJECT } from '../lottery.ts';
+import { listDrawStages } from '../lottery-stages.ts';
+import type { Draw, Seating, StageResult } from '../plan.ts';
+import type { FlowCosts } from './flow-costs.ts';
+import type { FlowInstance } from './flow-instance.ts';
+
+/**
+ * What the plan is worth in every stage, counted over its seats. Value and bound are one: prices have proven every stage
+ * before this is asked (`flow-proof.ts`).
+ */
+export function certify(
+  instance: Instance,
+  { places }: FlowInstance,
+  { ranks, hasWishes, criterion }: FlowCosts,
+  bySlot: readonly Int16Array[],
+  { seed }: Draw,
+): Pick<Seating, 'bent' | 'certificate'> {
+  const width = places.length;
+  const missing = [0, 0];
+  const counts = bySlot.map(() => new Int32Array(width));
+  const atRank: number[] = [];
+  for (const [slot, theirs] of bySlot.entries()) {
+    for (const [person, place] of theirs.entries()) {
+      if (place < 0) {
+        const kind = hasWishes[person] ?? 0;
+        missing[kind] = (missing[kind] ?? 0) + 1;
+        continue;
+      }
+      const rank = ranks[person * width + place] ?? 0;
+      atRank[rank] = (atRank[rank] ?? 0) + 1;
+      const here = counts[slot];
+      if (here !== undefined) here[place] = (here[place] ?? 0) + 1;
+    }
+  }
+  const [ofOthers = 0, withWishes = 0] = missing;
+  const bent = counts.reduce(
+    (sum, here) =>
+      here.reduce((of, count, place) => of + Math.max(0, (places[place]?.minimum ?? 0) - count), sum),
+    0,
+  );
+  const proven = (stage: string, title: string, value: number): StageResult => ({
+    stage,
+    title,
+    value,
+    bound: value,
+    proven: true,
+  });
+  const certificate = [
+    proven('unseated', 'seats missing', ofOthers + withWishes),
+    ...(hasWishes.includes(1)
+      ? [proven('unseated-with-wishes', 'of these, of people with wishes', withWishes)]
+      : []),
+    ...(places.some((one) => one.minimum > 0)
+      ? [proven('rules', 'people by which rules are bent, weighted', bent)]
+      : []),
+    ...criterion.map(({ id, title, cost }) =>
+      proven(
+        id,
+        title,
+        atRank.reduce((sum, count, rank) => sum + count * cost(rank), 0),
+      ),
+    ),
+    ...addUpDraws(instance, places, bySlot, seed).map(({ id, title, value }) => proven(id, title, value)),
+  ];
+  return { bent, certificate };
+}
+
+function addUpDraws(
+  { attendees, slots, sessions }: Instance,
+  places: FlowInstance['places'],
+  bySlot: readonly Int16Array[],
+  seed: string,
+): readonly { readonly id: string; readonly title: string; readonly value: number }[] {
+  const stages = listDrawStages({ slots, sessions });
+  const sums = stages.map(() => 0);
+  const add = (timeSlot: string | undefined, numbers: readonly [number, number]): void => {
+    for (const [index, stage] of stages.entries()) {
+      if (stage.timeSlot === timeSlot) sums[index] = (sums[index] ?? 0) + numbers[stage.number];
+    }
+  };
+  for (const [round, theirs] of bySlot.entries()) {
+    const slot = slots[round]?.id ?? '';
+    const isDrawn = stages.some((one) => one.timeSlot === slot);
+    const subjects = places.map(({ sessions }) => SUBJECT.session(sessions[round]?.id ?? ''));
+    const themes = places.map(({ theme }) => SUBJECT.theme(theme));
+    for (const [person, place] of theirs.entries()) {
+      const id = attendees[person]?.id ?? '';
+      if (place >= 0) add(undefined, drawTwice(seed, id, themes[place] ?? ''));
+      if (isDrawn) add(slot, drawTwice(seed, id, subjects[place] ?? SUBJECT.noSeat(slot)));
+    }
+  }
+  return stages.map(({ id, title }, index) => ({ id, title, value: sums[index] ?? 0 }));
+}

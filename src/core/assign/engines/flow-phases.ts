@@ -1,0 +1,95 @@
+import { findPrices, leaveBest } from './flow-proof.ts';
+import { solveTransport, type Transport } from './flow-transport.ts';
+
+/** Who takes how many of which places, before anything is said about costs. */
+export type Network = Omit<Transport, 'costs' | 'kneeCost'>;
+
+/** Costs, whole numbers from 0, by which flows are compared; those of an earlier phase count for more. */
+export interface Phase {
+  readonly title: string;
+  readonly cost: (person: number, place: number) => number;
+  /** What one person above the knee of a place costs. */
+  readonly kneeCost?: number;
+}
+
+/**
+ * The flow that is best in the first phase, among those best in the second, and so on, as 1 for every arc taken. Each is
+ * proven by its prices, which leave to the next phase exactly what the best flows can differ in: mostly very little.
+ * Undefined where there is no flow at all.
+ */
+export async function solveInPhases(
+  network: Network,
+  phases: readonly Phase[],
+  before: (title: string) => Promise<void>,
+): Promise<Uint8Array | undefined> {
+  const taken = new Uint8Array(network.places.length);
+  let part: Part = {
+    network,
+    people: Int32Array.from(network.demands, (_, person) => person),
+    arcs: undefined,
+  };
+  for (const phase of phases) {
+    if (part.people.length === 0) break;
+    await before(phase.title);
+    const transport = withCosts(part, phase);
+    const solution = solveTransport(transport);
+    if (solution === undefined) return undefined;
+    for (let arc = 0; arc < solution.taken.length; arc += 1) {
+      taken[part.arcs?.[arc] ?? arc] = solution.taken[arc] ?? 0;
+    }
+    part = narrow(part, solution.taken, leaveBest(transport, solution, findPrices(solution)));
+  }
+  return taken;
+}
+
+/** What is still open: people and arcs by their places in the whole network; all arcs where undefined. */
+interface Part {
+  readonly network: Network;
+  readonly people: Int32Array;
+  readonly arcs: Int32Array | undefined;
+}
+
+function withCosts({ network, people }: Part, { cost, kneeCost = 0 }: Phase): Transport {
+  const { starts, places } = network;
+  const costs = new Float64Array(places.length);
+  for (let index = 0; index < people.length; index += 1) {
+    const person = people[index] ?? 0;
+    const end = starts[index + 1] ?? 0;
+    for (let arc = starts[index] ?? 0; arc < end; arc += 1) costs[arc] = cost(person, places[arc] ?? 0);
+  }
+  return { ...network, costs, kneeCost };
+}
+
+/** People who are still undecided, with their open arcs. */
+function narrow(
+  { network, people, arcs }: Part,
+  taken: Uint8Array,
+  { open, lower, upper, knee }: ReturnType<typeof leaveBest>,
+): Part {
+  const left = { people: [] as number[], demands: [] as number[], starts: [0], arcs: [] as number[] };
+  for (let index = 0; index < people.length; index += 1) {
+    const end = network.starts[index + 1] ?? 0;
+    let units = 0;
+    for (let arc = network.starts[index] ?? 0; arc < end; arc += 1) {
+      if (open[arc] === 0) continue;
+      left.arcs.push(arc);
+      units += taken[arc] ?? 0;
+    }
+    if (units === 0) continue;
+    left.people.push(people[index] ?? 0);
+    left.demands.push(units);
+    left.starts.push(left.arcs.length);
+  }
+  return {
+    network: {
+      demands: Uint8Array.from(left.demands),
+      starts: Int32Array.from(left.starts),
+      places: Uint16Array.from(left.arcs, (arc) => network.places[arc] ?? 0),
+      lower,
+      upper,
+      knee,
+    },
+    people: Int32Array.from(left.people),
+    arcs: Int32Array.from(left.arcs, (arc) => arcs?.[arc] ?? arc),
+  };
+}

@@ -1,0 +1,107 @@
+import type { Instance } from '../instance.ts';
+import { SUBJECT } from '../lottery.ts';
+import { drawPhases } from './flow-costs.ts';
+import type { FlowInstance, Place } from './flow-instance.ts';
+import { type Network, solveInPhases } from './flow-phases.ts';
+
+const NO_PLACE = -1;
+
+/**
+ * In which slot people have their places, by the draw of sessions slot by slot. `chosen` says who (row) has which place
+ * (column). Gives for every slot the place of each person, -1 where there is none.
+ *
+ * Those who are in a place now and those who come later can be told apart by their number alone: whoever remains can be
+ * spread over the slots that are left exactly if no slot would be over its seats. So each slot is a flow with a least and
+ * a largest number in every place, of one place per person.
+ */
+export async function drawSlots(
+  { attendees, slots }: Pick<Instance, 'attendees' | 'slots'>,
+  { places, rounds }: FlowInstance,
+  chosen: Uint8Array,
+  seed: string,
+  before: (title: string) => Promise<void>,
+): Promise<readonly Int16Array[]> {
+  const ids = attendees.map((one) => one.id);
+  const open = chosen.slice();
+  const bySlot: Int16Array[] = [];
+  for (const [round, { id, start }] of slots.entries()) {
+    const left = rounds - round;
+    const network = buildSlot(open, places, left);
+    const subjects = [
+      ...places.map((one) => SUBJECT.session(one.sessions[round]?.id ?? '')),
+      SUBJECT.noSeat(id),
+    ];
+    const title = `the draw of sessions at ${start}`;
+    const phases = left === 1 ? [] : drawPhases({ seed, ids, size: subjects.length, title, subjects });
+    const taken =
+      left === 1
+        ? new Uint8Array(network.places.length).fill(1)
+        : await solveInPhases(network, phases, before);
+    if (taken === undefined) throw new Error('the themes of the assignment do not fit into its slots');
+    bySlot.push(takeOut(open, network, taken, places.length));
+  }
+  return bySlot;
+}
+
+function buildSlot(open: Uint8Array, places: readonly Place[], left: number): Network {
+  const width = places.length;
+  const people = open.length / width;
+  const counts = new Int32Array(width);
+  const starts = new Int32Array(people + 1);
+  const leads = new Uint16Array(people * (left + 1));
+  let arcs = 0;
+  for (let person = 0; person < people; person += 1) {
+    const start = arcs;
+    for (let place = 0; place < width; place += 1) {
+      if (open[person * width + place] === 0) continue;
+      leads[arcs++] = place;
+      counts[place] = (counts[place] ?? 0) + 1;
+    }
+    if (arcs - start < left) leads[arcs++] = width;
+    starts[person + 1] = arcs;
+  }
+  const bounds = places.map((place, index) => boundsOf(place, counts[index] ?? 0, left));
+  const upper = Int32Array.from([...bounds.map(([, most]) => most), people]);
+  return {
+    demands: new Uint8Array(people).fill(1),
+    starts,
+    places: leads.subarray(0, arcs),
+    lower: Int32Array.from([...bounds.map(([least]) => least), 0]),
+    upper,
+    knee: upper,
+  };
+}
+
+/**
+ * How many of those who have a place can be there in this slot, so that the others fit into the slots left after it and
+ * no smallest number is missed by more than it must be: everywhere at least the smallest number, or nowhere above it.
+ */
+function boundsOf(
+  { capacity, minimum }: Place,
+  count: number,
+  left: number,
+): readonly [least: number, most: number] {
+  const smallest = Math.min(minimum, capacity);
+  const later = left - 1;
+  return count >= smallest * left
+    ? [Math.max(smallest, count - later * capacity), Math.min(capacity, count - later * smallest)]
+    : [Math.max(0, count - later * smallest), Math.min(smallest, count)];
+}
+
+/** The place of each person in this slot; it is not open any more. */
+function takeOut(
+  open: Uint8Array,
+  { starts, places }: Network,
+  taken: Uint8Array,
+  width: number,
+): Int16Array {
+  return Int16Array.from({ length: starts.length - 1 }, (_, person) => {
+    for (let arc = starts[person] ?? 0; arc < (starts[person + 1] ?? 0); arc += 1) {
+      const place = places[arc] ?? 0;
+      if (taken[arc] === 0 || place === width) continue;
+      open[person * width + place] = 0;
+      return place;
+    }
+    return NO_PLACE;
+  });
+}

@@ -1,0 +1,261 @@
+import { createMoves, type Moves } from './flow-moves.ts';
+
+/**
+ * A transport problem: every person takes so many different places among those their arcs lead to, every place
+ * holds between `lower` and `upper` people, at the least cost in all. Costs are whole numbers from 0.
+ */
+export interface Transport {
+  /** Places that each person takes. */
+  readonly demands: Uint8Array;
+  /** Arcs of person `p` stand from `starts[p]` to `starts[p + 1]`. */
+  readonly starts: Int32Array;
+  /** Where each arc leads, and what taking it costs. */
+  readonly places: Uint16Array;
+  readonly costs: Float64Array;
+  readonly lower: Int32Array;
+  readonly upper: Int32Array;
+  /** People above `knee`, between `lower` and `upper`, cost `kneeCost` each: a smallest number that may be bent. */
+  readonly knee: Int32Array;
+  readonly kneeCost: number;
+}
+
+export interface TransportSolution {
+  /** 1 for each arc whose person takes the place. */
+  readonly taken: Uint8Array;
+  /** People in each place. */
+  readonly counts: Int32Array;
+  /**
+   * What the cheapest step from one place (row) to another (column) costs now, the pool of seats being the last of
+   * both; infinite where there is none.
+   */
+  readonly steps: Float64Array;
+}
+
+/**
+ * The best flow, by shortest augmenting paths in the graph of places: people are let in one after the other, and each
+ * pushes others along the path of moves that costs least, up to a free seat. A place first fills its `lower` seats;
+ * all others are one pool of as many seats as people are left for. Undefined where not everybody finds a place.
+ *
+ * Prices are distances to a free seat. They never fall, so that those of an earlier person are bounds for a later one:
+ * only where a path does not hold what they promise are they computed anew (Edmonds & Karp 1972, Dijkstra).
+ */
+export function solveTransport(transport: Transport): TransportSolution | undefined {
+  const state = begin(transport);
+  const { demands } = transport;
+  if (state.left < 0) return undefined;
+  for (let person = 0; person < demands.length; person += 1) {
+    for (let unit = 0; unit < (demands[person] ?? 0); unit += 1) {
+      if (!letIn(state, person)) return undefined;
+    }
+  }
+  return { taken: state.taken, counts: state.counts, steps: stepsOf(state) };
+}
+
+/** Mutable throughout: the hot loops work on it in place. */
+interface State {
+  readonly transport: Transport;
+  readonly size: number;
+  readonly owners: Int32Array;
+  readonly taken: Uint8Array;
+  readonly counts: Int32Array;
+  readonly moves: Moves;
+  /** Seats left in the pool. */
+  left: number;
+  readonly prices: Float64Array;
+  /** The next place on the way to a free seat: another one, the pool (`size`), or `SEAT`. */
+  readonly next: Int32Array;
+  readonly away: Float64Array;
+  readonly done: Uint8Array;
+  /** Arcs that the path at hand has changed. */
+  readonly changed: number[];
+}
+
+const SEAT = -1;
+
+function begin(transport: Transport): State {
+  const { demands, starts, places, lower } = transport;
+  const size = lower.length;
+  const owners = new Int32Array(places.length);
+  for (let person = 0; person < demands.length; person += 1) {
+    owners.fill(person, starts[person], starts[person + 1]);
+  }
+  const taken = new Uint8Array(places.length);
+  const people = demands.reduce((sum, one) => sum + one, 0);
+  const state: State = {
+    transport,
+    size,
+    owners,
+    taken,
+    counts: new Int32Array(size),
+    moves: createMoves(size * size, taken),
+    left: people - lower.reduce((sum, one) => sum + one, 0),
+    prices: new Float64Array(size + 1),
+    next: new Int32Array(size + 1),
+    away: new Float64Array(size + 1),
+    done: new Uint8Array(size + 1),
+    changed: [],
+  };
+  measure(state);
+  return state;
+}
+
+/** Seats one more of a person; false where there is no way. */
+function letIn(state: State, person: number): boolean {
+  for (;;) {
+    const arc = cheapest(state, person);
+    if (arc === -1) return false;
+    if (holds(state, state.transport.places[arc] ?? 0)) {
+      push(state, arc);
+      return true;
+    }
+    measure(state);
+  }
+}
+
+function cheapest({ transport, taken, prices }: State, person: number): number {
+  const { starts, places, costs } = transport;
+  let best = -1;
+  let least = Number.POSITIVE_INFINITY;
+  const end = starts[person + 1] ?? 0;
+  for (let arc = starts[person] ?? 0; arc < end; arc += 1) {
+    if (taken[arc] === 1) continue;
+    const cost = (costs[arc] ?? 0) + (prices[places[arc] ?? 0] ?? 0);
+    if (cost < least) {
+      least = cost;
+      best = arc;
+    }
+  }
+  return best;
+}
+
+/** Whether the path from a place still costs what its price says. */
+function holds(state: State, from: number): boolean {
+  const { size, prices, next, moves } = state;
+  for (let place = from; ; ) {
+    const then = next[place] ?? SEAT;
+    if (then === SEAT) return place === size ? state.left > 0 : hasOwnSeat(state, place);
+    const step =
+      place === size
+        ? giveBack(state, then)
+        : then === size
+          ? poolCost(state, place)
+          : moves.cost(place * size + then);
+    if (step !== (prices[place] ?? 0) - (prices[then] ?? 0)) return false;
+    place = then;
+  }
+}
+
+/** Seats the person of an arc, and moves everybody on the path from its place. */
+function push(state: State, arc: number): void {
+  const { transport, size, next, moves, taken, counts, changed } = state;
+  changed.length = 0;
+  taken[arc] = 1;
+  changed.push(arc);
+  let place = transport.places[arc] ?? 0;
+  for (;;) {
+    const then = next[place] ?? SEAT;
+    if (place === size) {
+      if (then === SEAT) state.left -= 1;
+      else counts[then] = (counts[then] ?? 0) - 1;
+    } else if (then === SEAT || then === size) {
+      counts[place] = (counts[place] ?? 0) + 1;
+    } else {
+      const pair = place * size + then;
+      const [left, gone] = [moves.from(pair), moves.to(pair)];
+      taken[left] = 0;
+      taken[gone] = 1;
+      changed.push(left, gone);
+    }
+    if (then === SEAT) break;
+    place = then;
+  }
+  for (const one of changed) noteMoves(state, one);
+}
+
+/** The moves that are possible because an arc was taken, or given up. */
+function noteMoves({ transport, owners, taken, size, moves }: State, arc: number): void {
+  const { starts, places, costs } = transport;
+  const person = owners[arc] ?? 0;
+  const [place, cost, isTaken] = [places[arc] ?? 0, costs[arc] ?? 0, taken[arc] ?? 0];
+  const end = starts[person + 1] ?? 0;
+  for (let other = starts[person] ?? 0; other < end; other += 1) {
+    if (taken[other] === isTaken) continue;
+    const there = places[other] ?? 0;
+    const costThere = costs[other] ?? 0;
+    if (isTaken === 1) moves.push(place * size + there, costThere - cost, arc, other);
+    else moves.push(there * size + place, cost - costThere, other, arc);
+  }
+}
+
+/** Distances of all places to a free seat, by Dijkstra from the seats back, the old ones as potentials. */
+function measure(state: State): void {
+  const { size, prices, next, away, done } = state;
+  done.fill(0);
+  away.fill(Number.POSITIVE_INFINITY);
+  next.fill(SEAT);
+  for (let place = 0; place <= size; place += 1) {
+    const isFree = place === size ? state.left > 0 : hasOwnSeat(state, place);
+    if (isFree) away[place] = 0 - (prices[place] ?? 0);
+  }
+  for (;;) {
+    const place = nearest(away, done);
+    if (place === -1) break;
+    done[place] = 1;
+    for (let from = 0; from <= size; from += 1) {
+      const price = prices[from] ?? 0;
+      if (done[from] === 1 || from === place || price === Number.POSITIVE_INFINITY) continue;
+      const far = (away[place] ?? 0) + step(state, from, place) + (prices[place] ?? 0) - price;
+      if (far < (away[from] ?? 0)) {
+        away[from] = far;
+        next[from] = place;
+      }
+    }
+  }
+  for (let place = 0; place <= size; place += 1) prices[place] = (prices[place] ?? 0) + (away[place] ?? 0);
+}
+
+function nearest(away: Float64Array, done: Uint8Array): number {
+  let best = -1;
+  let least = Number.POSITIVE_INFINITY;
+  for (let place = 0; place < away.length; place += 1) {
+    if (done[place] === 0 && (away[place] ?? 0) < least) {
+      least = away[place] ?? 0;
+      best = place;
+    }
+  }
+  return best;
+}
+
+/** What it costs that somebody goes from one place, or the pool, to another. */
+function step(state: State, from: number, to: number): number {
+  if (from === state.size) return giveBack(state, to);
+  return to === state.size ? poolCost(state, from) : state.moves.cost(from * state.size + to);
+}
+
+function hasOwnSeat({ counts, transport }: State, place: number): boolean {
+  return (counts[place] ?? 0) < (transport.lower[place] ?? 0);
+}
+
+/** A seat of the pool for one more in a place. */
+function poolCost({ counts, transport }: State, place: number): number {
+  const { lower, upper, knee, kneeCost } = transport;
+  const count = counts[place] ?? 0;
+  if (count < (lower[place] ?? 0) || count >= (upper[place] ?? 0)) return Number.POSITIVE_INFINITY;
+  return count < (knee[place] ?? 0) ? 0 : kneeCost;
+}
+
+/** A place gives a seat back to the pool, so that one of its people has to go on. */
+function giveBack({ counts, transport }: State, place: number): number {
+  const { lower, knee, kneeCost } = transport;
+  const count = counts[place] ?? 0;
+  if (count <= (lower[place] ?? 0)) return Number.POSITIVE_INFINITY;
+  return count <= (knee[place] ?? 0) ? 0 : -kneeCost;
+}
+
+function stepsOf(state: State): Float64Array {
+  const width = state.size + 1;
+  return Float64Array.from({ length: width * width }, (_, index) => {
+    const [from, to] = [Math.floor(index / width), index % width];
+    return from === to ? Number.POSITIVE_INFINITY : step(state, from, to);
+  });
+}
