@@ -4,6 +4,7 @@ import { listDrawStages } from '../lottery-stages.ts';
 import type { Draw, Seating, StageResult } from '../plan.ts';
 import type { FlowCosts } from './flow-costs.ts';
 import type { FlowInstance } from './flow-instance.ts';
+import type { DrawnSlot } from './flow-slots.ts';
 
 /**
  * What the plan is worth in every stage, counted over its seats. Value and bound are one: prices have proven every stage
@@ -13,14 +14,14 @@ export function certify(
   instance: Instance,
   { places }: FlowInstance,
   { ranks, hasWishes, criterion }: FlowCosts,
-  bySlot: readonly Int16Array[],
+  bySlot: readonly DrawnSlot[],
   { seed }: Draw,
 ): Pick<Seating, 'bent' | 'certificate'> {
   const width = places.length;
   const missing = [0, 0];
   const counts = bySlot.map(() => new Int32Array(width));
   const atRank: number[] = [];
-  for (const [slot, theirs] of bySlot.entries()) {
+  for (const [slot, { places: theirs }] of bySlot.entries()) {
     for (const [person, place] of theirs.entries()) {
       if (place < 0) {
         const kind = hasWishes[person] ?? 0;
@@ -66,29 +67,26 @@ export function certify(
   return { bent, certificate };
 }
 
+/** The draw of themes is added up over the seats; those of sessions were when they were held. */
 function addUpDraws(
-  { attendees, slots, sessions }: Instance,
+  instance: Instance,
   places: FlowInstance['places'],
-  bySlot: readonly Int16Array[],
+  bySlot: readonly DrawnSlot[],
   seed: string,
 ): readonly { readonly id: string; readonly title: string; readonly value: number }[] {
-  const stages = listDrawStages({ slots, sessions });
-  const sums = stages.map(() => 0);
-  const add = (timeSlot: string | undefined, numbers: readonly [number, number]): void => {
-    for (const [index, stage] of stages.entries()) {
-      if (stage.timeSlot === timeSlot) sums[index] = (sums[index] ?? 0) + numbers[stage.number];
-    }
-  };
-  for (const [round, theirs] of bySlot.entries()) {
-    const slot = slots[round]?.id ?? '';
-    const isDrawn = stages.some((one) => one.timeSlot === slot);
-    const subjects = places.map(({ sessions }) => SUBJECT.session(sessions[round]?.id ?? ''));
-    const themes = places.map(({ theme }) => SUBJECT.theme(theme));
-    for (const [person, place] of theirs.entries()) {
-      const id = attendees[person]?.id ?? '';
-      if (place >= 0) add(undefined, drawTwice(seed, id, themes[place] ?? ''));
-      if (isDrawn) add(slot, drawTwice(seed, id, subjects[place] ?? SUBJECT.noSeat(slot)));
+  const ofThemes: [number, number] = [0, 0];
+  const subjects = places.map(({ theme }) => SUBJECT.theme(theme));
+  for (const [person, { id }] of instance.attendees.entries()) {
+    for (const { places: theirs } of bySlot) {
+      const subject = subjects[theirs[person] ?? -1];
+      if (subject === undefined) continue;
+      const [first, second] = drawTwice(seed, id, subject);
+      ofThemes[0] += first;
+      ofThemes[1] += second;
     }
   }
-  return stages.map(({ id, title }, index) => ({ id, title, value: sums[index] ?? 0 }));
+  return listDrawStages(instance).map(({ id, title, timeSlot, number }) => {
+    const sums = timeSlot === undefined ? ofThemes : bySlot.find((one) => one.timeSlot === timeSlot)?.drawn;
+    return { id, title, value: sums?.[number] ?? 0 };
+  });
 }

@@ -1,5 +1,6 @@
+import type { Attendee } from '../../../model/attendee.ts';
 import type { Criterion } from '../../../model/event.ts';
-import { costRank, type Instance } from '../instance.ts';
+import type { Instance } from '../instance.ts';
 import { DRAW_RANGE, drawTwice, SUBJECT } from '../lottery.ts';
 import { listDrawStages } from '../lottery-stages.ts';
 import type { Draw } from '../plan.ts';
@@ -22,12 +23,7 @@ export function flowCosts(instance: Instance, flow: FlowInstance, { criterion, s
   const { attendees } = instance;
   const { places } = flow;
   const hasWishes = Uint8Array.from(attendees, (one) => (one.wishes.length > 0 ? 1 : 0));
-  const ranks = new Uint16Array(attendees.length * places.length);
-  for (const [person, attendee] of attendees.entries()) {
-    for (const [place, { theme }] of places.entries()) {
-      ranks[person * places.length + place] = costRank(attendee, theme);
-    }
-  }
+  const ranks = rankAll(attendees, places);
   const stages = listCriterion(ranks, criterion);
   return {
     ranks,
@@ -38,6 +34,26 @@ export function flowCosts(instance: Instance, flow: FlowInstance, { criterion, s
       ...themeDraws(instance, flow, seed, without),
     ],
   };
+}
+
+/** `costRank` of everybody for every place, list by list. */
+function rankAll(attendees: readonly Attendee[], places: FlowInstance['places']): Uint16Array {
+  const width = places.length;
+  const byTheme = new Map<string, number[]>();
+  for (const [place, { theme }] of places.entries())
+    byTheme.set(theme, [...(byTheme.get(theme) ?? []), place]);
+  const ranks = new Uint16Array(attendees.length * width);
+  for (const [person, { wishes }] of attendees.entries()) {
+    if (wishes.length === 0) continue;
+    const row = ranks.subarray(person * width, (person + 1) * width).fill(wishes.length + 1);
+    // From the last rank to the first, so that a theme named twice has the better one.
+    for (let rank = wishes.length; rank > 0; rank -= 1) {
+      for (const theme of wishes[rank - 1] ?? []) {
+        for (const place of byTheme.get(theme) ?? []) row[place] = rank;
+      }
+    }
+  }
+  return ranks;
 }
 
 function listCriterion(
@@ -96,39 +112,41 @@ function themeDraws(
 ): Phase[] {
   const ids = instance.attendees.map((one) => one.id);
   const size = places.length + without;
-  const byTheme = places.map(({ theme }) => SUBJECT.theme(theme));
-  const twins = listDrawStages(instance).filter(
-    (one) => rounds === 1 && one.timeSlot !== undefined && one.number === 0,
-  );
+  const twins = listDrawStages(instance).find((one) => rounds === 1 && one.timeSlot !== undefined);
+  const draw = (title: string, subjects: readonly string[]): Phase[] =>
+    drawPhases(title, size, (first, second) => (person, place) => {
+      const subject = subjects[place];
+      if (subject === undefined) return 0;
+      const numbers = drawTwice(seed, ids[person] ?? '', subject);
+      return numbers[0] * first + numbers[1] * second;
+    });
   return [
-    ...drawPhases({ seed, ids, size, title: 'the draw', subjects: byTheme }),
-    ...twins.flatMap(({ title, timeSlot = '' }) => {
-      const bySession = places.map((one) => SUBJECT.session(one.sessions[0]?.id ?? ''));
-      return drawPhases({ seed, ids, size, title, subjects: [...bySession, SUBJECT.noSeat(timeSlot)] });
-    }),
+    ...draw(
+      'the draw',
+      places.map(({ theme }) => SUBJECT.theme(theme)),
+    ),
+    ...(twins === undefined ? [] : draw(twins.title, subjectsAt(places, 0, twins.timeSlot ?? ''))),
   ];
 }
 
-export interface DrawnPlaces {
-  readonly seed: string;
-  readonly ids: readonly string[];
-  /** Number of places of the network. */
-  readonly size: number;
-  readonly title: string;
-  /** What is drawn for, by place; places beyond cost nothing. */
-  readonly subjects: readonly string[];
+/** What is drawn for in a slot: a session for every place, and last to have none. */
+export function subjectsAt(
+  places: FlowInstance['places'],
+  round: number,
+  timeSlot: string,
+): readonly string[] {
+  return [...places.map((one) => SUBJECT.session(one.sessions[round]?.id ?? '')), SUBJECT.noSeat(timeSlot)];
 }
 
-/** Both numbers of a draw, at once where they fit into one. */
-export function drawPhases({ seed, ids, size, title, subjects }: DrawnPlaces): Phase[] {
+/** Both numbers of a draw in a network of so many places, as one cost where they fit into one. */
+export function drawPhases(
+  title: string,
+  size: number,
+  cost: (weightOfFirst: number, weightOfSecond: number) => Phase['cost'],
+): Phase[] {
   const levels = ['first', 'second'].map((id) => ({ id, most: DRAW_RANGE - 1 }));
   return weigh(levels, size).map((weights) => ({
     title,
-    cost: (person, place) => {
-      const subject = subjects[place];
-      if (subject === undefined) return 0;
-      const [first, second] = drawTwice(seed, ids[person] ?? '', subject);
-      return first * (weights.get('first') ?? 0) + second * (weights.get('second') ?? 0);
-    },
+    cost: cost(weights.get('first') ?? 0, weights.get('second') ?? 0),
   }));
 }

@@ -7,7 +7,7 @@ export type Network = Omit<Transport, 'costs' | 'kneeCost'>;
 /** Costs, whole numbers from 0, by which flows are compared; those of an earlier phase count for more. */
 export interface Phase {
   readonly title: string;
-  readonly cost: (person: number, place: number) => number;
+  readonly cost: (person: number, place: number, arc: number) => number;
   /** What one person above the knee of a place costs. */
   readonly kneeCost?: number;
 }
@@ -25,7 +25,7 @@ export async function solveInPhases(
   const taken = new Uint8Array(network.places.length);
   let part: Part = {
     network,
-    people: Int32Array.from(network.demands, (_, person) => person),
+    people: new Int32Array(network.demands.length).map((_, person) => person),
     arcs: undefined,
   };
   for (const phase of phases) {
@@ -49,13 +49,14 @@ interface Part {
   readonly arcs: Int32Array | undefined;
 }
 
-function withCosts({ network, people }: Part, { cost, kneeCost = 0 }: Phase): Transport {
+function withCosts({ network, people, arcs }: Part, { cost, kneeCost = 0 }: Phase): Transport {
   const { starts, places } = network;
   const costs = new Float64Array(places.length);
   for (let index = 0; index < people.length; index += 1) {
     const person = people[index] ?? 0;
     const end = starts[index + 1] ?? 0;
-    for (let arc = starts[index] ?? 0; arc < end; arc += 1) costs[arc] = cost(person, places[arc] ?? 0);
+    for (let arc = starts[index] ?? 0; arc < end; arc += 1)
+      costs[arc] = cost(person, places[arc] ?? 0, arcs?.[arc] ?? arc);
   }
   return { ...network, costs, kneeCost };
 }
@@ -66,30 +67,37 @@ function narrow(
   taken: Uint8Array,
   { open, lower, upper, knee }: ReturnType<typeof leaveBest>,
 ): Part {
-  const left = { people: [] as number[], demands: [] as number[], starts: [0], arcs: [] as number[] };
+  const left = {
+    people: new Int32Array(people.length),
+    demands: new Uint8Array(people.length),
+    starts: new Int32Array(people.length + 1),
+    arcs: new Int32Array(open.reduce((sum, one) => sum + one, 0)),
+  };
+  let [count, size] = [0, 0];
   for (let index = 0; index < people.length; index += 1) {
     const end = network.starts[index + 1] ?? 0;
     let units = 0;
     for (let arc = network.starts[index] ?? 0; arc < end; arc += 1) {
       if (open[arc] === 0) continue;
-      left.arcs.push(arc);
+      left.arcs[size++] = arc;
       units += taken[arc] ?? 0;
     }
     if (units === 0) continue;
-    left.people.push(people[index] ?? 0);
-    left.demands.push(units);
-    left.starts.push(left.arcs.length);
+    left.people[count] = people[index] ?? 0;
+    left.demands[count] = units;
+    count += 1;
+    left.starts[count] = size;
   }
   return {
     network: {
-      demands: Uint8Array.from(left.demands),
-      starts: Int32Array.from(left.starts),
-      places: Uint16Array.from(left.arcs, (arc) => network.places[arc] ?? 0),
+      demands: left.demands.slice(0, count),
+      starts: left.starts.slice(0, count + 1),
+      places: new Uint16Array(left.arcs.length).map((_, index) => network.places[left.arcs[index] ?? 0] ?? 0),
       lower,
       upper,
       knee,
     },
-    people: Int32Array.from(left.people),
-    arcs: Int32Array.from(left.arcs, (arc) => arcs?.[arc] ?? arc),
+    people: left.people.slice(0, count),
+    arcs: arcs === undefined ? left.arcs : left.arcs.map((arc) => arcs[arc] ?? arc),
   };
 }

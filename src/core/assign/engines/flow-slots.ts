@@ -1,46 +1,86 @@
 import type { Instance } from '../instance.ts';
-import { SUBJECT } from '../lottery.ts';
-import { drawPhases } from './flow-costs.ts';
+import { drawTwice } from '../lottery.ts';
+import { listDrawStages } from '../lottery-stages.ts';
+import { drawPhases, subjectsAt } from './flow-costs.ts';
 import type { FlowInstance, Place } from './flow-instance.ts';
-import { type Network, solveInPhases } from './flow-phases.ts';
+import { type Network, type Phase, solveInPhases } from './flow-phases.ts';
 
 const NO_PLACE = -1;
 
+export interface DrawnSlot {
+  readonly timeSlot: string;
+  /** The place of each person, -1 where there is none. */
+  readonly places: Int16Array;
+  /** Sums of both numbers that were drawn for these; nothing in a slot that needs no draw. */
+  readonly drawn: readonly [first: number, second: number];
+}
+
 /**
  * In which slot people have their places, by the draw of sessions slot by slot. `chosen` says who (row) has which place
- * (column). Gives for every slot the place of each person, -1 where there is none.
+ * (column).
  *
  * Those who are in a place now and those who come later can be told apart by their number alone: whoever remains can be
  * spread over the slots that are left exactly if no slot would be over its seats. So each slot is a flow with a least and
  * a largest number in every place, of one place per person.
  */
 export async function drawSlots(
-  { attendees, slots }: Pick<Instance, 'attendees' | 'slots'>,
+  instance: Instance,
   { places, rounds }: FlowInstance,
   chosen: Uint8Array,
   seed: string,
   before: (title: string) => Promise<void>,
-): Promise<readonly Int16Array[]> {
-  const ids = attendees.map((one) => one.id);
+): Promise<readonly DrawnSlot[]> {
+  const stages = listDrawStages(instance);
   const open = chosen.slice();
-  const bySlot: Int16Array[] = [];
-  for (const [round, { id, start }] of slots.entries()) {
+  const bySlot: DrawnSlot[] = [];
+  for (const [round, { id }] of instance.slots.entries()) {
     const left = rounds - round;
     const network = buildSlot(open, places, left);
-    const subjects = [
-      ...places.map((one) => SUBJECT.session(one.sessions[round]?.id ?? '')),
-      SUBJECT.noSeat(id),
-    ];
-    const title = `the draw of sessions at ${start}`;
-    const phases = left === 1 ? [] : drawPhases({ seed, ids, size: subjects.length, title, subjects });
+    const stage = stages.find((one) => one.timeSlot === id);
+    const subjects = subjectsAt(places, round, id);
+    const numbers = stage && drawAll(instance, network, seed, subjects);
+    // In the last slot everybody has the place that is left.
     const taken =
-      left === 1
+      numbers === undefined || left === 1
         ? new Uint8Array(network.places.length).fill(1)
-        : await solveInPhases(network, phases, before);
+        : await solveInPhases(network, numbers.phases(stage?.title ?? ''), before);
     if (taken === undefined) throw new Error('the themes of the assignment do not fit into its slots');
-    bySlot.push(takeOut(open, network, taken, places.length));
+    const drawn = numbers?.addUp(taken) ?? [0, 0];
+    bySlot.push({ timeSlot: id, places: takeOut(open, network, taken, places.length), drawn });
   }
   return bySlot;
+}
+
+interface Numbers {
+  readonly phases: (title: string) => readonly Phase[];
+  readonly addUp: (taken: Uint8Array) => readonly [first: number, second: number];
+}
+
+/** The numbers that everybody draws for the arcs of a network. */
+function drawAll(
+  { attendees }: Pick<Instance, 'attendees'>,
+  { starts, places }: Network,
+  seed: string,
+  subjects: readonly string[],
+): Numbers {
+  const firsts = new Uint32Array(places.length);
+  const seconds = new Uint32Array(places.length);
+  for (const [person, { id }] of attendees.entries()) {
+    for (let arc = starts[person] ?? 0; arc < (starts[person + 1] ?? 0); arc += 1) {
+      const [first, second] = drawTwice(seed, id, subjects[places[arc] ?? 0] ?? '');
+      firsts[arc] = first;
+      seconds[arc] = second;
+    }
+  }
+  const sum = (numbers: Uint32Array, taken: Uint8Array): number =>
+    numbers.reduce((of, one, arc) => of + one * (taken[arc] ?? 0), 0);
+  return {
+    phases: (title) =>
+      drawPhases(title, subjects.length, (first, second) => (_, __, arc) => {
+        return (firsts[arc] ?? 0) * first + (seconds[arc] ?? 0) * second;
+      }),
+    addUp: (taken) => [sum(firsts, taken), sum(seconds, taken)],
+  };
 }
 
 function buildSlot(open: Uint8Array, places: readonly Place[], left: number): Network {

@@ -1,3 +1,4 @@
+import { createBuckets } from './flow-buckets.ts';
 import { createMoves, type Moves } from './flow-moves.ts';
 
 /**
@@ -87,7 +88,9 @@ function begin(transport: Transport): State {
     owners,
     taken,
     counts: new Int32Array(size),
-    moves: createMoves(size * size, taken),
+    moves:
+      createBuckets(size * size, transport.costs, taken, countMoves(transport)) ??
+      createMoves(size * size, taken),
     left: people - lower.reduce((sum, one) => sum + one, 0),
     prices: new Float64Array(size + 1),
     next: new Int32Array(size + 1),
@@ -97,6 +100,14 @@ function begin(transport: Transport): State {
   };
   measure(state);
   return state;
+}
+
+/** About the moves there will be to note: twice those of people who are not moved. Room that is not used costs nothing. */
+function countMoves({ demands, starts }: Transport): number {
+  return demands.reduce((sum, demand, person) => {
+    const arcs = (starts[person + 1] ?? 0) - (starts[person] ?? 0);
+    return sum + 2 * demand * Math.max(0, arcs - demand);
+  }, 0);
 }
 
 /** Seats one more of a person; false where there is no way. */

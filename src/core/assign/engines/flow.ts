@@ -5,7 +5,7 @@ import { certify } from './flow-certificate.ts';
 import { type FlowCosts, flowCosts } from './flow-costs.ts';
 import type { FlowInstance } from './flow-instance.ts';
 import { type Network, solveInPhases } from './flow-phases.ts';
-import { drawSlots } from './flow-slots.ts';
+import { type DrawnSlot, drawSlots } from './flow-slots.ts';
 
 /**
  * The engine for instances that are a flow: the same stages as the reference, each proven by prices, in hardly more
@@ -81,14 +81,19 @@ function buildNetwork({ rounds, places, allowed, pinned }: FlowInstance, without
 function listSeats(
   { attendees, sessions }: Instance,
   { places }: FlowInstance,
-  bySlot: readonly Int16Array[],
+  bySlot: readonly DrawnSlot[],
 ): Seating['seats'] {
   const order = new Map(sessions.map((session, index) => [session, index]));
   const turn = (session: Session): number => order.get(session) ?? 0;
-  return attendees.flatMap(({ id }, person) =>
-    bySlot
-      .flatMap((theirs, slot) => places[theirs[person] ?? -1]?.sessions[slot] ?? [])
-      .sort((a, b) => turn(a) - turn(b))
-      .map((session) => ({ attendee: id, session: session.id })),
-  );
+  const seats: { attendee: string; session: string }[] = [];
+  for (const [person, { id }] of attendees.entries()) {
+    const theirs: Session[] = [];
+    for (const [slot, here] of bySlot.entries()) {
+      const session = places[here.places[person] ?? -1]?.sessions[slot];
+      if (session !== undefined) theirs.push(session);
+    }
+    theirs.sort((a, b) => turn(a) - turn(b));
+    for (const session of theirs) seats.push({ attendee: id, session: session.id });
+  }
+  return seats;
 }
