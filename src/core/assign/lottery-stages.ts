@@ -1,7 +1,7 @@
 import type { TimeSlot } from '../../model/event.ts';
 import type { Instance } from './instance.ts';
 import type { Column } from './linear-model.ts';
-import { drawTwice, SUBJECT } from './lottery.ts';
+import { drawTwice, type Pair, SUBJECT, subjectOf, ticketOf } from './lottery.ts';
 
 /** A stage of the draw. `timeSlot` is undefined where themes are drawn for, whenever they are. */
 export interface DrawStage {
@@ -44,7 +44,14 @@ export function drawCosts(
   columns: readonly Column[],
   seed: string,
 ): readonly (DrawStage & { readonly costs: Float64Array })[] {
-  const subjectOf = (column: Column, timeSlot: string | undefined): string | undefined => {
+  const tickets = attendees.map(({ id }) => ticketOf(seed, id));
+  const known = new Map<string, Pair>();
+  const numbersOf = (subject: string): Pair => {
+    const numbers = known.get(subject) ?? subjectOf(seed, subject);
+    known.set(subject, numbers);
+    return numbers;
+  };
+  const nameSubject = (column: Column, timeSlot: string | undefined): string | undefined => {
     if (column.kind === 'slack') return undefined;
     if (column.kind === 'unseated') {
       return timeSlot !== undefined && slots[column.slot]?.id === timeSlot
@@ -57,10 +64,10 @@ export function drawCosts(
   return listDrawStages({ slots, sessions }).map((stage) => ({
     ...stage,
     costs: Float64Array.from(columns, (column) => {
-      const subject = subjectOf(column, stage.timeSlot);
-      const attendee = column.kind === 'slack' ? undefined : attendees[column.attendee];
-      if (subject === undefined || attendee === undefined) return 0;
-      return drawTwice(seed, attendee.id, subject)[stage.number];
+      const subject = nameSubject(column, stage.timeSlot);
+      const ticket = column.kind === 'slack' ? undefined : tickets[column.attendee];
+      if (subject === undefined || ticket === undefined) return 0;
+      return drawTwice(ticket, numbersOf(subject))[stage.number];
     }),
   }));
 }

@@ -1,5 +1,5 @@
 import { type Instance, seatsOf } from '../../../src/core/assign/instance.ts';
-import { drawTwice } from '../../../src/core/assign/lottery.ts';
+import { drawTwice, subjectOf, ticketOf } from '../../../src/core/assign/lottery.ts';
 import type { Draw } from '../../../src/core/assign/plan.ts';
 import { checkPlan } from '../../../src/core/constraints/check-plan.ts';
 import type { Session } from '../../../src/model/event.ts';
@@ -85,7 +85,10 @@ function rateDraw(instance: Instance, plan: readonly Placement[], seed: string):
   const sums = (id: string, subjects: readonly (readonly [string, string])[]): [string, number][] =>
     ([0, 1] as const).map((number) => [
       number === 0 ? id : `${id}-again`,
-      subjects.reduce((sum, [who, what]) => sum + drawTwice(seed, who, what)[number], 0),
+      subjects.reduce(
+        (sum, [who, what]) => sum + drawTwice(ticketOf(seed, who), subjectOf(seed, what))[number],
+        0,
+      ),
     ]);
   return [
     ...sums(

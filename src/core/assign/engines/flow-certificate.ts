@@ -1,5 +1,5 @@
 import type { Instance } from '../instance.ts';
-import { drawTwice, SUBJECT } from '../lottery.ts';
+import { drawTwice, SUBJECT, subjectOf, ticketOf } from '../lottery.ts';
 import { listDrawStages } from '../lottery-stages.ts';
 import type { Draw, Seating, StageResult } from '../plan.ts';
 import type { FlowCosts } from './flow-costs.ts';
@@ -75,12 +75,13 @@ function addUpDraws(
   seed: string,
 ): readonly { readonly id: string; readonly title: string; readonly value: number }[] {
   const ofThemes: [number, number] = [0, 0];
-  const subjects = places.map(({ theme }) => SUBJECT.theme(theme));
+  const subjects = places.map(({ theme }) => subjectOf(seed, SUBJECT.theme(theme)));
   for (const [person, { id }] of instance.attendees.entries()) {
+    const ticket = ticketOf(seed, id);
     for (const { places: theirs } of bySlot) {
       const subject = subjects[theirs[person] ?? -1];
       if (subject === undefined) continue;
-      const [first, second] = drawTwice(seed, id, subject);
+      const [first, second] = drawTwice(ticket, subject);
       ofThemes[0] += first;
       ofThemes[1] += second;
     }

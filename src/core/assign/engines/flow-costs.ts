@@ -1,7 +1,7 @@
 import type { Attendee } from '../../../model/attendee.ts';
 import type { Criterion } from '../../../model/event.ts';
 import type { Instance } from '../instance.ts';
-import { DRAW_RANGE, drawTwice, SUBJECT } from '../lottery.ts';
+import { DRAW_RANGE, drawOnce, type Pair, SUBJECT, subjectOf, ticketOf } from '../lottery.ts';
 import { listDrawStages } from '../lottery-stages.ts';
 import type { Draw } from '../plan.ts';
 import { CRITERIA, type RankStage } from '../stages.ts';
@@ -110,16 +110,20 @@ function themeDraws(
   seed: string,
   without: number,
 ): Phase[] {
-  const ids = instance.attendees.map((one) => one.id);
+  const tickets = toColumns(instance.attendees.map(({ id }) => ticketOf(seed, id)));
   const size = places.length + without;
   const twins = listDrawStages(instance).find((one) => rounds === 1 && one.timeSlot !== undefined);
-  const draw = (title: string, subjects: readonly string[]): Phase[] =>
-    drawPhases(title, size, (first, second) => (person, place) => {
-      const subject = subjects[place];
-      if (subject === undefined) return 0;
-      const numbers = drawTwice(seed, ids[person] ?? '', subject);
-      return numbers[0] * first + numbers[1] * second;
+  const draw = (title: string, names: readonly string[]): Phase[] => {
+    const subjects = toColumns(names.map((name) => subjectOf(seed, name)));
+    return drawPhases(title, size, (first, second) => (person, place) => {
+      if (place >= names.length) return 0;
+      const [ticket, again] = [tickets.first[person] ?? 0, tickets.second[person] ?? 0];
+      return (
+        drawOnce(ticket, subjects.first[place] ?? 0) * first +
+        drawOnce(again, subjects.second[place] ?? 0) * second
+      );
     });
+  };
   return [
     ...draw(
       'the draw',
@@ -127,6 +131,17 @@ function themeDraws(
     ),
     ...(twins === undefined ? [] : draw(twins.title, subjectsAt(places, 0, twins.timeSlot ?? ''))),
   ];
+}
+
+/** Pairs as two columns. */
+export function toColumns(pairs: readonly Pair[]): {
+  readonly first: Uint32Array;
+  readonly second: Uint32Array;
+} {
+  return {
+    first: Uint32Array.from(pairs, ([one]) => one),
+    second: Uint32Array.from(pairs, ([, one]) => one),
+  };
 }
 
 /** What is drawn for in a slot: a session for every place, and last to have none. */

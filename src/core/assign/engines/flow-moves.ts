@@ -1,12 +1,21 @@
+import type { Transport } from './flow-transport.ts';
+
 /** Who may move from one place to another, cheapest first, for every ordered pair of places. */
 export interface Moves {
-  /** Notes that the person of arc `from`, who sits there, could go where arc `to` leads, at this cost. */
-  readonly push: (pair: number, cost: number, from: number, to: number) => void;
-  /** The least cost of a move that is still possible; infinite where there is none. */
-  readonly cost: (pair: number) => number;
-  /** Arcs of that move: what is left, what is taken. Valid right after `cost`. */
-  readonly from: (pair: number) => number;
-  readonly to: (pair: number) => number;
+  /** Takes note of what its person can do since an arc was taken, or given up. */
+  readonly note: (arc: number) => void;
+  /** The least cost of a move from one place to another; infinite where there is none. */
+  readonly cost: (from: number, to: number) => number;
+  /** Arcs of the move that `cost` has just found: what is left, what is taken. */
+  readonly left: (from: number, to: number) => number;
+  readonly taken: (from: number, to: number) => number;
+}
+
+/** What moves are about: who has which arcs, and which of them are taken (1). */
+export interface Seats {
+  readonly transport: Transport;
+  readonly owners: Int32Array;
+  readonly taken: Uint8Array;
 }
 
 /** A binary heap in typed arrays; the hot loops below change it in place. */
@@ -19,30 +28,44 @@ interface Heap {
 
 /**
  * Heaps that forget lazily: a move stays until it comes to the top and is found to be impossible, because its person
- * has left or sits there by now. `taken` says of every arc whether its person sits where it leads.
+ * has left or sits there by now.
  */
-export function createMoves(pairs: number, taken: Uint8Array): Moves {
-  const heaps: (Heap | undefined)[] = new Array(pairs).fill(undefined);
+export function createHeaps({ transport, owners, taken }: Seats): Moves {
+  const { starts, places, costs, lower } = transport;
+  const size = lower.length;
+  const heaps: (Heap | undefined)[] = new Array(size * size).fill(undefined);
+  const add = (from: number, to: number): void => {
+    const pair = (places[from] ?? 0) * size + (places[to] ?? 0);
+    heaps[pair] ??= {
+      size: 0,
+      costs: new Float64Array(16),
+      froms: new Int32Array(16),
+      tos: new Int32Array(16),
+    };
+    insert(heaps[pair], (costs[to] ?? 0) - (costs[from] ?? 0), from, to);
+  };
   return {
-    push: (pair, cost, from, to) => {
-      heaps[pair] ??= emptyHeap();
-      insert(heaps[pair], cost, from, to);
+    note: (arc) => {
+      const person = owners[arc] ?? 0;
+      const isTaken = taken[arc] === 1;
+      const end = starts[person + 1] ?? 0;
+      for (let other = starts[person] ?? 0; other < end; other += 1) {
+        if ((taken[other] === 1) === isTaken) continue;
+        if (isTaken) add(arc, other);
+        else add(other, arc);
+      }
     },
-    cost: (pair) => {
-      const heap = heaps[pair];
+    cost: (from, to) => {
+      const heap = heaps[from * size + to];
       if (heap === undefined) return Number.POSITIVE_INFINITY;
       while (heap.size > 0 && (taken[heap.froms[0] ?? 0] === 0 || taken[heap.tos[0] ?? 0] === 1)) {
         removeFirst(heap);
       }
       return heap.size === 0 ? Number.POSITIVE_INFINITY : (heap.costs[0] ?? 0);
     },
-    from: (pair) => heaps[pair]?.froms[0] ?? -1,
-    to: (pair) => heaps[pair]?.tos[0] ?? -1,
+    left: (from, to) => heaps[from * size + to]?.froms[0] ?? -1,
+    taken: (from, to) => heaps[from * size + to]?.tos[0] ?? -1,
   };
-}
-
-function emptyHeap(): Heap {
-  return { size: 0, costs: new Float64Array(16), froms: new Int32Array(16), tos: new Int32Array(16) };
 }
 
 function insert(heap: Heap, cost: number, from: number, to: number): void {

@@ -1,7 +1,7 @@
 import type { Instance } from '../instance.ts';
-import { drawTwice } from '../lottery.ts';
+import { drawOnce, subjectOf, ticketOf } from '../lottery.ts';
 import { listDrawStages } from '../lottery-stages.ts';
-import { drawPhases, subjectsAt } from './flow-costs.ts';
+import { drawPhases, subjectsAt, toColumns } from './flow-costs.ts';
 import type { FlowInstance, Place } from './flow-instance.ts';
 import { type Network, type Phase, solveInPhases } from './flow-phases.ts';
 
@@ -65,15 +65,17 @@ function drawAll(
 ): Numbers {
   const firsts = new Uint32Array(places.length);
   const seconds = new Uint32Array(places.length);
+  const numbers = toColumns(subjects.map((name) => subjectOf(seed, name)));
   for (const [person, { id }] of attendees.entries()) {
+    const ticket = ticketOf(seed, id);
     for (let arc = starts[person] ?? 0; arc < (starts[person + 1] ?? 0); arc += 1) {
-      const [first, second] = drawTwice(seed, id, subjects[places[arc] ?? 0] ?? '');
-      firsts[arc] = first;
-      seconds[arc] = second;
+      const place = places[arc] ?? 0;
+      firsts[arc] = drawOnce(ticket[0], numbers.first[place] ?? 0);
+      seconds[arc] = drawOnce(ticket[1], numbers.second[place] ?? 0);
     }
   }
-  const sum = (numbers: Uint32Array, taken: Uint8Array): number =>
-    numbers.reduce((of, one, arc) => of + one * (taken[arc] ?? 0), 0);
+  const sum = (drawn: Uint32Array, taken: Uint8Array): number =>
+    drawn.reduce((of, one, arc) => of + one * (taken[arc] ?? 0), 0);
   return {
     phases: (title) =>
       drawPhases(title, subjects.length, (first, second) => (_, __, arc) => {

@@ -1,5 +1,5 @@
 import { createBuckets } from './flow-buckets.ts';
-import { createMoves, type Moves } from './flow-moves.ts';
+import { createHeaps, type Moves } from './flow-moves.ts';
 
 /**
  * A transport problem: every person takes so many different places among those their arcs lead to, every place
@@ -56,7 +56,6 @@ export function solveTransport(transport: Transport): TransportSolution | undefi
 interface State {
   readonly transport: Transport;
   readonly size: number;
-  readonly owners: Int32Array;
   readonly taken: Uint8Array;
   readonly counts: Int32Array;
   readonly moves: Moves;
@@ -81,16 +80,14 @@ function begin(transport: Transport): State {
     owners.fill(person, starts[person], starts[person + 1]);
   }
   const taken = new Uint8Array(places.length);
+  const seats = { transport, owners, taken };
   const people = demands.reduce((sum, one) => sum + one, 0);
   const state: State = {
     transport,
     size,
-    owners,
     taken,
     counts: new Int32Array(size),
-    moves:
-      createBuckets(size * size, transport.costs, taken, countMoves(transport)) ??
-      createMoves(size * size, taken),
+    moves: createBuckets(seats) ?? createHeaps(seats),
     left: people - lower.reduce((sum, one) => sum + one, 0),
     prices: new Float64Array(size + 1),
     next: new Int32Array(size + 1),
@@ -100,14 +97,6 @@ function begin(transport: Transport): State {
   };
   measure(state);
   return state;
-}
-
-/** About the moves there will be to note: twice those of people who are not moved. Room that is not used costs nothing. */
-function countMoves({ demands, starts }: Transport): number {
-  return demands.reduce((sum, demand, person) => {
-    const arcs = (starts[person + 1] ?? 0) - (starts[person] ?? 0);
-    return sum + 2 * demand * Math.max(0, arcs - demand);
-  }, 0);
 }
 
 /** Seats one more of a person; false where there is no way. */
@@ -150,7 +139,7 @@ function holds(state: State, from: number): boolean {
         ? giveBack(state, then)
         : then === size
           ? poolCost(state, place)
-          : moves.cost(place * size + then);
+          : moves.cost(place, then);
     if (step !== (prices[place] ?? 0) - (prices[then] ?? 0)) return false;
     place = then;
   }
@@ -171,8 +160,7 @@ function push(state: State, arc: number): void {
     } else if (then === SEAT || then === size) {
       counts[place] = (counts[place] ?? 0) + 1;
     } else {
-      const pair = place * size + then;
-      const [left, gone] = [moves.from(pair), moves.to(pair)];
+      const [left, gone] = [moves.left(place, then), moves.taken(place, then)];
       taken[left] = 0;
       taken[gone] = 1;
       changed.push(left, gone);
@@ -180,22 +168,7 @@ function push(state: State, arc: number): void {
     if (then === SEAT) break;
     place = then;
   }
-  for (const one of changed) noteMoves(state, one);
-}
-
-/** The moves that are possible because an arc was taken, or given up. */
-function noteMoves({ transport, owners, taken, size, moves }: State, arc: number): void {
-  const { starts, places, costs } = transport;
-  const person = owners[arc] ?? 0;
-  const [place, cost, isTaken] = [places[arc] ?? 0, costs[arc] ?? 0, taken[arc] ?? 0];
-  const end = starts[person + 1] ?? 0;
-  for (let other = starts[person] ?? 0; other < end; other += 1) {
-    if (taken[other] === isTaken) continue;
-    const there = places[other] ?? 0;
-    const costThere = costs[other] ?? 0;
-    if (isTaken === 1) moves.push(place * size + there, costThere - cost, arc, other);
-    else moves.push(there * size + place, cost - costThere, other, arc);
-  }
+  for (const one of changed) moves.note(one);
 }
 
 /** Distances of all places to a free seat, by Dijkstra from the seats back, the old ones as potentials. */
@@ -240,7 +213,7 @@ function nearest(away: Float64Array, done: Uint8Array): number {
 /** What it costs that somebody goes from one place, or the pool, to another. */
 function step(state: State, from: number, to: number): number {
   if (from === state.size) return giveBack(state, to);
-  return to === state.size ? poolCost(state, from) : state.moves.cost(from * state.size + to);
+  return to === state.size ? poolCost(state, from) : state.moves.cost(from, to);
 }
 
 function hasOwnSeat({ counts, transport }: State, place: number): boolean {
