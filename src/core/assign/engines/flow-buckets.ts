@@ -210,12 +210,12 @@ interface List {
 }
 
 function emptyList(): List {
-  return { size: 0, items: new Int32Array(16) };
+  return { size: 0, items: new Int32Array(64) };
 }
 
 function append(list: List, item: number): void {
   if (list.size === list.items.length) {
-    const longer = new Int32Array(list.size * 2);
+    const longer = new Int32Array(list.size * 3);
     longer.set(list.items);
     list.items = longer;
   }

@@ -1,5 +1,5 @@
 import type { Instance } from '../instance.ts';
-import { drawTwice, SUBJECT, subjectOf, ticketOf } from '../lottery.ts';
+import { drawOnce, SUBJECT, subjectOf } from '../lottery.ts';
 import { listDrawStages } from '../lottery-stages.ts';
 import type { Draw, Seating, StageResult } from '../plan.ts';
 import type { FlowCosts } from './flow-costs.ts';
@@ -13,7 +13,7 @@ import type { DrawnSlot } from './flow-slots.ts';
 export function certify(
   instance: Instance,
   { places }: FlowInstance,
-  { ranks, hasWishes, criterion }: FlowCosts,
+  { ranks, hasWishes, criterion, tickets }: FlowCosts,
   bySlot: readonly DrawnSlot[],
   { seed }: Draw,
 ): Pick<Seating, 'bent' | 'certificate'> {
@@ -62,7 +62,9 @@ export function certify(
         atRank.reduce((sum, count, rank) => sum + count * cost(rank), 0),
       ),
     ),
-    ...addUpDraws(instance, places, bySlot, seed).map(({ id, title, value }) => proven(id, title, value)),
+    ...addUpDraws(instance, { seed, tickets }, places, bySlot).map(({ id, title, value }) =>
+      proven(id, title, value),
+    ),
   ];
   return { bent, certificate };
 }
@@ -70,20 +72,18 @@ export function certify(
 /** The draw of themes is added up over the seats; those of sessions were when they were held. */
 function addUpDraws(
   instance: Instance,
+  { seed, tickets }: Pick<Draw, 'seed'> & Pick<FlowCosts, 'tickets'>,
   places: FlowInstance['places'],
   bySlot: readonly DrawnSlot[],
-  seed: string,
 ): readonly { readonly id: string; readonly title: string; readonly value: number }[] {
   const ofThemes: [number, number] = [0, 0];
   const subjects = places.map(({ theme }) => subjectOf(seed, SUBJECT.theme(theme)));
-  for (const [person, { id }] of instance.attendees.entries()) {
-    const ticket = ticketOf(seed, id);
-    for (const { places: theirs } of bySlot) {
-      const subject = subjects[theirs[person] ?? -1];
+  for (const { places: theirs } of bySlot) {
+    for (const [person, place] of theirs.entries()) {
+      const subject = subjects[place];
       if (subject === undefined) continue;
-      const [first, second] = drawTwice(ticket, subject);
-      ofThemes[0] += first;
-      ofThemes[1] += second;
+      ofThemes[0] += drawOnce(tickets.first[person] ?? 0, subject[0]);
+      ofThemes[1] += drawOnce(tickets.second[person] ?? 0, subject[1]);
     }
   }
   return listDrawStages(instance).map(({ id, title, timeSlot, number }) => {

@@ -13,6 +13,7 @@ import { type Level, weigh } from './flow-weights.ts';
 export interface FlowCosts {
   readonly ranks: Uint16Array;
   readonly hasWishes: Uint8Array;
+  readonly tickets: Columns;
   /** Stages of the criterion in which plans can differ. */
   readonly criterion: readonly RankStage[];
   /** The stages up to the draw of themes, where people may be left so often without a seat. */
@@ -24,14 +25,16 @@ export function flowCosts(instance: Instance, flow: FlowInstance, { criterion, s
   const { places } = flow;
   const hasWishes = Uint8Array.from(attendees, (one) => (one.wishes.length > 0 ? 1 : 0));
   const ranks = rankAll(attendees, places);
+  const tickets = toColumns(attendees, ({ id }) => ticketOf(seed, id));
   const stages = listCriterion(ranks, criterion);
   return {
     ranks,
     hasWishes,
+    tickets,
     criterion: stages.stages,
     phases: (without) => [
       ...rankPhases({ ranks, hasWishes, ...stages }, flow, without),
-      ...themeDraws(instance, flow, seed, without),
+      ...themeDraws(instance, flow, { seed, tickets }, without),
     ],
   };
 }
@@ -45,11 +48,12 @@ function rankAll(attendees: readonly Attendee[], places: FlowInstance['places'])
   const ranks = new Uint16Array(attendees.length * width);
   for (const [person, { wishes }] of attendees.entries()) {
     if (wishes.length === 0) continue;
-    const row = ranks.subarray(person * width, (person + 1) * width).fill(wishes.length + 1);
+    const row = person * width;
+    for (let place = 0; place < width; place += 1) ranks[row + place] = wishes.length + 1;
     // From the last rank to the first, so that a theme named twice has the better one.
     for (let rank = wishes.length; rank > 0; rank -= 1) {
       for (const theme of wishes[rank - 1] ?? []) {
-        for (const place of byTheme.get(theme) ?? []) row[place] = rank;
+        for (const place of byTheme.get(theme) ?? []) ranks[row + place] = rank;
       }
     }
   }
@@ -60,7 +64,8 @@ function listCriterion(
   ranks: Uint16Array,
   criterion: Criterion,
 ): { readonly stages: readonly RankStage[]; readonly worst: number } {
-  const worst = ranks.reduce((most, rank) => Math.max(most, rank), 0);
+  let worst = 0;
+  for (const rank of ranks) if (rank > worst) worst = rank;
   const met = new Uint8Array(worst + 1);
   for (const rank of ranks) met[rank] = 1;
   const stages = CRITERIA[criterion](worst).filter(({ cost }) =>
@@ -107,14 +112,13 @@ function rankPhases(
 function themeDraws(
   instance: Instance,
   { rounds, places }: FlowInstance,
-  seed: string,
+  { seed, tickets }: Pick<Draw, 'seed'> & Pick<FlowCosts, 'tickets'>,
   without: number,
 ): Phase[] {
-  const tickets = toColumns(instance.attendees.map(({ id }) => ticketOf(seed, id)));
   const size = places.length + without;
   const twins = listDrawStages(instance).find((one) => rounds === 1 && one.timeSlot !== undefined);
   const draw = (title: string, names: readonly string[]): Phase[] => {
-    const subjects = toColumns(names.map((name) => subjectOf(seed, name)));
+    const subjects = toColumns(names, (name) => subjectOf(seed, name));
     return drawPhases(title, size, (first, second) => (person, place) => {
       if (place >= names.length) return 0;
       const [ticket, again] = [tickets.first[person] ?? 0, tickets.second[person] ?? 0];
@@ -133,15 +137,20 @@ function themeDraws(
   ];
 }
 
-/** Pairs as two columns. */
-export function toColumns(pairs: readonly Pair[]): {
+/** Numbers of tickets or of subjects, as two columns. */
+export interface Columns {
   readonly first: Uint32Array;
   readonly second: Uint32Array;
-} {
-  return {
-    first: Uint32Array.from(pairs, ([one]) => one),
-    second: Uint32Array.from(pairs, ([, one]) => one),
-  };
+}
+
+export function toColumns<T>(of: readonly T[], numbers: (one: T) => Pair): Columns {
+  const columns = { first: new Uint32Array(of.length), second: new Uint32Array(of.length) };
+  for (const [index, one] of of.entries()) {
+    const [first, second] = numbers(one);
+    columns.first[index] = first;
+    columns.second[index] = second;
+  }
+  return columns;
 }
 
 /** What is drawn for in a slot: a session for every place, and last to have none. */

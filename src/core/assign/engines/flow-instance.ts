@@ -77,6 +77,7 @@ function findAllowed(
 ): Pick<FlowInstance, 'allowed' | 'pinned'> | undefined {
   const allowed = new Uint8Array(attendees.length * places.length).fill(1);
   const pinned = new Uint8Array(attendees.length);
+  if (pins.length === 0) return { allowed, pinned };
   const rows = new Map(attendees.map(({ id }, row) => [id, row]));
   for (const { attendee, sessions, pin } of pins) {
     const row = rows.get(attendee.id) ?? 0;

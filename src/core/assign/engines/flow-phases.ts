@@ -34,9 +34,8 @@ export async function solveInPhases(
     const transport = withCosts(part, phase);
     const solution = solveTransport(transport);
     if (solution === undefined) return undefined;
-    for (let arc = 0; arc < solution.taken.length; arc += 1) {
-      taken[part.arcs?.[arc] ?? arc] = solution.taken[arc] ?? 0;
-    }
+    if (part.arcs === undefined) taken.set(solution.taken);
+    else for (const [arc, whole] of part.arcs.entries()) taken[whole] = solution.taken[arc] ?? 0;
     part = narrow(part, solution.taken, leaveBest(transport, solution, findPrices(solution)));
   }
   return taken;

@@ -67,71 +67,128 @@ type Bounds = Pick<Transport, 'lower' | 'upper' | 'knee'>;
 export function leaveBest(
   transport: Transport,
   { taken, counts }: TransportSolution,
-  { prices, order }: Prices,
+  prices: Prices,
 ): Bounds & { readonly open: Uint8Array } {
-  const { demands, starts, places, costs } = transport;
-  const open = new Uint8Array(places.length);
-  const seated = new Int32Array(counts.length);
-  const fixed = new Int32Array(counts.length);
+  const { demands, starts, places } = transport;
+  const left: Left = {
+    open: new Uint8Array(places.length),
+    seated: new Int32Array(counts.length),
+    fixed: new Int32Array(counts.length),
+  };
   for (let person = 0; person < demands.length; person += 1) {
-    const [start, end] = [starts[person] ?? 0, starts[person + 1] ?? 0];
-    let [worst, worstOrder, best, bestOrder] = [-Infinity, -Infinity, Infinity, Infinity];
-    let units = 0;
-    for (let arc = start; arc < end; arc += 1) {
-      const place = places[arc] ?? 0;
-      const cost = (costs[arc] ?? 0) + (prices[place] ?? 0);
-      const tie = order[place] ?? 0;
-      if (taken[arc] === 1) {
-        units += 1;
-        seated[place] = (seated[place] ?? 0) + 1;
-        if (cost > worst || (cost === worst && tie > worstOrder)) [worst, worstOrder] = [cost, tie];
-      } else if (cost < best || (cost === best && tie < bestOrder)) [best, bestOrder] = [cost, tie];
-    }
-    if (units !== demands[person]) fail('a person has not as many places as they should');
-    if (worst > best || (worst === best && worstOrder > bestOrder))
-      fail('a person has a place that is not the best');
-    const isOpen = worst === best && worstOrder === bestOrder;
-    for (let arc = start; arc < end; arc += 1) {
-      const place = places[arc] ?? 0;
-      const isLevel = (costs[arc] ?? 0) + (prices[place] ?? 0) === worst && order[place] === worstOrder;
-      if (isOpen && isLevel) open[arc] = 1;
-      else if (taken[arc] === 1) fixed[place] = (fixed[place] ?? 0) + 1;
-    }
+    const arcs = [starts[person] ?? 0, starts[person + 1] ?? 0] as const;
+    checkPerson({ transport, prices, taken }, arcs, demands[person] ?? 0, left);
   }
-  return { open, ...leaveBounds(transport, counts, { prices, order }, { seated, fixed }) };
+  return { open: left.open, ...leaveBounds(transport, counts, prices, left) };
+}
+
+interface Left {
+  /** 1 for arcs that best flows can differ in. */
+  readonly open: Uint8Array;
+  /** People in each place, and those of them whom every best flow has there. */
+  readonly seated: Int32Array;
+  readonly fixed: Int32Array;
+}
+
+/** The worst place that a person has must not cost more than the best one that they have not. */
+function checkPerson(
+  { transport, prices, taken }: Priced,
+  arcs: readonly [start: number, end: number],
+  demand: number,
+  { open, seated, fixed }: Left,
+): void {
+  const { places } = transport;
+  const worst = findExtreme({ transport, prices, taken }, arcs, 1);
+  const best = findExtreme({ transport, prices, taken }, arcs, 0);
+  const slack = worst === NONE || best === NONE ? -1 : compare(transport, prices, worst, best);
+  if (slack > 0) fail('a person has a place that is not the best');
+  let units = 0;
+  for (let arc = arcs[0]; arc < arcs[1]; arc += 1) {
+    const place = places[arc] ?? 0;
+    const isOpen = slack === 0 && compare(transport, prices, arc, worst) === 0;
+    if (isOpen) open[arc] = 1;
+    if (taken[arc] === 0) continue;
+    units += 1;
+    seated[place] = (seated[place] ?? 0) + 1;
+    if (!isOpen) fixed[place] = (fixed[place] ?? 0) + 1;
+  }
+  if (units !== demand) fail('a person has not as many places as they should');
+}
+
+/** Of the arcs taken (1) the one that costs most, of those not taken (0) the one that costs least, prices added. */
+function findExtreme(
+  { transport, prices, taken }: Priced,
+  [start, end]: readonly [number, number],
+  which: 0 | 1,
+): number {
+  let found = NONE;
+  for (let arc = start; arc < end; arc += 1) {
+    if (taken[arc] !== which) continue;
+    const difference = found === NONE ? 0 : compare(transport, prices, arc, found);
+    if (found === NONE || (which === 1 ? difference > 0 : difference < 0)) found = arc;
+  }
+  return found;
+}
+
+const NONE = -1;
+
+interface Priced {
+  readonly transport: Transport;
+  readonly prices: Prices;
+  readonly taken: Uint8Array;
+}
+
+/** Below 0 where the first arc costs less than the second, prices added. */
+function compare(
+  { places, costs }: Transport,
+  { prices, order }: Prices,
+  arc: number,
+  other: number,
+): number {
+  const [place, there] = [places[arc] ?? 0, places[other] ?? 0];
+  const difference = (costs[arc] ?? 0) + (prices[place] ?? 0) - (costs[other] ?? 0) - (prices[there] ?? 0);
+  return difference === 0 ? (order[place] ?? 0) - (order[there] ?? 0) : difference;
 }
 
 /** Bounds of the people who are left for each place, after those who are fixed there. */
 function leaveBounds(
-  { lower, upper, knee, kneeCost }: Transport,
+  transport: Transport,
   counts: Int32Array,
   { prices, order }: Prices,
-  { seated, fixed }: { readonly seated: Int32Array; readonly fixed: Int32Array },
+  { seated, fixed }: Left,
 ): Bounds {
   const pool = counts.length;
-  const left = { lower: lower.slice(), upper: upper.slice(), knee: knee.slice() };
+  const left = {
+    lower: transport.lower.slice(),
+    upper: transport.upper.slice(),
+    knee: transport.knee.slice(),
+  };
   for (let place = 0; place < pool; place += 1) {
-    const [least, bend, most] = [lower[place] ?? 0, knee[place] ?? 0, upper[place] ?? 0];
     const gain = (prices[place] ?? 0) - (prices[pool] ?? 0);
-    const tie = (order[place] ?? 0) - (order[pool] ?? 0);
-    const isWorth = (cost: number): boolean => gain > cost || (gain === cost && tie > 0);
-    const isLoss = (cost: number): boolean => gain < cost || (gain === cost && tie < 0);
-    const below = isWorth(0) ? bend : least;
-    const bounds = isWorth(kneeCost)
-      ? [most, most]
-      : isLoss(0)
-        ? [least, least]
-        : isLoss(kneeCost)
-          ? [below, bend]
-          : [below, most];
-    const [low = 0, high = 0] = bounds;
+    const [low, high] = boundsAt(transport, place, gain, (order[place] ?? 0) - (order[pool] ?? 0));
     const count = counts[place] ?? 0;
     if (count !== seated[place] || count < low || count > high) fail('a place is filled against its price');
-    left.lower[place] = Math.max(0, low - (fixed[place] ?? 0));
-    left.upper[place] = high - (fixed[place] ?? 0);
-    left.knee[place] = Math.min(high, Math.max(low, bend)) - (fixed[place] ?? 0);
+    const gone = fixed[place] ?? 0;
+    left.lower[place] = Math.max(0, low - gone);
+    left.upper[place] = high - gone;
+    left.knee[place] = Math.min(high, Math.max(low, transport.knee[place] ?? 0)) - gone;
   }
   return left;
+}
+
+/** How few and how many people a place holds in the best flows, if one more is worth so much. */
+function boundsAt(
+  { lower, upper, knee, kneeCost }: Transport,
+  place: number,
+  gain: number,
+  tie: number,
+): readonly [least: number, most: number] {
+  const [least, bend, most] = [lower[place] ?? 0, knee[place] ?? 0, upper[place] ?? 0];
+  const overSecond = gain === kneeCost ? tie : gain - kneeCost;
+  const overFirst = gain === 0 ? tie : gain;
+  if (overSecond > 0) return [most, most];
+  if (overFirst < 0) return [least, least];
+  return [overFirst > 0 ? bend : least, overSecond < 0 ? bend : most];
 }
 
 function fail(what: string): never {

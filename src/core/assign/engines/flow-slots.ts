@@ -1,7 +1,7 @@
 import type { Instance } from '../instance.ts';
-import { drawOnce, subjectOf, ticketOf } from '../lottery.ts';
+import { drawOnce, subjectOf } from '../lottery.ts';
 import { listDrawStages } from '../lottery-stages.ts';
-import { drawPhases, subjectsAt, toColumns } from './flow-costs.ts';
+import { type Columns, drawPhases, subjectsAt, toColumns } from './flow-costs.ts';
 import type { FlowInstance, Place } from './flow-instance.ts';
 import { type Network, type Phase, solveInPhases } from './flow-phases.ts';
 
@@ -15,6 +15,12 @@ export interface DrawnSlot {
   readonly drawn: readonly [first: number, second: number];
 }
 
+export interface ChosenPlaces {
+  readonly chosen: Uint8Array;
+  readonly tickets: Columns;
+  readonly seed: string;
+}
+
 /**
  * In which slot people have their places, by the draw of sessions slot by slot. `chosen` says who (row) has which place
  * (column).
@@ -26,8 +32,7 @@ export interface DrawnSlot {
 export async function drawSlots(
   instance: Instance,
   { places, rounds }: FlowInstance,
-  chosen: Uint8Array,
-  seed: string,
+  { chosen, tickets, seed }: ChosenPlaces,
   before: (title: string) => Promise<void>,
 ): Promise<readonly DrawnSlot[]> {
   const stages = listDrawStages(instance);
@@ -38,7 +43,13 @@ export async function drawSlots(
     const network = buildSlot(open, places, left);
     const stage = stages.find((one) => one.timeSlot === id);
     const subjects = subjectsAt(places, round, id);
-    const numbers = stage && drawAll(instance, network, seed, subjects);
+    const numbers =
+      stage &&
+      drawAll(
+        network,
+        tickets,
+        toColumns(subjects, (name) => subjectOf(seed, name)),
+      );
     // In the last slot everybody has the place that is left.
     const taken =
       numbers === undefined || left === 1
@@ -57,28 +68,23 @@ interface Numbers {
 }
 
 /** The numbers that everybody draws for the arcs of a network. */
-function drawAll(
-  { attendees }: Pick<Instance, 'attendees'>,
-  { starts, places }: Network,
-  seed: string,
-  subjects: readonly string[],
-): Numbers {
+function drawAll({ starts, places, lower }: Network, tickets: Columns, subjects: Columns): Numbers {
+  const size = lower.length;
   const firsts = new Uint32Array(places.length);
   const seconds = new Uint32Array(places.length);
-  const numbers = toColumns(subjects.map((name) => subjectOf(seed, name)));
-  for (const [person, { id }] of attendees.entries()) {
-    const ticket = ticketOf(seed, id);
+  for (let person = 0; person + 1 < starts.length; person += 1) {
+    const [ticket, again] = [tickets.first[person] ?? 0, tickets.second[person] ?? 0];
     for (let arc = starts[person] ?? 0; arc < (starts[person + 1] ?? 0); arc += 1) {
       const place = places[arc] ?? 0;
-      firsts[arc] = drawOnce(ticket[0], numbers.first[place] ?? 0);
-      seconds[arc] = drawOnce(ticket[1], numbers.second[place] ?? 0);
+      firsts[arc] = drawOnce(ticket, subjects.first[place] ?? 0);
+      seconds[arc] = drawOnce(again, subjects.second[place] ?? 0);
     }
   }
   const sum = (drawn: Uint32Array, taken: Uint8Array): number =>
     drawn.reduce((of, one, arc) => of + one * (taken[arc] ?? 0), 0);
   return {
     phases: (title) =>
-      drawPhases(title, subjects.length, (first, second) => (_, __, arc) => {
+      drawPhases(title, size, (first, second) => (_, __, arc) => {
         return (firsts[arc] ?? 0) * first + (seconds[arc] ?? 0) * second;
       }),
     addUp: (taken) => [sum(firsts, taken), sum(seconds, taken)],
@@ -137,13 +143,15 @@ function takeOut(
   taken: Uint8Array,
   width: number,
 ): Int16Array {
-  return Int16Array.from({ length: starts.length - 1 }, (_, person) => {
-    for (let arc = starts[person] ?? 0; arc < (starts[person + 1] ?? 0); arc += 1) {
+  const here = new Int16Array(starts.length - 1).fill(NO_PLACE);
+  for (let person = 0; person < here.length; person += 1) {
+    const end = starts[person + 1] ?? 0;
+    for (let arc = starts[person] ?? 0; arc < end; arc += 1) {
       const place = places[arc] ?? 0;
       if (taken[arc] === 0 || place === width) continue;
       open[person * width + place] = 0;
-      return place;
+      here[person] = place;
     }
-    return NO_PLACE;
-  });
+  }
+  return here;
 }

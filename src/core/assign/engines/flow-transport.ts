@@ -77,7 +77,8 @@ function begin(transport: Transport): State {
   const size = lower.length;
   const owners = new Int32Array(places.length);
   for (let person = 0; person < demands.length; person += 1) {
-    owners.fill(person, starts[person], starts[person + 1]);
+    const end = starts[person + 1] ?? 0;
+    for (let arc = starts[person] ?? 0; arc < end; arc += 1) owners[arc] = person;
   }
   const taken = new Uint8Array(places.length);
   const seats = { transport, owners, taken };
@@ -181,21 +182,26 @@ function measure(state: State): void {
     const isFree = place === size ? state.left > 0 : hasOwnSeat(state, place);
     if (isFree) away[place] = 0 - (prices[place] ?? 0);
   }
-  for (;;) {
-    const place = nearest(away, done);
-    if (place === -1) break;
+  for (let place = nearest(away, done); place !== SEAT; place = nearest(away, done)) {
     done[place] = 1;
-    for (let from = 0; from <= size; from += 1) {
-      const price = prices[from] ?? 0;
-      if (done[from] === 1 || from === place || price === Number.POSITIVE_INFINITY) continue;
-      const far = (away[place] ?? 0) + step(state, from, place) + (prices[place] ?? 0) - price;
-      if (far < (away[from] ?? 0)) {
-        away[from] = far;
-        next[from] = place;
-      }
-    }
+    approach(state, place);
   }
   for (let place = 0; place <= size; place += 1) prices[place] = (prices[place] ?? 0) + (away[place] ?? 0);
+}
+
+/** Shortens the ways of all places that can go by this one. Those that no seat can be reached from never can again. */
+function approach(state: State, place: number): void {
+  const { size, prices, next, away, done } = state;
+  const beyond = (away[place] ?? 0) + (prices[place] ?? 0);
+  for (let from = 0; from <= size; from += 1) {
+    const price = prices[from] ?? 0;
+    if (done[from] === 1 || from === place || price === Number.POSITIVE_INFINITY) continue;
+    const far = beyond + step(state, from, place) - price;
+    if (far < (away[from] ?? 0)) {
+      away[from] = far;
+      next[from] = place;
+    }
+  }
 }
 
 function nearest(away: Float64Array, done: Uint8Array): number {

@@ -1,4 +1,3 @@
-import type { Session } from '../../../model/event.ts';
 import type { Instance } from '../instance.ts';
 import type { Draw, Seating } from '../plan.ts';
 import { certify } from './flow-certificate.ts';
@@ -21,7 +20,12 @@ export async function solveByFlow(
   const chosen =
     (await choosePlaces(flow, costs, 0, before)) ?? (await choosePlaces(flow, costs, flow.rounds, before));
   if (chosen === undefined) return undefined;
-  const bySlot = await drawSlots(instance, flow, chosen, wanted.seed, before);
+  const bySlot = await drawSlots(
+    instance,
+    flow,
+    { chosen, tickets: costs.tickets, seed: wanted.seed },
+    before,
+  );
   const seats = listSeats(instance, flow, bySlot);
   return { engine: 'flow', seats, ...certify(instance, flow, costs, bySlot, wanted) };
 }
@@ -84,16 +88,18 @@ function listSeats(
   bySlot: readonly DrawnSlot[],
 ): Seating['seats'] {
   const order = new Map(sessions.map((session, index) => [session, index]));
-  const turn = (session: Session): number => order.get(session) ?? 0;
+  const turns = places.map((place) => place.sessions.map((session) => order.get(session) ?? 0));
+  const ids = sessions.map((session) => session.id);
   const seats: { attendee: string; session: string }[] = [];
+  const theirs: number[] = [];
   for (const [person, { id }] of attendees.entries()) {
-    const theirs: Session[] = [];
-    for (const [slot, here] of bySlot.entries()) {
-      const session = places[here.places[person] ?? -1]?.sessions[slot];
-      if (session !== undefined) theirs.push(session);
+    theirs.length = 0;
+    for (let slot = 0; slot < bySlot.length; slot += 1) {
+      const turn = turns[bySlot[slot]?.places[person] ?? -1]?.[slot];
+      if (turn !== undefined) theirs.push(turn);
     }
-    theirs.sort((a, b) => turn(a) - turn(b));
-    for (const session of theirs) seats.push({ attendee: id, session: session.id });
+    if (theirs.length > 1) theirs.sort((a, b) => a - b);
+    for (const turn of theirs) seats.push({ attendee: id, session: ids[turn] ?? '' });
   }
   return seats;
 }
