@@ -70,7 +70,12 @@ interface State {
   readonly changed: number[];
 }
 
+/** In place of the next place: there is a seat here; it has not been measured. */
 const SEAT = -1;
+const UNKNOWN = -2;
+/** In place of a place or an arc. */
+const NONE = -1;
+const ALL = -1;
 
 function begin(transport: Transport): State {
   const { demands, starts, places, lower } = transport;
@@ -96,7 +101,7 @@ function begin(transport: Transport): State {
     done: new Uint8Array(size + 1),
     changed: [],
   };
-  measure(state);
+  measure(state, ALL);
   return state;
 }
 
@@ -104,18 +109,19 @@ function begin(transport: Transport): State {
 function letIn(state: State, person: number): boolean {
   for (;;) {
     const arc = cheapest(state, person);
-    if (arc === -1) return false;
-    if (holds(state, state.transport.places[arc] ?? 0)) {
+    if (arc === NONE) return false;
+    const place = state.transport.places[arc] ?? 0;
+    if (holds(state, place)) {
       push(state, arc);
       return true;
     }
-    measure(state);
+    measure(state, place);
   }
 }
 
 function cheapest({ transport, taken, prices }: State, person: number): number {
   const { starts, places, costs } = transport;
-  let best = -1;
+  let best = NONE;
   let least = Number.POSITIVE_INFINITY;
   const end = starts[person + 1] ?? 0;
   for (let arc = starts[person] ?? 0; arc < end; arc += 1) {
@@ -134,7 +140,8 @@ function holds(state: State, from: number): boolean {
   const { size, prices, next, moves } = state;
   for (let place = from; ; ) {
     const then = next[place] ?? SEAT;
-    if (then === SEAT) return place === size ? state.left > 0 : hasOwnSeat(state, place);
+    if (then === UNKNOWN) return false;
+    if (then === SEAT) return hasSeat(state, place);
     const step =
       place === size
         ? giveBack(state, then)
@@ -172,21 +179,28 @@ function push(state: State, arc: number): void {
   for (const one of changed) moves.note(one);
 }
 
-/** Distances of all places to a free seat, by Dijkstra from the seats back, the old ones as potentials. */
-function measure(state: State): void {
+/**
+ * Distances of places to a free seat, by Dijkstra from the seats back, the old ones as potentials; those of places that are
+ * no nearer than `target` are not measured to the end, and only known to be longer by as much.
+ */
+function measure(state: State, target: number): void {
   const { size, prices, next, away, done } = state;
   done.fill(0);
   away.fill(Number.POSITIVE_INFINITY);
   next.fill(SEAT);
-  for (let place = 0; place <= size; place += 1) {
-    const isFree = place === size ? state.left > 0 : hasOwnSeat(state, place);
-    if (isFree) away[place] = 0 - (prices[place] ?? 0);
-  }
-  for (let place = nearest(away, done); place !== SEAT; place = nearest(away, done)) {
+  for (let place = 0; place <= size; place += 1)
+    if (hasSeat(state, place)) away[place] = 0 - (prices[place] ?? 0);
+  let limit = Number.POSITIVE_INFINITY;
+  for (let place = nearest(away, done); place !== NONE; place = nearest(away, done)) {
+    if ((away[place] ?? 0) > limit) break;
     done[place] = 1;
+    if (place === target) limit = away[place] ?? 0;
     approach(state, place);
   }
-  for (let place = 0; place <= size; place += 1) prices[place] = (prices[place] ?? 0) + (away[place] ?? 0);
+  for (let place = 0; place <= size; place += 1) {
+    if (done[place] === 0) next[place] = UNKNOWN;
+    prices[place] = (prices[place] ?? 0) + (done[place] === 0 ? limit : (away[place] ?? 0));
+  }
 }
 
 /** Shortens the ways of all places that can go by this one. Those that no seat can be reached from never can again. */
@@ -205,7 +219,7 @@ function approach(state: State, place: number): void {
 }
 
 function nearest(away: Float64Array, done: Uint8Array): number {
-  let best = -1;
+  let best = NONE;
   let least = Number.POSITIVE_INFINITY;
   for (let place = 0; place < away.length; place += 1) {
     if (done[place] === 0 && (away[place] ?? 0) < least) {
@@ -222,8 +236,9 @@ function step(state: State, from: number, to: number): number {
   return to === state.size ? poolCost(state, from) : state.moves.cost(from, to);
 }
 
-function hasOwnSeat({ counts, transport }: State, place: number): boolean {
-  return (counts[place] ?? 0) < (transport.lower[place] ?? 0);
+/** Whether the pool, or a place beside the pool, has a seat left. */
+function hasSeat({ counts, transport, size, left }: State, place: number): boolean {
+  return place === size ? left > 0 : (counts[place] ?? 0) < (transport.lower[place] ?? 0);
 }
 
 /** A seat of the pool for one more in a place. */
