@@ -182,6 +182,12 @@ describe('which instances are a flow', () => {
     expect(chosen).toBe(engine);
   });
 
+  test('what is asked for beside criterion and seed is not for it', async () => {
+    const more = { criterion: 'fair', seed: 'seed', published: [] } as const;
+    const { engine } = await solve(instance(event(even), people), more, async () => undefined);
+    expect(engine).toBe('core');
+  });
+
   test('a rule that this engine has never heard of is not for it', () => {
     const of = event(even);
     const rules = { ...of.rules, newRule: [{ id: 'new' }] };

@@ -1,5 +1,6 @@
 import type { Instance } from '../instance.ts';
 import type { Draw, Seating } from '../plan.ts';
+import { CRITERIA } from '../stages.ts';
 import { solveByCore } from './core.ts';
 import { solveByFlow } from './flow.ts';
 import { asFlow } from './flow-instance.ts';
@@ -10,7 +11,15 @@ export async function solve(
   wanted: Draw,
   before: (title: string) => Promise<void>,
 ): Promise<Seating> {
-  const flow = asFlow(instance);
+  const flow = isPlain(wanted) ? asFlow(instance) : undefined;
   const seating = flow && (await solveByFlow(instance, flow, wanted, before));
   return seating ?? solveByCore(instance, wanted, before);
 }
+
+/** Whether nothing is asked for but a criterion and a seed: the flow engine knows no more, and must not pass over it. */
+function isPlain(wanted: Draw): boolean {
+  const known = Object.entries(wanted).every(([key, value]) => value === undefined || PLAIN.includes(key));
+  return known && Object.hasOwn(CRITERIA, wanted.criterion);
+}
+
+const PLAIN = ['criterion', 'seed'];
