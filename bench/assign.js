@@ -1,24 +1,41 @@
 /**
- * `npm run bench:assign [-- people x slots x themes [even] [rules] ...]`: how long the fast engine takes to find and prove
- * the best plan, process start and reading apart, and beside it the reference engine, which knows no shortcuts. Each runs
- * in a process of its own, on the same instance, for the criteria `fair` and `happy`; both must say the same of every
- * stage. The reference is left out above 500 people, where it takes minutes; a run of five minutes is stopped.
+ * `npm run bench:assign [-- people x slots x themes [even] [rules] ...]`: how long the engine that sosent chooses takes to
+ * find and prove the best plan, process start and reading apart, and beside it the reference engine, which knows no
+ * shortcuts. Each runs in a process of its own, on the same instance, for the criteria `fair` and `happy`; both must say
+ * the same of every stage. The reference is left out above 500 people, where it takes minutes; a run of five minutes is
+ * stopped. Where the instance is a flow (even, or one slot, and no rules), LEMON's network simplex in C++ solves it for the
+ * least total rank, right before and right after; it knows no draw.
  */
 import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { createInstance } from './instances.js';
+import { compileLemon } from './peers/lemon.js';
 
 const SELF = fileURLToPath(import.meta.url);
 const MOST_FOR_REFERENCE = 500;
 /** Milliseconds after which a run is stopped. */
 const LONGEST = 300_000;
-const SIZES = ['200x3x8 rules', '500x3x8', '500x3x8 rules', '2000x3x12', '2000x3x12 rules'];
+const SIZES = [
+  '200x2x4 even',
+  '2000x3x12 even',
+  '10000x3x20 even',
+  '100000x3x20 even',
+  '100000x1x20',
+  '200x3x8 rules',
+  '500x3x8',
+  '500x3x8 rules',
+  '2000x3x12',
+  '2000x3x12 rules',
+];
 const ENGINES = {
-  core: async () => (await import('../dist/core/assign/engines/core.js')).solveByCore,
+  chosen: async () => (await import('../dist/core/assign/engines/choose.js')).solve,
   reference: async () => (await import('../dist/core/assign/engines/reference.js')).solveByReference,
 };
+
+/** Compiled when it is first wanted. */
+let lemon;
 
 const [mode, ...words] = process.argv.slice(2);
 if (mode === '--one') await runOne(words[0], words[1], words.slice(2).join(' '));
@@ -33,26 +50,65 @@ function compareAll(sizes) {
 }
 
 function compare(size, criterion) {
-  const core = measure('core', criterion, size);
-  if (core === undefined) {
-    console.log(`${size.padEnd(18)} ${criterion.padEnd(6)} core stopped after ${LONGEST / 1000} s`);
+  const peer = criterion === 'happy' && isFlow(size) ? createPeer(size) : undefined;
+  const before = peer?.();
+  const ours = measure('chosen', criterion, size);
+  const label = `${size.padEnd(18)} ${criterion.padEnd(6)}`;
+  if (ours === undefined) {
+    console.log(`${label} stopped after ${LONGEST / 1000} s`);
     return;
   }
-  const line = `${size.padEnd(18)} ${criterion.padEnd(6)} core ${core.seconds.toFixed(2).padStart(7)} s ${String(core.memory).padStart(5)} MB ${core.proven ? 'proven' : 'not proven'}`;
-  if (Number.parseInt(size, 10) > MOST_FOR_REFERENCE) {
-    console.log(line);
-    return;
-  }
+  console.log(
+    `${label} ${ours.engine.padEnd(5)} ${seconds(ours)} ${String(ours.memory).padStart(5)} MB ${ours.proven ? 'proven' : 'not proven'}`,
+  );
+  if (before !== undefined) comparePeer(ours, [before, peer()]);
+  if (Number.parseInt(size, 10) <= MOST_FOR_REFERENCE) compareReference(ours, criterion, size);
+}
+
+function compareReference(ours, criterion, size) {
   const reference = measure('reference', criterion, size);
   if (reference === undefined) {
-    console.log(`${line}   reference stopped after ${LONGEST / 1000} s`);
+    console.log(`  reference stopped after ${LONGEST / 1000} s`);
     return;
   }
-  const same = JSON.stringify(core.values) === JSON.stringify(reference.values);
-  const ratio = (core.seconds / reference.seconds).toFixed(2);
+  const same = JSON.stringify(ours.values) === JSON.stringify(reference.values);
+  const ratio = (ours.seconds / reference.seconds).toFixed(2);
+  console.log(`  reference ${seconds(reference)}   ratio ${ratio}${same ? '' : '   THE ENGINES DISAGREE'}`);
+}
+
+/** LEMON's own time is from numbers in memory to the optimum; ours from people with wishes to their seats. */
+function comparePeer(ours, runs) {
+  const best = runs[0].seconds < runs[1].seconds ? runs[0] : runs[1];
+  const total = ours.values.find(([stage]) => stage === 'total-rank')?.[1];
+  const ratio = (ours.seconds / best.seconds).toFixed(2);
+  const upToDraw = (ours.criterion / best.seconds).toFixed(2);
   console.log(
-    `${line}   reference ${reference.seconds.toFixed(2).padStart(7)} s   ratio ${ratio}${same ? '' : '   THE ENGINES DISAGREE'}`,
+    `  LEMON     ${seconds(best)} ${String(best.memory).padStart(5)} MB   ratio ${ratio}, without the draw ${upToDraw}${total === best.total ? '' : '   LEMON DISAGREES'}`,
   );
+}
+
+function seconds(run) {
+  return `${run.seconds.toFixed(3).padStart(8)} s`;
+}
+
+function isFlow(size) {
+  return !size.includes('rules') && (size.includes('even') || size.split(/[x ]/)[1] === '1');
+}
+
+/** Undefined, and said so once, where LEMON is missing. */
+function createPeer(size) {
+  if (lemon === undefined) {
+    lemon = compileLemon();
+    if (lemon.missing !== undefined) console.log(`SKIPPED: the comparison with LEMON: ${lemon.missing}`);
+  }
+  if (lemon.solve === undefined) return undefined;
+  const instance = createInstance(parseSize(size));
+  return () => lemon.solve(instance);
+}
+
+function parseSize(size) {
+  const [people, slots, themes] = size.split(/[x ]/).map(Number);
+  return { people, slots, themes, even: size.includes('even'), rules: size.includes('rules') };
 }
 
 function measure(engine, criterion, size) {
@@ -66,20 +122,19 @@ function measure(engine, criterion, size) {
 }
 
 async function runOne(engine, criterion, size) {
-  const [people, slots, themes] = size.split(/[x ]/).map(Number);
-  const instance = createInstance({
-    people,
-    slots,
-    themes,
-    even: size.includes('even'),
-    rules: size.includes('rules'),
-  });
+  const instance = createInstance(parseSize(size));
   const solve = await ENGINES[engine]();
   const start = performance.now();
-  const { certificate } = await solve(instance, { criterion, seed: 'bench' }, async () => undefined);
+  let criterionDone = Number.NaN;
+  const { engine: name, certificate } = await solve(instance, { criterion, seed: 'bench' }, async (title) => {
+    if (title === 'the draw') criterionDone = performance.now();
+  });
   console.log(
     JSON.stringify({
+      engine: name,
       seconds: (performance.now() - start) / 1000,
+      /** Until the draw began. */
+      criterion: (criterionDone - start) / 1000,
       memory: Math.round(process.resourceUsage().maxRSS / 1024),
       proven: certificate.every((one) => one.proven),
       values: certificate.map((one) => [one.stage, one.value]),

@@ -5,7 +5,7 @@ import { attendeesFile } from '../../src/folder/attendees.ts';
 import type { Prompt } from '../../src/ports.ts';
 import { attendee } from '../core/assign/small-instances.ts';
 import { contextIn } from '../helpers/command-context.ts';
-import { makeEventFolder, readFiles } from '../helpers/event-folder.ts';
+import { COUPLED_EVENT, makeEventFolder, readFiles } from '../helpers/event-folder.ts';
 
 const people = Array.from({ length: 5 }, (_, index) =>
   attendee({ id: `p${index}`, name: `Person ${index}`, wishes: [['music'], ['maths']] }),
@@ -13,7 +13,7 @@ const people = Array.from({ length: 5 }, (_, index) =>
 
 async function folder(): Promise<string> {
   const { path, content } = attendeesFile(people);
-  return makeEventFolder({ [path]: [...content].join('') });
+  return makeEventFolder({ 'sosent.yaml': COUPLED_EVENT, [path]: content });
 }
 
 /** Ctrl-C that is heard when somebody looks for the n-th time. */

@@ -42,12 +42,12 @@ describe('sosent assign', () => {
     expect(run.stdout).toBe(`All 5 people have a seat in every time slot.
 
 09:00  Round 1
-  Mathematics                        ██████████▋·····    2 of 3
-  Music                              ████████████████    3 of 3    full
-
-10:00  Round 2
   Mathematics                        ████████████████    3 of 3    full
   Music                              ██████████▋·····    2 of 3
+
+10:00  Round 2
+  Mathematics                        ██████████▋·····    2 of 3
+  Music                              ████████████████    3 of 3    full
 
 Wishes
   1st   ████████████████    5 of 5    who had one got it  100 %
@@ -134,9 +134,9 @@ Written: data/placements.csv.
 
     expect(run.status).toBe(0);
     expect(run.stdout).toContain(`Rules bent in 2 places, by 3 people in all
-  by 2: Music 09:00 has 0 people of type Teacher among 3; the rule taught asks
+  by 2: Music 10:00 has 0 people of type Teacher among 3; the rule taught asks
     for at least 2.
-  by 1: Music 10:00 has 0 people of type Teacher among 2; the rule taught asks
+  by 1: Music 09:00 has 0 people of type Teacher among 2; the rule taught asks
     for at least 1.
 `);
   });

@@ -4,7 +4,7 @@ import type { Violation } from '../../model/violation.ts';
 import { rankOf } from '../../model/wishes.ts';
 import { checkPlan } from '../constraints/check-plan.ts';
 import { compareText } from '../order.ts';
-import { solveByCore } from './engines/core.ts';
+import { solve } from './engines/choose.ts';
 import type { TimeLeft } from './engines/unfinished.ts';
 import { type Instance, pinnedSeats } from './instance.ts';
 import type { Draw, Plan, Seating } from './plan.ts';
@@ -22,7 +22,7 @@ export async function assign(
 ): Promise<Plan> {
   await requireEnoughMoves(instance, wanted, before, timeLeft);
   const { criterion, seed, replan } = wanted;
-  const seating = await solveByCore(instance, wanted, before, timeLeft);
+  const seating = await solve(instance, wanted, before, timeLeft);
   const seats = toPlacements(instance, seating);
   const placements = [...seats, ...queue(instance, seats, seed, replan?.published)];
   const violations = checkPlan(instance, placements);
@@ -41,7 +41,7 @@ async function requireEnoughMoves(
   if (replan?.maxMoves === undefined) return;
   const { published, maxMoves } = replan;
   const least: Draw = { criterion, seed, replan: { published, fillOnly: true } };
-  const fewest = await solveByCore(instance, least, before, timeLeft);
+  const fewest = await solve(instance, least, before, timeLeft);
   const needed = fewest.certificate.find((one) => one.stage === 'moves')?.bound ?? 0;
   if (needed <= maxMoves) return;
   const seats = needed === 1 ? '1 published seat' : `${needed} published seats`;

@@ -1,12 +1,13 @@
 import type { Criterion, Rules, StageId } from '../../model/event.ts';
 import { costRank, type Instance, unseatedRank } from './instance.ts';
 import type { Column, LinearModel } from './linear-model.ts';
-import { draw } from './lottery.ts';
+import { drawCosts } from './lottery-stages.ts';
 import { moveCosts } from './moves.ts';
 import type { Draw } from './plan.ts';
 import { findAbsences } from './presence.ts';
 import { priorityOf } from './priority.ts';
 import { otherSessionCosts, passedOverCosts, publishedQueue } from './promotion.ts';
+import { countDown, RANK_STAGES, type RankCriterion, type RankStage } from './rank-stages.ts';
 
 /** One aim, to be met as well as it can be without giving up anything of the aims before it. */
 export interface Stage {
@@ -38,7 +39,7 @@ export function listStages(instance: Instance, model: LinearModel, wanted: Draw)
     .filter((one) => one.costs.some((cost) => cost !== 0));
 }
 
-const MAIN_STAGE: Readonly<Record<Exclude<Criterion, 'custom'>, StageId>> = {
+const MAIN_STAGE: Readonly<Record<RankCriterion, StageId>> = {
   fair: 'worst-rank',
   happy: 'total-rank',
   first: 'first-wishes',
@@ -118,8 +119,7 @@ interface Aim {
 }
 
 /**
- * ADD A STAGE: what it counts, as one aim or several in their order, and its id in `STAGE_IDS`. The rank that a stage of
- * ranks leaves out is settled by the others, because the number of seats is.
+ * ADD A STAGE: what it counts, as one aim or several in their order, and its id in `STAGE_IDS`.
  */
 const CATALOGUE: Readonly<Record<Place, (about: Described, wanted: Draw) => readonly Aim[]>> = {
   unseated: ({ instance, isMissing }) => [
@@ -167,25 +167,9 @@ const CATALOGUE: Readonly<Record<Place, (about: Described, wanted: Draw) => read
       },
     ];
   },
-  // Generous: fewest seats at the worst rank, then at the next worst (Kwanashie, Irving, Manlove & Sng 2014).
-  'worst-rank': ({ ranks, worstRank }) =>
-    countDown(worstRank, 2).map((at) => ({
-      id: `rank-${at}`,
-      title: `seats at rank ${at}`,
-      cost: (_, index) => (ranks[index] === at ? 1 : 0),
-    })),
-  'total-rank': ({ ranks }) => [
-    { id: 'total-rank', title: 'total of all ranks', cost: (_, index) => ranks[index] ?? 0 },
-  ],
-  // Rank-maximal: most first wishes, then most second ones (Irving et al. 2006). Counted as seats that miss the rank.
-  'first-wishes': ({ ranks, worstRank }) =>
-    countDown(worstRank - 1, 1)
-      .reverse()
-      .map((at) => ({
-        id: `rank-${at}`,
-        title: `seats not at rank ${at}`,
-        cost: (_, index) => (ranks[index] !== at && ranks[index] !== 0 ? 1 : 0),
-      })),
+  'worst-rank': (about) => byRank(about, RANK_STAGES.fair),
+  'total-rank': (about) => byRank(about, RANK_STAGES.happy),
+  'first-wishes': (about) => byRank(about, RANK_STAGES.first),
   // Generous again, over what each person's ranks add up to.
   slots: ({ worstTotal }) =>
     countDown(worstTotal, 1).map((least) => ({
@@ -206,19 +190,24 @@ const CATALOGUE: Readonly<Record<Place, (about: Described, wanted: Draw) => read
       },
     }));
   },
-  lottery: ({ instance }, { seed }) => [
-    {
-      id: 'lottery',
-      title: 'the draw',
-      cost: (column) => {
-        const attendee = column.kind === 'seat' ? instance.attendees[column.attendee] : undefined;
-        return column.kind === 'seat' && attendee !== undefined
-          ? draw(seed, attendee.id, column.session.id)
-          : 0;
-      },
-    },
-  ],
+  lottery: ({ instance, model }, { seed }) =>
+    drawCosts(instance, model.columns, seed).map(({ id, title, costs }) => ({
+      id,
+      title,
+      cost: (_, index) => costs[index] ?? 0,
+    })),
 };
+
+function byRank(
+  { ranks, worstRank }: Described,
+  stages: (worst: number) => readonly RankStage[],
+): readonly Aim[] {
+  return stages(worstRank).map(({ id, title, cost }) => ({
+    id,
+    title,
+    cost: (_, index) => cost(ranks[index] ?? 0),
+  }));
+}
 
 /** What a rule costs that is bent by one person, in thousandths of a weight, so that it is whole. */
 export function ruleCost(column: Column): number {
@@ -227,10 +216,6 @@ export function ruleCost(column: Column): number {
 
 function hasWishes({ attendees }: Instance, attendee: number): boolean {
   return (attendees[attendee]?.wishes.length ?? 0) > 0;
-}
-
-function countDown(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, from - to + 1) }, (_, index) => from - index);
 }
 
 /** The same stage in the smallest whole numbers. */

@@ -43,7 +43,7 @@ const mix: fc.Arbitrary<Omit<MixRule, 'id'>> = fc.record(
 );
 
 /** Wishes with ties, gaps and short lists: each theme wished at some level, or not at all. */
-function wishes(themes: readonly string[]): fc.Arbitrary<string[][]> {
+export function wishes(themes: readonly string[]): fc.Arbitrary<string[][]> {
   return fc
     .tuple(...themes.map(() => fc.integer({ min: 0, max: themes.length })))
     .map((levels) =>

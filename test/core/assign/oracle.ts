@@ -1,5 +1,5 @@
 import { type Instance, seatsOf } from '../../../src/core/assign/instance.ts';
-import { draw } from '../../../src/core/assign/lottery.ts';
+import { drawTwice, subjectOf, ticketOf } from '../../../src/core/assign/lottery.ts';
 import type { Draw, Replan } from '../../../src/core/assign/plan.ts';
 import { checkPlan } from '../../../src/core/constraints/check-plan.ts';
 import type { Attendee } from '../../../src/model/attendee.ts';
@@ -98,7 +98,7 @@ function rate(
         const members = instance.attendees.filter((one) => classOf(instance, one) === place);
         return [`priority-${place + 1}`, members.reduce((sum, one) => sum + totalOf(instance, plan, one), 0)];
       }),
-    lottery: () => [['lottery', plan.reduce((sum, one) => sum + draw(seed, one.attendee, one.session), 0)]],
+    lottery: () => rateDraw(instance, plan, seed),
   };
   const { stages, fairOverSlots } = instance.event.rules;
   const aims: Record<Draw['criterion'], readonly StageId[]> = {
@@ -232,6 +232,34 @@ function passedOver(
         ),
       ),
     ],
+  ];
+}
+
+/** The draw of themes, then that of sessions slot by slot, each with its second numbers. */
+function rateDraw(instance: Instance, plan: readonly Placement[], seed: string): [string, number][] {
+  const themeOf = new Map(instance.sessions.map((one) => [one.id, one.theme]));
+  const sums = (id: string, subjects: readonly (readonly [string, string])[]): [string, number][] =>
+    ([0, 1] as const).map((number) => [
+      number === 0 ? id : `${id}-again`,
+      subjects.reduce(
+        (sum, [who, what]) => sum + drawTwice(ticketOf(seed, who), subjectOf(seed, what))[number],
+        0,
+      ),
+    ]);
+  return [
+    ...sums(
+      'lottery',
+      plan.map((one) => [one.attendee, `theme ${themeOf.get(one.session)}`]),
+    ),
+    ...instance.slots.flatMap(({ id }) =>
+      sums(
+        `lottery-${id}`,
+        instance.attendees.map((one) => {
+          const seat = plan.find((place) => place.attendee === one.id && place.timeSlot === id);
+          return [one.id, seat === undefined ? `no seat ${id}` : seat.session];
+        }),
+      ),
+    ),
   ];
 }
 

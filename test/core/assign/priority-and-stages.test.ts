@@ -132,6 +132,8 @@ describe("the organiser's own stages", () => {
       'total',
       'total-rank',
       'lottery',
+      'lottery-again',
+      'lottery-1-again',
     ]);
   });
 });

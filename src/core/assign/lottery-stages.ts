@@ -1,0 +1,74 @@
+import type { TimeSlot } from '../../model/event.ts';
+import type { Instance } from './instance.ts';
+import type { Column } from './linear-model.ts';
+import { drawTwice, type Pair, SUBJECT, subjectOf, ticketOf } from './lottery.ts';
+
+/** A stage of the draw. `timeSlot` is undefined where themes are drawn for, whenever they are. */
+export interface DrawStage {
+  readonly id: string;
+  readonly title: string;
+  readonly timeSlot: string | undefined;
+  /** Which of the two numbers that are drawn for everything counts. */
+  readonly number: 0 | 1;
+}
+
+/**
+ * The draw in its order: who gets which themes; then, slot by slot, which of them they have there. Each is held twice,
+ * so that one plan is left. One draw over all sessions at once would be no flow (edges of a graph coloured at least
+ * cost), and so could not be computed for thousands; slot by slot it is one, wherever the themes alone are.
+ */
+export function listDrawStages({
+  slots,
+  sessions,
+}: Pick<Instance, 'slots' | 'sessions'>): readonly DrawStage[] {
+  const drawn = [undefined, ...slots.filter((slot, index) => isOpen(slot, index === slots.length - 1))];
+  return drawn.flatMap((slot) => {
+    const id = slot === undefined ? 'lottery' : `lottery-${slot.id}`;
+    const title = slot === undefined ? 'the draw' : `the draw of sessions at ${slot.start}`;
+    return [
+      { id, title, timeSlot: slot?.id, number: 0 },
+      { id: `${id}-again`, title: `${title}, held again`, timeSlot: slot?.id, number: 1 },
+    ] as const;
+  });
+
+  /** In the last slot everybody has the theme that is left, so that only twin sessions are left to a draw. */
+  function isOpen(slot: TimeSlot, isLast: boolean): boolean {
+    const themes = sessions.filter((one) => one.timeSlot === slot.id).map((one) => one.theme);
+    return !isLast || new Set(themes).size < themes.length;
+  }
+}
+
+/** The costs of all stages of the draw, column by column of a linear model. */
+export function drawCosts(
+  { attendees, slots, sessions }: Pick<Instance, 'attendees' | 'slots' | 'sessions'>,
+  columns: readonly Column[],
+  seed: string,
+): readonly (DrawStage & { readonly costs: Float64Array })[] {
+  const tickets = attendees.map(({ id }) => ticketOf(seed, id));
+  const known = new Map<string, Pair>();
+  const numbersOf = (subject: string): Pair => {
+    const numbers = known.get(subject) ?? subjectOf(seed, subject);
+    known.set(subject, numbers);
+    return numbers;
+  };
+  const nameSubject = (column: Column, timeSlot: string | undefined): string | undefined => {
+    if (column.kind === 'unseated') {
+      return timeSlot !== undefined && slots[column.slot]?.id === timeSlot
+        ? SUBJECT.noSeat(timeSlot)
+        : undefined;
+    }
+    if (column.kind !== 'seat') return undefined;
+    if (timeSlot === undefined) return SUBJECT.theme(column.session.theme);
+    return column.session.timeSlot === timeSlot ? SUBJECT.session(column.session.id) : undefined;
+  };
+  return listDrawStages({ slots, sessions }).map((stage) => ({
+    ...stage,
+    costs: Float64Array.from(columns, (column) => {
+      const subject = nameSubject(column, stage.timeSlot);
+      const isAboutOne = column.kind === 'seat' || column.kind === 'unseated';
+      const ticket = isAboutOne ? tickets[column.attendee] : undefined;
+      if (subject === undefined || ticket === undefined) return 0;
+      return drawTwice(ticket, numbersOf(subject))[stage.number];
+    }),
+  }));
+}
