@@ -18,7 +18,8 @@ it('says how much of a file is written, and changes none of it', () => {
   const { terminal, said } = listening();
   const pieces = [new Uint8Array(3e6), new Uint8Array(4e6), new Uint8Array(1)];
   const { path, content } = watched(terminal, { path: 'data/a.csv', content: pieces });
-  expect({ path, content: [...content] }).toEqual({ path: 'data/a.csv', content: pieces });
+  const written = [...content].map((piece) => pieces.indexOf(piece));
+  expect({ path, written }).toEqual({ path: 'data/a.csv', written: [0, 1, 2] });
   expect(said).toEqual(['Writing data/a.csv: 3 MB ...', 'Writing data/a.csv: 7 MB ...']);
 });
 
