@@ -16,7 +16,7 @@ it('says every 20,000 rows how many there were', () => {
 
 it('says how much of a file is written, and changes none of it', () => {
   const { terminal, said } = listening();
-  const pieces = [new Uint8Array(3e6), new Uint8Array(4e6), new Uint8Array(1)];
+  const pieces: Uint8Array[] = [new Uint8Array(3e6), new Uint8Array(4e6), new Uint8Array(1)];
   const { path, content } = watched(terminal, { path: 'data/a.csv', content: pieces });
   const written = [...content].map((piece) => pieces.indexOf(piece));
   expect({ path, written }).toEqual({ path: 'data/a.csv', written: [0, 1, 2] });
