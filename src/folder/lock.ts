@@ -36,10 +36,11 @@ export async function withLock<T>(
   const lock = { path: join(folder.root, 'data', '.lock'), shown: join(folder.shownRoot, 'data', '.lock') };
   const holder: Holder = { pid: process.pid, host: hostname(), command, since: new Date().toISOString() };
   const mine = `${JSON.stringify(holder)}\n`;
-  await acquire(lock, mine);
   const release = (): void => releaseLock(lock.path, mine);
+  // Before the lock is there: an interrupt may come at any moment, and what is not ours is not removed.
   process.once('exit', release);
   try {
+    await acquire(lock, mine);
     return await work();
   } finally {
     process.off('exit', release);
