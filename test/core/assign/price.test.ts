@@ -142,6 +142,25 @@ describe('instances that are hard to price', () => {
     expect(seats).toEqual([{ attendee: 'p1', session: 'a-1' }]);
   });
 
+  it('a session full of pins has no price without limit, which would blur the bound', async () => {
+    const lists = [
+      [],
+      [['t0'], ['t1']],
+      [['t2'], ['t0']],
+      [['t0'], ['t1'], ['t2', 't4']],
+      [['t1', 't0']],
+      [['t1', 't0']],
+    ];
+    const people = [...lists, [['t0', 't4'], ['t3']]].map((one, index) =>
+      attendee({ id: `p${index}`, wishes: one }),
+    );
+    const sizes = { 't0/3': 2, 't1/2': 4, 't2/3': 1, 't4/1': 3, 't4/2': 2 };
+    const of = instance(event(sizes), people, [['p0', 't2-3']]);
+    const fair = { criterion: 'fair' as const, seed: 'seed' };
+    const best = stagesOf(await solveByReference(of, fair, silent));
+    expect(stagesOf(await byPrices(of, fair)).map((one) => one.bound)).toEqual(best.map((one) => one.bound));
+  });
+
   it('is not for rules that couple people', () => {
     const mix = [{ id: 'mix', types: ['entrepreneur'], themes: 'all' as const, atLeast: 0.2, weight: 1 }];
     expect(asPriced(instance(event({ 'a/1': 5 }, { mix }), alone))).toBeUndefined();

@@ -53,7 +53,8 @@ export function createDual(problem: DualProblem): Dual {
     instance.capacities.subarray(0, instance.sessions),
     (seats) => seats * share,
   );
-  const planes = createPlanes(problem.highs, supply);
+  const highest = highestPrice(problem.aims);
+  const planes = createPlanes(problem.highs, supply, highest);
   let best = ask(problem, supply, problem.start);
   let box = problem.reach;
   planes.add(best.demand);
@@ -67,7 +68,7 @@ export function createDual(problem: DualProblem): Dual {
         const { prices, promise } = planes.best(best.prices, box);
         const gain = promise - best.bound;
         if (gain <= enough) {
-          if (isWithin(prices, best.prices, box)) return;
+          if (isWithin(prices, best.prices, box, highest)) return;
           box *= 4;
           continue;
         }
@@ -82,13 +83,24 @@ export function createDual(problem: DualProblem): Dual {
   };
 }
 
-/** Whether the box is no limit. */
-function isWithin(prices: Float64Array, centre: Float64Array, box: number): boolean {
-  return prices.every((price, place) => price <= 0 || Math.abs(price - (centre[place] ?? 0)) < box * 0.999);
+/** Whether the box is no limit: a price that may not leave its own limits is none. */
+function isWithin(prices: Float64Array, centre: Float64Array, box: number, highest: number): boolean {
+  return prices.every((price, place) => {
+    const isAtEdge = price <= 0 || price >= highest;
+    return isAtEdge || Math.abs(price - (centre[place] ?? 0)) < box * 0.999;
+  });
 }
 
 interface Answer extends Priced {
   readonly demand: Demand;
+}
+
+/**
+ * Nobody who may choose takes a seat that costs more than to have none, so that higher prices prove no more. Without a
+ * limit the price of a session that is full of pins could grow until sums were no longer exact.
+ */
+function highestPrice({ costs }: WeighedAims): number {
+  return costs.reduce((max, cost) => Math.max(max, cost), 0);
 }
 
 /** Prices are rounded so that the bound is a sum without rounding. */
@@ -98,8 +110,10 @@ function ask(
   at: Float64Array,
 ): Answer {
   const prices = new Float64Array(instance.capacities.length);
+  const highest = highestPrice(aims);
   for (let place = 0; place < instance.sessions; place += 1) {
-    prices[place] = Math.max(0, Math.round((at[place] ?? 0) / aims.quantum) * aims.quantum);
+    const price = Math.round((at[place] ?? 0) / aims.quantum) * aims.quantum;
+    prices[place] = Math.min(highest, Math.max(0, price));
   }
   const demand = oracle.ask(people, { costs: aims.costs, prices });
   const income = supply.reduce((sum, count, place) => sum + count * (prices[place] ?? 0), 0);
@@ -117,7 +131,7 @@ interface Planes {
 }
 
 /** A linear program over the prices and, last, what people pay: at most the cost of each choice at these prices. */
-function createPlanes(highs: Highs, supply: Float64Array): Planes {
+function createPlanes(highs: Highs, supply: Float64Array, highest: number): Planes {
   const count = supply.length;
   const model: Model = highs.createModel();
   model.options.set({ output_flag: false, random_seed: 0 });
@@ -147,7 +161,7 @@ function createPlanes(highs: Highs, supply: Float64Array): Planes {
       model.changeColsBounds(
         { kind: 'range', from: 0, to: count - 1 },
         around.map((price) => Math.max(0, price - box)),
-        around.map((price) => price + box),
+        around.map((price) => Math.min(highest, price + box)),
       );
       model.run();
       const prices = Float64Array.from(model.getSolution().colValue).subarray(0, count);
