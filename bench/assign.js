@@ -138,17 +138,16 @@ async function runOne(engine, criterion, size) {
       /** Until the draw began. */
       criterion: (criterionDone - start) / 1000,
       memory: Math.round(process.resourceUsage().maxRSS / 1024),
-      proof: describeProof(certificate),
+      proof: describeProof(name, certificate),
       values: certificate.map((one) => [one.stage, one.value]),
     }),
   );
 }
 
 /** How far the first stage that is not proven may be from the best. */
-function describeProof(certificate) {
+function describeProof(engine, certificate) {
   const open = certificate.find((one) => !one.proven);
-  if (open === undefined) return 'proven';
-  if (open.stage === 'lottery') return 'proven up to the draw';
+  if (open === undefined) return engine === 'price' ? 'proven, the draw apart' : 'proven';
   const { title, value, bound } = open;
   return `${title}: ${value}, gap ${(((value - bound) / value) * 100).toFixed(4)} %`;
 }

@@ -482,6 +482,18 @@ export const CATALOGUE = {
     'The plan is out of date',
     'Somebody registered or cancelled since `assign` last ran.',
   ),
+  SOS357: entry(
+    'warning',
+    EXIT.done,
+    'A cell that a rule does not know',
+    'A rule reads a column of the registrations, and somebody wrote what the rule does not speak of. Nothing is guessed: read the cells and say in `sosent.yaml`, or in `data/pins.csv`, what they mean.',
+  ),
+  SOS358: entry(
+    'warning',
+    EXIT.done,
+    'A rule reads a column that nobody has',
+    'The rule does nothing. Its column is misspelt, or the registrations that have it are not imported yet.',
+  ),
 
   // 4xx assign
   SOS401: entry(
@@ -500,13 +512,13 @@ export const CATALOGUE = {
     'error',
     EXIT.userError,
     'A pin names no session',
-    'A pin names a session by its id; an exclusion may name a theme instead.',
+    'A pin names a session by its id; an exclusion may name a theme instead; `together` and `apart` name a group.',
   ),
   SOS404: entry(
     'error',
     EXIT.userError,
-    'Pins contradict each other',
-    'No plan can keep all pins: somebody is pinned to two places at a time or to one theme twice, is pinned and excluded, or more people are pinned to a session than it has seats. Nothing was changed.',
+    'Pins contradict each other, or a rule',
+    'No plan can keep all pins: somebody is pinned to two places at a time or to one theme twice, is pinned and excluded, or more people are pinned to a session than it has seats; or the pins of people who belong together, or are kept apart, put them where a rule that is never bent does not let them sit. Nothing was changed.',
   ),
   SOS405: entry(
     'warning',
@@ -519,6 +531,84 @@ export const CATALOGUE = {
     EXIT.findings,
     'People without a seat',
     'There are not enough seats that everybody may sit in. They are on the waitlist; a larger room, one more session or a freed seat helps.',
+  ),
+  SOS407: entry(
+    'error',
+    EXIT.userError,
+    'Nothing by that name to explain',
+    '`sosent explain` takes the id, code, e-mail address or exact name of an attendee who is registered, the id of a session or rule, or the id or title of a delegation.',
+  ),
+  SOS408: entry(
+    'error',
+    EXIT.userError,
+    'A name of several things',
+    'The word names more than one attendee, session, delegation or rule. Write the kind and id, for instance `session:work-1` or `attendee:K7QM`, as the hint lists them.',
+  ),
+  SOS409: entry(
+    'error',
+    EXIT.userError,
+    'No plan to explain',
+    'Nobody has a place yet. Run `sosent assign` first.',
+  ),
+  SOS410: entry(
+    'warning',
+    EXIT.findings,
+    'The plan is not what the folder gives today',
+    'Registrations, pins or `sosent.yaml` changed since `sosent assign`, or it ran with another `--criterion` or `--seed`. Explanations start from the plan that the folder gives today; give `sosent explain` the same options, or assign again.',
+  ),
+  SOS411: entry(
+    'warning',
+    EXIT.findings,
+    'A group for which there is no room',
+    'More people belong together than any session holds, or more are kept apart than there are sessions. These rules are never bent, so that people of the group have no seat.',
+  ),
+  SOS420: entry(
+    'error',
+    EXIT.userError,
+    'More seats must move than --max-moves allows',
+    'A room became smaller, or a pin stands against the published plan, so that more published seats cannot be kept than `--max-moves` allows. Nothing was written.',
+  ),
+  SOS421: entry(
+    'error',
+    EXIT.refused,
+    'The plan cannot be published',
+    'There is no plan yet, or registrations, pins or `sosent.yaml` have changed since it was made, so that it seats somebody who does not come or leaves somebody out. Run `sosent assign`, look at the plan, and publish that.',
+  ),
+  SOS422: entry(
+    'error',
+    EXIT.findings,
+    'No plan within the time',
+    'The time limit was over before there was any plan that keeps the hard rules. Nothing was written.',
+  ),
+  SOS423: entry(
+    'warning',
+    EXIT.done,
+    'The plan is not proven to be the best',
+    'The search was ended by `--time-limit` or Ctrl-C. The plan keeps every hard rule; how far it may be from the best stands in its last lines. Such a plan cannot be recomputed with `--verify`.',
+  ),
+  SOS424: entry(
+    'error',
+    EXIT.findings,
+    'The plan is not what the rules give',
+    '`sosent assign --verify` computed the plan again, and data/placements.csv holds something else: it was edited, the folder has changed since, or it was made under a time limit. Every row that differs is listed.',
+  ),
+  SOS425: entry(
+    'error',
+    EXIT.userError,
+    'The plan cannot be verified',
+    'data/plan.json, which says what the plan was made with, is missing or damaged, or the published plan that it followed is not in the folder any more. `sosent assign` makes a plan that can be verified.',
+  ),
+  SOS426: entry(
+    'error',
+    EXIT.userError,
+    'A what-if that is not understood',
+    'A what-if is `session <name> cancelled`, `session <name> capacity <number>` or `room <name> capacity <number>`; several are joined by commas. Names are ids, or titles in any language of the event.',
+  ),
+  SOS427: entry(
+    'error',
+    EXIT.userError,
+    'Nothing is published',
+    '`--fill-only` and `--max-moves` keep what people were told. Publish the plan first: `sosent assign --publish`.',
   ),
   // 5xx templates, badges, exports
   SOS501: entry(

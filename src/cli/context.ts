@@ -6,7 +6,7 @@ import type { Prompt, Terminal } from '../ports.ts';
 import { type GlobalOptions, version } from './program.ts';
 
 /** The command's context, and what only the printing needs. */
-export interface CliContext extends CommandContext {
+export interface CliContext extends Omit<CommandContext, 'takeInterrupt'> {
   readonly command: string;
   readonly json: boolean;
   readonly paintErrors: ChalkInstance;
@@ -68,7 +68,8 @@ function terminalOn(stderr: NodeJS.WriteStream, json: boolean): Terminal {
     width: stderr.columns || 80, // a terminal that does not know its size says 0
     progress(line) {
       if (!live || (line === '' && !shown)) return;
-      stderr.write(`\r\x1b[K${line}`);
+      // A line that the terminal folds could not be replaced.
+      stderr.write(`\r\x1b[K${line.slice(0, (stderr.columns || 80) - 1)}`);
       shown = line !== '';
     },
   };

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { AssignOptions } from '../commands/assign.ts';
 import type { BadgesOptions } from '../commands/badges.ts';
 import type { CommandContext, Outcome } from '../commands/command.ts';
+import type { ExplainOptions } from '../commands/explain.ts';
 import type { ExportOptions } from '../commands/export.ts';
 import type { ImportOptions } from '../commands/import.ts';
 import type { InitOptions } from '../commands/init.ts';
@@ -119,10 +120,64 @@ export function createProgram(
     )
     .option('--seed <text>', 'seed of the draw, in place of that in sosent.yaml')
     .option('-n, --dry-run', 'show the plan and write nothing')
+    .addOption(
+      new Option(
+        '--publish',
+        'keep the plan as what people were told; later plans move as few as they can',
+      ).conflicts([...OF_A_PLAN, 'verify', 'whatIf']),
+    )
+    .addOption(
+      new Option('--fill-only', 'seat newcomers; nobody whose published seat can be kept moves').conflicts(
+        'fresh',
+      ),
+    )
+    .addOption(
+      new Option('--max-moves <number>', 'move at most so many published seats')
+        .argParser(wholeNumber)
+        .conflicts('fresh'),
+    )
+    .option('--fresh', 'plan as if nothing had been published')
+    .addOption(
+      new Option(
+        '--time-limit <seconds>',
+        'write the best plan found by then; Ctrl-C does the same',
+      ).argParser(positiveNumber),
+    )
+    .addOption(
+      new Option('--verify', 'compute the plan again and prove that it is what the rules give').conflicts([
+        ...OF_A_PLAN,
+        'whatIf',
+        'dryRun',
+      ]),
+    )
+    .option(
+      '--what-if <change>',
+      'compare plans and write nothing (repeatable): "session work-2 cancelled", "room Hall capacity 60"',
+      collect,
+    )
     .action((options: AssignOptions, self: Command) =>
       start(self, async () => {
         const { runAssign } = await import('../commands/assign.ts');
         return (context) => runAssign(context, options);
+      }),
+    );
+
+  program
+    .command('explain')
+    .description('say why the plan is as it is, and the smallest change that would make it otherwise')
+    .argument(
+      '<what>',
+      'an attendee (id, code, e-mail address or name), a session or rule (id), or a delegation (id or title)',
+    )
+    .option('--for-attendee', 'a text to send to the attendee, in their language, that names nobody else')
+    .addOption(
+      new Option('--criterion <criterion>', 'as `assign` was given it').choices(['fair', 'happy', 'first']),
+    )
+    .option('--seed <text>', 'as `assign` was given it')
+    .action((what: string, options: ExplainOptions, self: Command) =>
+      start(self, async () => {
+        const { runExplain } = await import('../commands/explain.ts');
+        return (context) => runExplain(context, what, options);
       }),
     );
 
@@ -170,6 +225,20 @@ export function createProgram(
     );
 
   return program;
+}
+
+/** Options of `assign` that say how a plan is made. */
+const OF_A_PLAN = ['criterion', 'seed', 'fillOnly', 'maxMoves', 'fresh', 'timeLimit'];
+
+function wholeNumber(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Write a whole number, 0 or more.');
+}
+
+function positiveNumber(text: string): number {
+  const number = /^\d{1,9}(\.\d+)?$/.test(text) ? Number(text) : 0;
+  if (number > 0) return number;
+  throw new InvalidArgumentError('Write a number of seconds, such as 30.');
 }
 
 /** An option that may be given several times takes one value each time: a value like `a=b` must not take the next one. */

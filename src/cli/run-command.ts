@@ -1,3 +1,4 @@
+import type { CommandContext } from '../commands/command.ts';
 import { EXIT, type ExitStatus, failure, SosentError } from '../errors.ts';
 import { createContext } from './context.ts';
 import { printFailure, printOutcome } from './output.ts';
@@ -13,8 +14,8 @@ export async function runCommand(
   command: NamedCommand,
   options: GlobalOptions,
 ): Promise<ExitStatus> {
-  const context = createContext(process, command.name, options);
   const interrupt = listenForInterrupt(process);
+  const context = { ...createContext(process, command.name, options), takeInterrupt: interrupt.take };
   const start = async (): Promise<ExitStatus> => {
     const work = await command.load();
     const outcome = await Promise.race([work(context), interrupt.happens]);
@@ -58,6 +59,7 @@ function stackOf(error: unknown): string {
 function listenForInterrupt(process: NodeJS.Process): {
   readonly happens: Promise<never>;
   readonly reason: SosentError;
+  readonly take: CommandContext['takeInterrupt'];
   readonly ignore: () => void;
 } {
   const reason = interrupted();
@@ -65,11 +67,22 @@ function listenForInterrupt(process: NodeJS.Process): {
   const leave = (): void => reject(reason);
   process.once('SIGINT', leave);
   process.once('SIGTERM', leave);
+  let heard = false;
+  const hear = (): void => {
+    heard = true;
+    process.once('SIGINT', leave);
+  };
+  const take = (): (() => boolean) => {
+    process.off('SIGINT', leave);
+    process.once('SIGINT', hear);
+    return () => heard;
+  };
   const ignore = (): void => {
+    process.off('SIGINT', hear);
     process.off('SIGINT', leave);
     process.off('SIGTERM', leave);
   };
-  return { happens: promise, reason, ignore };
+  return { happens: promise, reason, take, ignore };
 }
 
 function withRejecter(): { promise: Promise<never>; reject: (reason: SosentError) => void } {

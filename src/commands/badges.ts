@@ -1,4 +1,5 @@
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
+import { findKnownAbsences } from '../core/assign/known-absences.ts';
 import { withEveryExtra } from '../core/every-extra.ts';
 import { groupBy } from '../core/group-by.ts';
 import { EXIT, failure, problem } from '../errors.ts';
@@ -6,6 +7,7 @@ import { readAttendees } from '../folder/attendees.ts';
 import { requireSound } from '../folder/data-file.ts';
 import { type EventFolder, openEvent } from '../folder/event-folder.ts';
 import { type LogoFile, readLogo, unusable } from '../folder/logo.ts';
+import { readPins } from '../folder/pins.ts';
 import { readPlacements } from '../folder/placements.ts';
 import { findTemplate, type TemplateSource } from '../folder/templates.ts';
 import type { Attendee } from '../model/attendee.ts';
@@ -54,6 +56,7 @@ export async function runBadges(context: CommandContext, options: BadgesOptions)
       qr: event.badges.qr,
       logo: logo?.name ?? '',
       placements: placements && groupBy(placements, (one) => one.attendee),
+      isAbsent: findKnownAbsences(event, attendees, (await readPins(folder)).value),
     },
     files: { 'lib.typ': library.text, ...(logo && { [logo.name]: logo.bytes }) },
     page,

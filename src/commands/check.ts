@@ -1,3 +1,5 @@
+import { findKnownAbsences } from '../core/assign/known-absences.ts';
+import { findAwayAllDay } from '../core/assign/presence.ts';
 import { findFindings } from '../core/check/find-findings.ts';
 import { EXIT, hasErrors } from '../errors.ts';
 import { readAttendees } from '../folder/attendees.ts';
@@ -14,12 +16,19 @@ export async function runCheck(context: CommandContext): Promise<Outcome> {
     readPins(folder),
     readPlacements(folder),
   ]);
+  const { event } = folder;
+  const isAbsent = findKnownAbsences(event, attendees.value, pins.value);
   const problems = [
     ...folder.problems,
     ...attendees.problems,
     ...pins.problems,
     ...placements.problems,
-    ...findFindings({ event: folder.event, attendees: attendees.value, placements: placements.value }),
+    ...findFindings({
+      event,
+      attendees: attendees.value,
+      placements: placements.value,
+      isAway: findAwayAllDay(event, isAbsent),
+    }),
   ];
   const count = (severity: string): number => problems.filter((one) => one.severity === severity).length;
   const counts = { errors: count('error'), warnings: count('warning'), hints: count('hint') };

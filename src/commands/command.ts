@@ -19,6 +19,11 @@ export interface CommandContext {
   readonly yes: boolean;
   /** Colours for `Outcome.text`; a plain one where colour is off. */
   readonly paint: ChalkInstance;
+  /**
+   * From now on the first Ctrl-C does not end the command: what comes back tells whether it was pressed. The next one
+   * does.
+   */
+  readonly takeInterrupt: () => () => boolean;
   /** Reads the whole standard input. */
   readonly readStdin: () => Promise<Uint8Array>;
 }

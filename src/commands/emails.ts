@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { findKnownAbsences } from '../core/assign/known-absences.ts';
+import { findAwayAllDay } from '../core/assign/presence.ts';
 import { findStalePlan } from '../core/check/find-findings.ts';
 import { withEveryExtra } from '../core/every-extra.ts';
 import { type MailingPlan, planMailing } from '../core/mail/plan-mailing.ts';
@@ -7,6 +9,7 @@ import { readAttendees } from '../folder/attendees.ts';
 import { requireSound } from '../folder/data-file.ts';
 import { type EventFolder, openEvent } from '../folder/event-folder.ts';
 import { readMailTemplates } from '../folder/mail-templates.ts';
+import { readPins } from '../folder/pins.ts';
 import { readPlacements } from '../folder/placements.ts';
 import type { Mailing } from '../model/event.ts';
 import type { Placement } from '../model/placement.ts';
@@ -35,9 +38,11 @@ export async function runEmailsPreview(context: CommandContext, named: string | 
   const attendees = withEveryExtra(requireSound(await readAttendees(folder)));
   const placements = await requirePlacements(folder);
 
+  const isAbsent = findKnownAbsences(event, attendees, (await readPins(folder)).value);
+
   const rendered: RenderedMailing[] = [];
   for (const mailing of mailings) {
-    const plan = planMailing(event, mailing, attendees, placements);
+    const plan = planMailing(event, mailing, attendees, placements, isAbsent);
     const messages = renderMailing(event, plan, await readTexts(folder, mailing));
     rendered.push({ plan, messages, folder: `out/emails/${mailing.id}` });
   }
@@ -63,7 +68,7 @@ export async function runEmailsPreview(context: CommandContext, named: string | 
     text: [...summaries, 'Nothing was sent.'].join('\n\n'),
     problems: [
       ...folder.problems,
-      ...findStalePlan(coming, placements),
+      ...findStalePlan(coming, placements, findAwayAllDay(event, isAbsent)),
       ...rendered.flatMap(({ plan, messages, folder: target }) =>
         findMailingProblems(plan, messages, shown(join(target, PAGE))),
       ),

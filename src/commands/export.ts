@@ -1,5 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import { buildInstance } from '../core/assign/instance.ts';
+import { findAbsences, findAwayAllDay } from '../core/assign/presence.ts';
 import { resolvePins } from '../core/assign/resolve-pins.ts';
 import { findStalePlan } from '../core/check/find-findings.ts';
 import { checkPlan } from '../core/constraints/check-plan.ts';
@@ -124,16 +125,19 @@ async function readData(
     requireSound(await readPins(folder)),
     join(folder.shownRoot, PINS_FILE),
   );
-  const violations = checkPlan(buildInstance(event, attendees, pins.value), placements);
+  const instance = buildInstance(event, attendees, pins.value);
+  const violations = checkPlan(instance, placements);
+  const isAbsent = findAbsences(instance);
+  const isAway = findAwayAllDay(event, isAbsent);
   return {
     data: {
       event,
       attendees,
       placements,
-      summary: summarise(event, attendees, placements, violations),
+      summary: summarise(event, attendees, placements, violations, isAbsent),
       language,
     },
-    problems: [...folder.problems, ...pins.problems, ...findStalePlan(attendees, written)],
+    problems: [...folder.problems, ...pins.problems, ...findStalePlan(attendees, written, isAway)],
   };
 }
 

@@ -1,14 +1,11 @@
-import { access, constants, readFile, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { CleaningTools } from '../core/registrations/clean-registration.ts';
 import { titleMatcher } from '../core/registrations/match-title.ts';
-import { type ImportDiff, type ImportPlan, planImport } from '../core/registrations/plan-import.ts';
+import type { ImportDiff, ImportPlan } from '../core/registrations/plan-import.ts';
 import { rowTaker, type TakenRows } from '../core/registrations/take-rows.ts';
 import { EXIT, failure, hasErrors, problem, SosentError } from '../errors.ts';
 import { acceptOrganisations } from '../folder/accept-organisations.ts';
-import { ATTENDEE_COLUMNS, attendeesInPieces, readAttendees } from '../folder/attendees.ts';
-import { requireSound } from '../folder/data-file.ts';
-import { hashed } from '../folder/data-state.ts';
+import { ATTENDEE_COLUMNS, readAttendees } from '../folder/attendees.ts';
 import {
   changeFolder,
   EVENT_FILE,
@@ -16,24 +13,23 @@ import {
   type FolderChange,
   openEvent,
 } from '../folder/event-folder.ts';
-import { fileFailure } from '../folder/file-failure.ts';
-import { readSourceRecords, recordsInPieces } from '../folder/source-records.ts';
 import type { Event, Organisation } from '../model/event.ts';
 import type { Problem } from '../model/problem.ts';
 import { renderImport } from '../render/terminal/import-summary.ts';
 import { COLUMN_FIELDS, isColumnField } from '../sources/columns/map-columns.ts';
-import { openRegistrations, type RegistrationFile } from '../sources/open-registrations.ts';
+import { openRegistrations } from '../sources/open-registrations.ts';
 import type { OpenedFile, ReadFile } from '../sources/read-rows.ts';
 import { requireSource } from '../sources/require-source.ts';
-import { bytesSource, fileSource } from '../tabular/byte-source.ts';
 import { requireDialect } from '../tabular/require-dialect.ts';
 import type { CommandContext, Outcome } from './command.ts';
-import { findSameImport, type Means, stateAfter } from './import-again.ts';
+import { findSameImport } from './import-again.ts';
+import { planChange } from './import-change.ts';
+import { readInput } from './import-input.ts';
 import { askOrganisations } from './import-organisations.ts';
-import { settlePins } from './import-pins.ts';
+import { counter } from './import-progress.ts';
 import { needsPreview, settleQuestions } from './import-questions.ts';
 import { writeRejects } from './import-rejects.ts';
-import { countsOf, toResult } from './import-result.ts';
+import { toResult } from './import-result.ts';
 import { settleColumns } from './settle-columns.ts';
 
 export interface ImportOptions {
@@ -91,27 +87,35 @@ export async function runImport(
     return toOutcome(context, options, { ...same, problems: folder.problems, written: !options.dryRun });
   }
   const tools = await loadTools(folder, opened);
-  const { readings, taken } = await readAll(folder.event, opened, tools);
+  const { readings, taken } = await readAll(context, folder.event, opened, tools);
   const aboutFiles = [
     ...files.flatMap((file) => file.problems),
     ...aboutColumns,
     ...readings.flatMap((one) => one.problems),
   ];
-  if (paths.length > 0 && !readings.some((one) => one.usable)) throw new SosentError(aboutFiles);
-  if (options.complete && !readings.every((one) => one.usable)) throw new SosentError(aboutFiles);
+  const isAllUsable = readings.every((one) => one.usable);
+  const isNoneUsable = paths.length > 0 && !readings.some((one) => one.usable);
+  if (isNoneUsable || (options.complete && !isAllUsable)) throw new SosentError(aboutFiles);
 
   const merges = options.merge ?? [];
-  const wanted = { means, readings, taken, complete: options.complete ?? false };
-  const organisations = await settleOrganisations(context, options, folder, { ...wanted, merges });
+  const { terminal } = context;
+  const wanted = { terminal, means, readings, taken, complete: options.complete ?? false };
+  const first = needsPreview(context, options)
+    ? (await planChange(folder, { ...wanted, merges })).value
+    : undefined;
+  // A question must not stand behind a line of progress.
+  terminal.progress('');
+  const organisations = await settleOrganisations(context, options, folder, first);
   let respelt: TakenRows | undefined;
   const work = async (chosen: readonly string[]): Promise<FolderChange<ImportPlan>> => {
     if (organisations.length === 0) return planChange(folder, { ...wanted, merges: chosen });
     const accepted = await acceptOrganisations(folder, organisations);
-    respelt ??= (await readAll(accepted.folder.event, opened, tools)).taken;
+    respelt ??= (await readAll(context, accepted.folder.event, opened, tools)).taken;
     const change = await planChange(accepted.folder, { ...wanted, taken: respelt, merges: chosen });
     return { ...change, files: [...change.files, accepted.file] };
   };
-  const preview = needsPreview(context, options) ? (await work(merges)).value : undefined;
+  const preview = organisations.length === 0 ? first : (await work(merges)).value;
+  terminal.progress('');
   const decided =
     preview === undefined
       ? { merges, write: true }
@@ -168,13 +172,22 @@ function requireSomething(
 
 /** All rows of all files, cleaned as this event understands them. */
 async function readAll(
+  { terminal }: CommandContext,
   event: Event,
   opened: readonly OpenedFile[],
   tools: CleaningTools,
 ): Promise<{ readonly readings: readonly ReadFile[]; readonly taken: TakenRows }> {
   const taker = rowTaker(event, tools);
   const readings: ReadFile[] = [];
-  for (const file of opened) readings.push(await file.read(taker.add));
+  for (const file of opened) {
+    const count = counter(terminal, (rows) => `Reading ${basename(file.file)}: ${rows} rows ...`);
+    readings.push(
+      await file.read((registration) => {
+        taker.add(registration);
+        count();
+      }),
+    );
+  }
   return { readings, taken: taker.done() };
 }
 
@@ -191,12 +204,11 @@ async function settleOrganisations(
   { prompt, yes }: CommandContext,
   { dryRun }: ImportOptions,
   folder: EventFolder,
-  work: Work,
+  plan: ImportPlan | undefined,
 ): Promise<readonly Organisation[]> {
-  if (prompt === undefined || yes || dryRun) return [];
+  if (plan === undefined || prompt === undefined || yes || dryRun) return [];
   const before = new Set((await readAttendees(folder)).value.map((one) => one.organisation));
-  const { organisations } = (await planChange(folder, work)).value;
-  return askOrganisations(prompt, organisations, before);
+  return askOrganisations(prompt, plan.organisations, before);
 }
 
 /** `columns:` may name any header, but only fields that exist. */
@@ -216,81 +228,4 @@ function requireKnownFields({ event, shownRoot }: EventFolder): void {
 function themeTest({ event }: EventFolder): (text: string) => boolean {
   const match = titleMatcher(event.themes);
   return (text) => match(text).kind !== 'unknown';
-}
-
-interface Input {
-  readonly input: RegistrationFile | undefined;
-  readonly problems: readonly Problem[];
-}
-
-/** A file that cannot be read must not stop the others. */
-async function readInput(context: CommandContext, path: string): Promise<Input> {
-  try {
-    return { input: await openInput(context, path), problems: [] };
-  } catch (error) {
-    const expected = fileFailure(error, path, 'read');
-    if (expected instanceof SosentError) return { input: undefined, problems: expected.problems };
-    throw expected;
-  }
-}
-
-/** A file is read twice, so that what can be read only once, standard input or a pipe, is kept in memory. */
-async function openInput(context: CommandContext, path: string): Promise<RegistrationFile> {
-  if (path === '-') return { file: 'stdin', source: bytesSource(await context.readStdin()) };
-  const found = resolve(context.cwd, path);
-  const isFile = (await stat(found)).isFile();
-  if (!isFile) return { file: path, source: bytesSource(await readFile(found)) };
-  await access(found, constants.R_OK);
-  return { file: path, source: fileSource(found) };
-}
-
-interface Work {
-  readonly means: Means;
-  readonly readings: readonly ReadFile[];
-  readonly taken: TakenRows;
-  readonly complete: boolean;
-  readonly merges: readonly string[];
-}
-
-/** Nothing is written, and no line of history, where an import says nothing new: the folder stays byte-identical. */
-async function planChange(
-  folder: EventFolder,
-  { means, readings, taken, complete, merges }: Work,
-): Promise<FolderChange<ImportPlan>> {
-  const attendees = requireSound(await readAttendees(folder));
-  const records = requireSound(await readSourceRecords(folder));
-  const plan = planImport({ event: folder.event, attendees, records, complete, merges }, taken);
-  const wrongMerges = plan.problems.filter((one) => one.code === 'SOS250');
-  if (wrongMerges.length > 0) throw new SosentError(wrongMerges);
-  const pins = await settlePins(folder, plan);
-  const value = { ...plan, problems: [...plan.problems, ...pins.problems] };
-  const written = {
-    attendees: hashed(attendeesInPieces(value.attendees, value.extras)),
-    records: hashed(recordsInPieces(value.records, value.extras)),
-  };
-  const isQuiet = readings.every((one) => one.problems.length === 0);
-  const state =
-    isQuiet && value.changes.attendees && value.changes.records
-      ? stateAfter({ ...means, folder, files: readings }, value, written)
-      : undefined;
-  const files = [
-    ...(value.changes.attendees ? [written.attendees.change] : []),
-    ...(value.changes.records ? [written.records.change] : []),
-    ...pins.files,
-  ];
-  return {
-    value,
-    files,
-    history: {
-      files: readings.map((one) => ({
-        file: one.file.split(/[\\/]/).at(-1),
-        sha256: one.sha256,
-        source: one.source,
-        rows: one.rows,
-      })),
-      ...(complete ? { complete } : {}),
-      counts: countsOf(value),
-      ...(state === undefined ? {} : { state }),
-    },
-  };
 }

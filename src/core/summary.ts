@@ -2,6 +2,7 @@ import type { Attendee } from '../model/attendee.ts';
 import type { Event } from '../model/event.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Violation } from '../model/violation.ts';
+import { findCancelled } from './assign/cancelled.ts';
 import { slotsInOrder } from './order.ts';
 
 /** What a plan amounts to, in numbers: for the terminal, for --json, for exports. No personal data but ids. */
@@ -11,7 +12,7 @@ export interface Summary {
     readonly registered: number;
     /** Those who stated at least one wish. */
     readonly withWishes: number;
-    /** Those with a seat in every time slot that has sessions. */
+    /** Those with a seat in every time slot that has sessions and in which they are there. */
     readonly seatedInEverySlot: number;
     /** Those without a seat in at least one such time slot. */
     readonly withoutSeat: number;
@@ -34,6 +35,8 @@ export interface Summary {
 export interface TimeSlotSummary {
   readonly timeSlot: string;
   readonly capacity: number;
+  /** Who is there at that time. */
+  readonly present: number;
   readonly seated: number;
   readonly withoutSeat: number;
 }
@@ -45,6 +48,8 @@ export interface SessionSummary {
   readonly room: string;
   readonly capacity: number;
   readonly minimum: number;
+  /** Whether the plan cancels it, because too few would come. */
+  readonly cancelled: boolean;
   readonly seated: number;
   readonly waiting: number;
   /** How many of each attendee type sit there, by the id of the type, '' for unknown; types with nobody are left out. */
@@ -60,12 +65,16 @@ export interface RankSummary {
   readonly seats: number;
 }
 
-/** The figures of a plan. Placements of people who have cancelled are left out. */
+/**
+ * The figures of a plan. Placements of people who have cancelled are left out; `isAbsent` says who needs no seat in a
+ * time slot, by ids.
+ */
 export function summarise(
   event: Event,
   attendees: readonly Attendee[],
   placements: readonly Placement[],
   violations: readonly Violation[],
+  isAbsent: (attendee: string, timeSlot: string) => boolean = () => false,
 ): Summary {
   const coming = attendees.filter((one) => one.status === 'registered');
   const byId = new Map(coming.map((one) => [one.id, one]));
@@ -73,7 +82,8 @@ export function summarise(
   const seats = known.filter((one) => one.kind !== 'waitlisted' && one.session !== '');
   const slots = slotsInOrder(event);
   const slotsOf = countBy(seats, (one) => one.attendee);
-  const everySlot = coming.filter((one) => slotsOf.get(one.id) === slots.length).length;
+  const needed = (id: string): number => slots.filter((slot) => !isAbsent(id, slot.id)).length;
+  const everySlot = coming.filter((one) => (slotsOf.get(one.id) ?? 0) >= needed(one.id)).length;
   const withWishes = (id: string): boolean => (byId.get(id)?.wishes.length ?? 0) > 0;
   return {
     attendees: {
@@ -87,7 +97,8 @@ export function summarise(
       const capacity = event.sessions
         .filter((one) => one.timeSlot === id)
         .reduce((sum, one) => sum + one.capacity, 0);
-      return { timeSlot: id, capacity, seated, withoutSeat: coming.length - seated };
+      const present = coming.filter((one) => !isAbsent(one.id, id)).length;
+      return { timeSlot: id, capacity, present, seated, withoutSeat: present - seated };
     }),
     sessions: summariseSessions(event, byId, known),
     ranks: summariseRanks(coming, seats),
@@ -103,6 +114,7 @@ function summariseSessions(
   byId: ReadonlyMap<string, Attendee>,
   placements: readonly Placement[],
 ): SessionSummary[] {
+  const cancelled = findCancelled(event.sessions, placements);
   return slotsInOrder(event).flatMap((slot) =>
     event.sessions
       .filter((session) => session.timeSlot === slot.id)
@@ -117,6 +129,7 @@ function summariseSessions(
           room,
           capacity,
           minimum,
+          cancelled: cancelled.has(id),
           seated: seated.length,
           waiting: here.length - seated.length,
           byType: Object.fromEntries([...types].sort(([a], [b]) => (a < b ? -1 : 1))),

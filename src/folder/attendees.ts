@@ -1,9 +1,13 @@
 import type { Attendee, AttendeeStatus } from '../model/attendee.ts';
 import type { Event } from '../model/event.ts';
+import { type LazyList, lazyList } from '../model/lazy-list.ts';
+import { ATTENDEE_BESIDE, FIELD_PLACES, SOURCE_ID_PLACE } from '../model/packed-row.ts';
 import type { Read } from '../model/problem.ts';
+import type { RecordField } from '../model/registration.ts';
 import { compareText } from '../model/text.ts';
 import { parseWishes, renderWishes } from '../model/wishes.ts';
-import { writePieces } from '../tabular/write-table.ts';
+import type { PackedColumn } from '../tabular/packed-columns.ts';
+import { writeList } from '../tabular/write-list.ts';
 import type { FileChange } from './commit-files.ts';
 import { type DataRow, readDataFile } from './data-file.ts';
 import type { EventFolder } from './event-folder.ts';
@@ -11,29 +15,45 @@ import type { EventFolder } from './event-folder.ts';
 export const ATTENDEES_FILE = 'data/attendees.csv';
 const STATUSES: readonly string[] = ['registered', 'cancelled'] satisfies AttendeeStatus[];
 
-/** The canonical columns of data/attendees.csv, in their order; every other column is an extra. */
-const COLUMNS: readonly (readonly [header: string, write: (attendee: Attendee) => string])[] = [
-  ['id', (one) => one.id],
-  ['code', (one) => one.code],
-  ['name', (one) => one.name],
-  ['email', (one) => one.email],
-  ['phone', (one) => one.phone],
-  ['organisation', (one) => one.organisation],
-  ['unit', (one) => one.unit],
-  ['type', (one) => one.type],
-  ['role', (one) => one.role],
-  ['language', (one) => one.language],
-  ['delegation', (one) => one.delegation],
-  ['wishes', (one) => renderWishes(one.wishes)],
-  ['dietary', (one) => one.dietary],
-  ['accessibility', (one) => one.accessibility],
-  ['needs', (one) => one.needs],
-  ['solutions', (one) => one.solutions],
-  ['status', (one) => one.status],
-  ['registered_at', (one) => one.registeredAt],
-  ['source', (one) => one.source],
-  ['source_id', (one) => one.sourceId],
+/** The canonical columns of data/attendees.csv, in their order, and where packed rows have them; every other column is an extra. */
+const COLUMNS: readonly (readonly [
+  header: string,
+  write: (attendee: Attendee) => string,
+  packed: PackedColumn,
+])[] = [
+  ['id', (one) => one.id, beside('id')],
+  ['code', (one) => one.code, beside('code')],
+  ['name', (one) => one.name, cell('name')],
+  ['email', (one) => one.email, cell('email')],
+  ['phone', (one) => one.phone, cell('phone')],
+  ['organisation', (one) => one.organisation, cell('organisation')],
+  ['unit', (one) => one.unit, cell('unit')],
+  ['type', (one) => one.type, cell('type')],
+  ['role', (one) => one.role, cell('role')],
+  ['language', (one) => one.language, { ...cell('language'), ...orElse('language') }],
+  ['delegation', (one) => one.delegation, 'nothing'],
+  ['wishes', (one) => renderWishes(one.wishes), cell('wishes')],
+  ['dietary', (one) => one.dietary, cell('dietary')],
+  ['accessibility', (one) => one.accessibility, cell('accessibility')],
+  ['needs', (one) => one.needs, cell('needs')],
+  ['solutions', (one) => one.solutions, cell('solutions')],
+  ['status', (one) => one.status, { ...cell('status'), ...orElse('status') }],
+  ['registered_at', (one) => one.registeredAt, cell('registeredAt')],
+  ['source', (one) => one.source, beside('source')],
+  ['source_id', (one) => one.sourceId, { cell: SOURCE_ID_PLACE }],
 ];
+
+function cell(field: RecordField): { readonly cell: number } {
+  return { cell: FIELD_PLACES[field] };
+}
+
+function beside(what: (typeof ATTENDEE_BESIDE)[number]): PackedColumn {
+  return { beside: ATTENDEE_BESIDE.indexOf(what) };
+}
+
+function orElse(what: (typeof ATTENDEE_BESIDE)[number]): { readonly orElse: number } {
+  return { orElse: ATTENDEE_BESIDE.indexOf(what) };
+}
 
 /** Headers that an extra column must not have. */
 export const ATTENDEE_COLUMNS: readonly string[] = COLUMNS.map(([header]) => header);
@@ -97,28 +117,32 @@ function toAttendee({ cell, damaged }: DataRow, extras: readonly string[], event
 export function attendeesFile(attendees: readonly Attendee[]): FileChange<string> {
   const sorted = [...attendees].sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id));
   const extras = new Set(attendees.flatMap((one) => Object.keys(one.extra)));
-  const { path, content } = attendeesInPieces(sorted, extras);
-  return { path, content: [...content].join('') };
+  const everybody = lazyList(sorted.length, (index) => sorted[index] as Attendee);
+  const { path, content } = attendeesInPieces(everybody, extras);
+  return { path, content: Buffer.concat([...content]).toString() };
 }
 
 /** The same of people who are in order and made one by one; `extras` are the headers that any of them has. */
 export function attendeesInPieces(
-  attendees: Iterable<Attendee>,
+  attendees: LazyList<Attendee>,
   extras: ReadonlySet<string>,
-): FileChange<Iterable<string>> {
+): FileChange<Iterable<Uint8Array>> {
   const headers = [...extras].sort(compareText);
-  return {
-    path: ATTENDEES_FILE,
-    content: writePieces([...ATTENDEE_COLUMNS, ...headers], toRows(attendees, headers)),
-  };
+  const pieces = writeList(attendees, {
+    headers: [...ATTENDEE_COLUMNS, ...headers],
+    cells: (one) => [...COLUMNS.map(([, write]) => write(one)), ...extraCells(one.extra, headers)],
+    packed: (places) => [
+      ...COLUMNS.map(([, , packed]) => packed),
+      ...headers.map((header) => ({ extra: places.indexOf(header) })),
+    ],
+  });
+  return { path: ATTENDEES_FILE, content: pieces };
 }
 
-function* toRows(attendees: Iterable<Attendee>, extras: readonly string[]): Generator<readonly string[]> {
-  for (const one of attendees) {
-    const cells = COLUMNS.map(([, write]) => write(one));
-    // A column may be named "constructor": what an object inherits is not the attendee's.
-    for (const header of extras)
-      cells.push(Object.hasOwn(one.extra, header) ? (one.extra[header] ?? '') : '');
-    yield cells;
-  }
+/** A column may be named "constructor": what an object inherits is not the attendee's. */
+export function extraCells(
+  extra: Readonly<Record<string, string>>,
+  headers: readonly string[],
+): readonly string[] {
+  return headers.map((header) => (Object.hasOwn(extra, header) ? (extra[header] ?? '') : ''));
 }

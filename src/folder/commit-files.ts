@@ -1,4 +1,4 @@
-import { lstat, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, lstat, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
 import { failure } from '../errors.ts';
 import { fileFailure } from './file-failure.ts';
@@ -10,7 +10,7 @@ export interface FileChange<Content extends FileContent = FileContent> {
 }
 
 /** Whole, or in pieces that are made as they are written. */
-type FileContent = string | Uint8Array | Iterable<string>;
+type FileContent = string | Uint8Array | Iterable<Uint8Array>;
 
 /** An event folder, and its path as the organiser would type it. */
 interface Place {
@@ -33,16 +33,21 @@ export async function commitFiles(folder: Place, changes: readonly FileChange[])
   const staging = join(folder.root, STAGING);
   const pending = join(folder.root, PENDING);
   const modes = await Promise.all(changes.map(({ path }) => requireReplaceable(folder, path)));
+  /** A file goes to the disk while the next one is made. */
+  const syncs: Promise<void>[] = [];
   try {
     await mkdir(staging);
     for (const [index, change] of changes.entries()) {
       await requireSameDisk(dirname(join(folder.root, change.path)), staging);
-      await writeSynced(join(staging, String(index)), change.content, modes[index]);
+      const { synced } = await writeFile(join(staging, String(index)), change.content, modes[index]);
+      syncs.push(synced);
     }
+    await Promise.all(syncs);
     await writeSynced(join(staging, LIST), JSON.stringify(changes.map((change) => change.path)));
     await syncFolder(staging);
     await rename(staging, pending);
   } catch (error) {
+    await Promise.allSettled(syncs);
     await rm(staging, { recursive: true, force: true }).catch(() => undefined);
     throw fileFailure(error, join(folder.shownRoot, 'data'), 'write');
   }
@@ -173,14 +178,43 @@ async function findFirstMissing(path: string): Promise<string> {
 
 /** Writes a file and waits until it is on the disk; with these permissions, else those of any new file. */
 export async function writeSynced(path: string, content: FileContent, mode?: number): Promise<void> {
+  const { synced } = await writeFile(path, content, mode);
+  await synced;
+}
+
+/** Writes a file; `synced` is kept once it is on the disk. */
+async function writeFile(
+  path: string,
+  content: FileContent,
+  mode: number | undefined,
+): Promise<{ readonly synced: Promise<void> }> {
   const file = await open(path, 'w', mode);
   try {
     if (mode !== undefined) await file.chmod(mode);
     const pieces = typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
-    for (const piece of pieces) await file.appendFile(piece);
-    await file.sync();
-  } finally {
+    await appendPieces(file, pieces);
+  } catch (error) {
     await file.close();
+    throw error;
+  }
+  const synced = file.sync().finally(() => file.close());
+  // Heard of when all files are written; a rejection that nobody listens to yet would end the process.
+  synced.catch(() => undefined);
+  return { synced };
+}
+
+/** One piece is on its way to the disk while the next one is made. */
+async function appendPieces(file: FileHandle, pieces: Iterable<string | Uint8Array>): Promise<void> {
+  let writing: Promise<void> = Promise.resolve();
+  try {
+    for (const piece of pieces) {
+      await writing;
+      writing = file.appendFile(piece);
+      // Heard of at the next piece; a rejection that nobody listens to yet would end the process.
+      writing.catch(() => undefined);
+    }
+  } finally {
+    await writing;
   }
 }
 

@@ -16,9 +16,9 @@ export interface HashedFile {
 }
 
 /** The same file, hashed on its way to the disk: half a gigabyte need not be read again. */
-export function hashed({ path, content }: FileChange<Iterable<string>>): HashedFile {
+export function hashed({ path, content }: FileChange<Iterable<Uint8Array>>): HashedFile {
   let sha256 = '';
-  function* pieces(): Generator<string> {
+  function* pieces(): Generator<Uint8Array> {
     const hash = createHash('sha256');
     for (const piece of content) {
       hash.update(piece);

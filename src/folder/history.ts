@@ -20,8 +20,8 @@ export async function appendHistory(
 ): Promise<FileChange> {
   const before = await readText(folder);
   const whole = before === '' || before.endsWith('\n') ? before : `${before}\n`;
-  function* content(): Generator<string> {
-    yield `${whole}${JSON.stringify({ at: now.toISOString(), command, ...entry })}\n`;
+  function* content(): Generator<Uint8Array> {
+    yield Buffer.from(`${whole}${JSON.stringify({ at: now.toISOString(), command, ...entry })}\n`);
   }
   return { path: HISTORY_FILE, content: { [Symbol.iterator]: content } };
 }

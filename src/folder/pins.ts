@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Pin } from '../model/placement.ts';
+import { PIN_KINDS, type Pin } from '../model/placement.ts';
 import type { Read } from '../model/problem.ts';
 import { decode } from '../tabular/decode.ts';
 import { dialectOf } from '../tabular/dialect.ts';
@@ -12,19 +12,20 @@ import type { EventFolder } from './event-folder.ts';
 export const PINS_FILE = 'data/pins.csv';
 
 /**
- * The organiser's own decisions in data/pins.csv: columns `attendee` (id, code or e-mail), `session` (an exclusion
- * may name a theme), `kind` (`pin`, which an empty cell means too, or `exclude`), `reason`.
+ * The organiser's own decisions in data/pins.csv: columns `attendee` (id, code or e-mail), `session` (what the kind
+ * speaks of), `kind` (see `PIN_KINDS`; an empty cell is a pin), `reason`.
  */
 export async function readPins(folder: EventFolder): Promise<Read<readonly Pin[]>> {
   const file = await readDataFile(folder, PINS_FILE, ['attendee', 'session']);
   if (file === undefined) return { value: [], problems: [] };
   const pins = file.rows.map(({ line, cell, damaged }): Pin => {
     const kind = cell('kind').trim() || 'pin';
-    if (kind !== 'pin' && kind !== 'exclude') damaged('kind', `"${kind}" is neither pin nor exclude.`);
+    const known = PIN_KINDS.find((one) => one === kind);
+    if (known === undefined) damaged('kind', `"${kind}" is none of ${PIN_KINDS.join(', ')}.`);
     return {
       attendee: cell('attendee').trim(),
       session: cell('session').trim(),
-      kind: kind === 'exclude' ? 'exclude' : 'pin',
+      kind: known ?? 'pin',
       reason: cell('reason'),
       line,
     };

@@ -1,12 +1,21 @@
+import type { LazyList } from '../model/lazy-list.ts';
+import { FIELD_PLACES, FINGERPRINT_PLACE, RECORD_BESIDE, SOURCE_ID_PLACE } from '../model/packed-row.ts';
 import type { Read } from '../model/problem.ts';
 import { RECORD_FIELDS, type RecordFields, type SourceRecord } from '../model/registration.ts';
-import { writePieces } from '../tabular/write-table.ts';
+import type { PackedColumn } from '../tabular/packed-columns.ts';
+import { writeList } from '../tabular/write-list.ts';
+import { extraCells } from './attendees.ts';
 import type { FileChange } from './commit-files.ts';
 import { type DataRow, readDataFile } from './data-file.ts';
 import type { EventFolder } from './event-folder.ts';
 
 export const RECORDS_FILE = 'data/registrations.csv';
-const KEYS = ['attendee', 'shape', 'source', 'source_id', 'rows'] as const;
+/** The columns before the fields, and where packed rows have them. */
+const KEYS: readonly (readonly [header: string, packed: PackedColumn])[] = [
+  ...RECORD_BESIDE.map((header, index) => [header, { beside: index }] as const),
+  ['source_id', { cell: SOURCE_ID_PLACE }],
+  ['rows', { cell: FINGERPRINT_PLACE }],
+];
 /** Before the header of an extra column, so that it is never taken for one of ours. */
 const EXTRA = 'extra.';
 
@@ -41,19 +50,26 @@ function toRecord({ cell }: DataRow, extras: readonly string[]): SourceRecord {
  * of them has.
  */
 export function recordsInPieces(
-  records: Iterable<SourceRecord>,
+  records: LazyList<SourceRecord>,
   extras: ReadonlySet<string>,
-): FileChange<Iterable<string>> {
+): FileChange<Iterable<Uint8Array>> {
   const headers = [...extras].sort();
-  const columns = [...KEYS, ...RECORD_FIELDS, ...headers.map((header) => EXTRA + header)];
-  return { path: RECORDS_FILE, content: writePieces(columns, toRows(records, headers)) };
-}
-
-function* toRows(records: Iterable<SourceRecord>, extras: readonly string[]): Generator<readonly string[]> {
-  for (const { attendee, shape, source, sourceId, rows, fields, extra } of records) {
-    const cells = [attendee, shape, source, sourceId, rows.join(' ')];
-    for (const field of RECORD_FIELDS) cells.push(fields[field]);
-    for (const header of extras) cells.push(Object.hasOwn(extra, header) ? (extra[header] ?? '') : '');
-    yield cells;
-  }
+  const pieces = writeList(records, {
+    headers: [
+      ...KEYS.map(([header]) => header),
+      ...RECORD_FIELDS,
+      ...headers.map((header) => EXTRA + header),
+    ],
+    cells: ({ attendee, shape, source, sourceId, rows, fields, extra }) => [
+      ...[attendee, shape, source, sourceId, rows.join(' ')],
+      ...RECORD_FIELDS.map((field) => fields[field]),
+      ...extraCells(extra, headers),
+    ],
+    packed: (places) => [
+      ...KEYS.map(([, packed]) => packed),
+      ...RECORD_FIELDS.map((field) => ({ cell: FIELD_PLACES[field] })),
+      ...headers.map((header) => ({ extra: places.indexOf(header) })),
+    ],
+  });
+  return { path: RECORDS_FILE, content: pieces };
 }

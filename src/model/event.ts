@@ -71,6 +71,10 @@ export interface Session {
   readonly capacity: number;
   /** Fewest people that make the session worth holding; 0 where there is no such limit. */
   readonly minimum: number;
+  /** Whether a plan may cancel the session rather than hold it for fewer; then it has a minimum. */
+  readonly mayCancel: boolean;
+  /** What is spoken there, where it matters; else ''. */
+  readonly language: Language | '';
 }
 
 export interface AttendeeType {
@@ -108,7 +112,27 @@ export interface Delegation {
   readonly domains: readonly string[];
 }
 
-export type Criterion = 'fair' | 'happy' | 'first';
+export type Criterion = 'fair' | 'happy' | 'first' | 'custom';
+
+/**
+ * What `rules.stages` may list, in the order in which the criterion `custom` adds what it leaves out: seats (of people with
+ * wishes first), rules, few cancelled sessions, few at the worst rank (then at the next), least total of ranks, most first
+ * wishes (then second), late wishes shared out over time slots, the classes of `rules.priority`, the draw.
+ */
+export const STAGE_IDS = [
+  'unseated',
+  'rules',
+  'cancelled',
+  'moves',
+  'worst-rank',
+  'total-rank',
+  'first-wishes',
+  'slots',
+  'priority',
+  'lottery',
+] as const;
+
+export type StageId = (typeof STAGE_IDS)[number];
 
 /** What the assignment has to respect and what it strives for. */
 export interface Rules {
@@ -117,6 +141,20 @@ export interface Rules {
   readonly seed: string;
   readonly spread: readonly SpreadRule[];
   readonly mix: readonly MixRule[];
+  readonly eligibility: readonly EligibilityRule[];
+  readonly together: readonly TogetherRule[];
+  readonly apart: readonly ApartRule[];
+  readonly notAlone: readonly NotAloneRule[];
+  readonly topWishes: readonly TopWishesRule[];
+  /** Classes of attendees, the first first; everybody else comes after them. */
+  readonly priority: readonly PriorityClass[];
+  /** Whether whoever has a late wish in one time slot is favoured in the others. */
+  readonly fairOverSlots: boolean;
+  /** The aims of the criterion `custom` in their order; none for the others. */
+  readonly stages: readonly StageId[];
+  readonly availability?: AvailabilityRule;
+  readonly accessibility?: AccessibilityRule;
+  readonly language?: LanguageRule;
 }
 
 /** A number of people, or a share (0 to 1) of a group. */
@@ -146,6 +184,73 @@ export interface MixRule {
   /** Shares of the people in the session, 0 to 1. */
   readonly atLeast?: number;
   readonly atMost?: number;
+  readonly weight: number;
+}
+
+/** Sessions for some attendee types only. Never bent; a pin goes before it. */
+export interface EligibilityRule {
+  readonly id: string;
+  readonly types: readonly string[];
+  /** Every session of these themes, and these sessions besides. Ids. */
+  readonly themes: readonly string[];
+  readonly sessions: readonly string[];
+}
+
+/** Whoever has the same in a column sits together in every time slot. Never bent. */
+export interface TogetherRule {
+  readonly id: string;
+  /** Name of a field of attendees or header of an extra column; blank cells put nobody together. */
+  readonly column: string;
+}
+
+/** Whoever has the same in a column sits in different sessions. An elastic rule. */
+export interface ApartRule {
+  readonly id: string;
+  readonly column: string;
+  /** What one person too many costs beside other rules. */
+  readonly weight: number;
+}
+
+/** Nobody of these delegations is the only one of theirs in a session. An elastic rule. */
+export interface NotAloneRule {
+  readonly id: string;
+  readonly delegations: 'all' | readonly string[];
+  readonly weight: number;
+}
+
+/** Everybody with wishes gets at least so many of their first `of`. An elastic rule. */
+export interface TopWishesRule {
+  readonly id: string;
+  readonly atLeast: number;
+  readonly of: number;
+  readonly weight: number;
+}
+
+/** Attendees of these types, those who registered before a day (`yyyy-mm-dd`), or both. */
+export interface PriorityClass {
+  readonly types?: readonly string[];
+  readonly registeredBefore?: string;
+}
+
+/** What a column says about when somebody is there; whoever has none of the values is there all the time. */
+export interface AvailabilityRule {
+  readonly column: string;
+  /** A value of the column, and ids of the time slots in which it means that somebody is there. */
+  readonly present: readonly { readonly value: string; readonly timeSlots: readonly string[] }[];
+}
+
+/** Which texts of a column mean that somebody needs a room without stairs, and which do not. */
+export interface AccessibilityRule {
+  readonly column: string;
+  readonly needs: readonly string[];
+  readonly ignore: readonly string[];
+}
+
+/** Sessions in a language that somebody does not understand are avoided, or never given where it is `strict`. */
+export interface LanguageRule {
+  /** Languages that people understand beside their own, by their own. */
+  readonly understand: Readonly<Record<string, readonly string[]>>;
+  readonly strict: boolean;
   readonly weight: number;
 }
 

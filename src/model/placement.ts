@@ -14,14 +14,22 @@ export interface Placement {
   readonly rank: number;
 }
 
+/**
+ * What the organiser decides about one attendee. `pin`: must sit in a session; `exclude`: must not, in a session or any
+ * of a theme; `together`: in the same session as everybody else of a group, in every time slot; `apart`: never in
+ * the same; `absent`: not there in a time slot; `step-free`: only in rooms without stairs.
+ */
+export const PIN_KINDS = ['pin', 'exclude', 'together', 'apart', 'absent', 'step-free'] as const;
+
+export type PinKind = (typeof PIN_KINDS)[number];
+
 /** A decision of the organiser that every plan keeps. */
 export interface Pin {
   /** The attendee's id, code or e-mail address, as the organiser wrote it. */
   readonly attendee: string;
-  /** Id of a session; an exclusion may name a theme instead. */
+  /** What the kind speaks of: id of a session (or theme), name of a group, id of a time slot, or nothing. */
   readonly session: string;
-  /** `pin`: must sit there; `exclude`: must not. */
-  readonly kind: 'pin' | 'exclude';
+  readonly kind: PinKind;
   readonly reason: string;
   /** Line in data/pins.csv, for messages. */
   readonly line: number;

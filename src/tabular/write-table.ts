@@ -12,12 +12,6 @@ export const STORE: CsvDialect = { delimiter: ',', mark: false };
 
 type Row = readonly string[];
 
-/** A piece is written to the disk at once. */
-const PIECE_LENGTH = 128 * 1024;
-/** So few that they are gone again before the garbage collector moves them. */
-const ROWS_AT_ONCE = 100;
-/** Ends a cell for a moment, so that cells that are quoted together can be told apart. */
-const CELL_END = '\u0003\n';
 /**
  * What must be quoted so that `parseTable` gives it back whatever it guesses: outer blanks, line ends, every
  * candidate for a delimiter, and at the top of a file what would pass for a byte order mark or a `sep=` line.
@@ -26,92 +20,41 @@ const TRICKY = /^\s|\s$|[\n\r\u2028\u2029;|\t]|^\ufeff|^sep=/;
 
 /** A table as CSV text (RFC 4180 with line feeds), formulas guarded. */
 export function writeTable(headers: Row, rows: readonly Row[], dialect: CsvDialect = STORE): string {
-  return [...writePieces(headers, rows, dialect)].join('');
+  const lines = [headers, ...rows].map((row) => writeLine(row, dialect.delimiter));
+  return `${dialect.mark ? '\ufeff' : ''}${lines.join('')}`;
 }
 
-/** The same in pieces, for a table that is too long to be there at once. */
-export function* writePieces(
-  headers: Row,
-  rows: Iterable<Row>,
-  dialect: CsvDialect = STORE,
-): Generator<string> {
+/** One row with its line end; csv-stringify writes those that are not plain. */
+export function writeLine(row: Row, delimiter = STORE.delimiter): string {
+  const line = row.join(delimiter);
+  const isPlain = row.length > 1 && !HARD[delimiter].test(line) && count(line, delimiter) === row.length - 1;
+  if (isPlain) return `${line}\n`;
   // An empty cell alone in its row would be a blank line, which readers skip.
-  const isNarrow = headers.length === 1;
-  let piece = dialect.mark ? '\ufeff' : '';
-  let waiting: Row[] = [headers];
-  for (const row of rows) {
-    waiting.push(row);
-    if (waiting.length < ROWS_AT_ONCE) continue;
-    piece += writeRows(waiting, dialect, isNarrow);
-    waiting = [];
-    if (piece.length < PIECE_LENGTH) continue;
-    yield piece;
-    piece = '';
-  }
-  if (waiting.length > 0) piece += writeRows(waiting, dialect, isNarrow);
-  if (piece !== '') yield piece;
+  const options = {
+    delimiter,
+    quoted_match: TRICKY,
+    quoted_empty: row.length === 1,
+    record_delimiter: 'unix',
+  };
+  return stringify([row.map(guard)], options);
 }
 
-function writeRows(rows: readonly Row[], { delimiter }: CsvDialect, isNarrow: boolean): string {
-  const { row: hardRow, cell: hardCell } = HARD[delimiter];
-  const lines: (string | string[])[] = [];
-  const hard: HardCell[] = [];
-  for (const row of rows) {
-    const line = row.join(delimiter);
-    if (!isNarrow && !hardRow.test(line) && count(line, delimiter) === row.length - 1) {
-      lines.push(line);
-      continue;
-    }
-    const cells = [...row];
-    for (const [index, cell] of row.entries()) {
-      if (isNarrow || hardCell.test(cell)) hard.push({ cells, index });
-    }
-    lines.push(cells);
-  }
-  writeHardCells(hard, { delimiter, quoted_match: TRICKY, quoted_empty: isNarrow });
-  return `${lines.map((line) => (typeof line === 'string' ? line : line.join(delimiter))).join('\n')}\n`;
-}
-
-/** A cell that may want quotes or a guard, in its row. */
-interface HardCell {
-  readonly cells: string[];
-  readonly index: number;
-}
-
-/** Lets csv-stringify write these in place; in one call, as each one costs more than a cell. */
-function writeHardCells(
-  hard: readonly HardCell[],
-  options: NonNullable<Parameters<typeof stringify>[1]>,
-): void {
-  if (hard.length === 0) return;
-  const guarded = hard.map(({ cells, index }) => [guard(cells[index] ?? '')]);
-  const written = stringify(guarded, { ...options, record_delimiter: CELL_END }).split(CELL_END);
-  // A cell may hold the very sign; then each is written by itself.
-  const isApart = written.length === hard.length + 1;
-  for (const [place, { cells, index }] of hard.entries()) {
-    cells[index] = isApart
-      ? (written[place] ?? '')
-      : stringify([guarded[place] ?? []], { ...options, record_delimiter: 'unix' }).slice(0, -1);
-  }
+/** A cell among others, with the guard and the quotes that it wants. */
+export function writeCell(cell: string): string {
+  return cell === '' ? '' : writeLine([cell]).slice(0, -1);
 }
 
 /**
- * What a whole row and what a cell must not hold to be written as it stands: what makes a cell tricky, and what may
- * want quotes or a guard besides. Most rows hold none of it and need no more than delimiters; a phone number in
- * international form is among them.
+ * What a row must not hold to be written as it stands: what is tricky, and what may want a guard. Most rows hold none
+ * of it, a phone number in international form among them, and one look at the whole row is quicker than one at each cell.
  */
 const HARD = { ',': hardIn(','), ';': hardIn(';') } as const;
 
-function hardIn(delimiter: string): { readonly row: RegExp; readonly cell: RegExp } {
-  const others = [',', ';'].filter((one) => one !== delimiter).join('');
+function hardIn(delimiter: string): RegExp {
   const [start, end] = [`(?:^|${delimiter})`, `(?:$|${delimiter})`];
-  const pattern = (signs: string): string =>
-    [
-      String.raw`["\n\r${signs}|\t\u2028\u2029\ufeff${CELL_END}]`,
-      String.raw`${start}(?:[\s'=@]|[+-](?!\d+${end})|sep=)`,
-      String.raw`\s${end}`,
-    ].join('|');
-  return { row: new RegExp(pattern(others)), cell: new RegExp(pattern(`${others}${delimiter}`)) };
+  const tricky = String.raw`["\n\r${delimiter === ';' ? '' : ';'}|\t\u2028\u2029\ufeff]`;
+  const first = String.raw`${start}(?:[\s'=@]|[+-](?!\d+${end})|sep=)`;
+  return new RegExp([tricky, first, String.raw`\s${end}`].join('|'));
 }
 
 function count(text: string, sign: string): number {

@@ -24,6 +24,7 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
   import: ['import', 'list.csv'],
   check: ['check'],
   assign: ['assign'],
+  explain: ['explain', 'music-1'],
   badges: ['badges'],
   emails: ['emails'],
   export: ['export', 'all'],

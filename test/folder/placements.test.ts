@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openEvent } from '../../src/folder/event-folder.ts';
 import { readPins } from '../../src/folder/pins.ts';
-import { placementsFile, readPlacements } from '../../src/folder/placements.ts';
+import { placementsFile, readPlacements, readPublished } from '../../src/folder/placements.ts';
+import { planRecordFile, readPlanRecord } from '../../src/folder/plan-record.ts';
 import type { Placement } from '../../src/model/placement.ts';
+import type { PlanRecord } from '../../src/model/plan-record.ts';
 import { makeEventFolder, writeFiles } from '../helpers/event-folder.ts';
 
 const PLAN: readonly Placement[] = [
@@ -88,8 +90,41 @@ test('a pin of an unknown kind is named', async () => {
     {
       code: 'SOS108',
       severity: 'error',
-      message: '"must" is neither pin nor exclude.',
+      message: '"must" is none of pin, exclude, together, apart, absent, step-free.',
       location: { file: 'data/pins.csv', line: 2, column: 'kind' },
     },
   ]);
+});
+
+test('a published plan keeps sessions and time slots that have left the programme', async () => {
+  const published: readonly Placement[] = [
+    { attendee: 'a1', timeSlot: '9', session: 'chess-9', kind: 'assigned', rank: 1 },
+    { attendee: 'a2', timeSlot: '1', session: '', kind: 'waitlisted', rank: 0 },
+  ];
+  const { path, content } = placementsFile(published, 'data/published.csv');
+  const folder = await folderWith({ [path]: content });
+  expect(await readPublished(folder)).toEqual({ value: published, problems: [] });
+  expect(await readPublished(folder, 'data/published-before.csv')).toEqual({
+    value: undefined,
+    problems: [],
+  });
+});
+
+test('what a plan was made with reads as it was written', async () => {
+  const hash = 'a1'.repeat(32);
+  const record: PlanRecord = {
+    criterion: 'happy',
+    seed: 'Ærlig "lodd"',
+    engine: 'core',
+    proven: true,
+    replan: { published: hash, fillOnly: true, maxMoves: 3 },
+    inputs: { event: hash, attendees: hash, pins: hash },
+    placements: hash,
+  };
+  const { replan: _, ...first } = record;
+  for (const one of [record, first]) {
+    const { path, content } = planRecordFile(one);
+    expect(await readPlanRecord(await folderWith({ [path]: content }))).toEqual(one);
+  }
+  expect(await readPlanRecord(await folderWith({ 'data/plan.json': '{"format":2}' }))).toBeUndefined();
 });

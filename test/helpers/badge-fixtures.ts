@@ -27,11 +27,13 @@ export function printJob(
   about: {
     readonly event?: Event;
     readonly placements?: readonly Placement[];
+    /** Ids of the time slots in which nobody is there. */
+    readonly absences?: readonly string[];
     readonly size?: string;
     readonly template?: string;
   } = {},
 ): BadgePrintJob {
-  const { event: of = FAIR, placements, size = 'a6', template } = about;
+  const { event: of = FAIR, placements, absences = [], size = 'a6', template } = about;
   const classic = builtIn('classic.typ.hbs');
   return {
     attendees,
@@ -47,6 +49,7 @@ export function printJob(
       placements:
         placements &&
         new Map(attendees.map(({ id }) => [id, placements.filter((one) => one.attendee === id)])),
+      isAbsent: (_, timeSlot) => absences.includes(timeSlot),
     },
     files: { 'lib.typ': builtIn('lib.typ').text },
     page: builtIn('index.html.hbs'),

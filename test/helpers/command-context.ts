@@ -14,6 +14,7 @@ export function contextIn(cwd: string, prompt?: Prompt): CommandContext {
     prompt,
     yes: false,
     paint: new Chalk({ level: 0 }),
+    takeInterrupt: () => () => false,
     readStdin: () => Promise.resolve(new Uint8Array()),
   };
 }

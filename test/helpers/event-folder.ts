@@ -29,6 +29,9 @@ attendeeTypes:
   - { id: teacher, title: Teacher }
 `;
 
+/** The same, and no flow: with a rule that only engines know that can be interrupted. */
+export const COUPLED_EVENT = `${SMALL_EVENT}rules: { fairOverSlots: true }\n`;
+
 /** An empty folder of its own, gone after the test run. */
 export function makeFolder(): Promise<string> {
   return mkdtemp(join(inject('temporaryFolder'), 'case-'));

@@ -1,8 +1,10 @@
+import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../src/tabular/decode.ts';
+import { guard } from '../../src/tabular/formula-guard.ts';
 import { parseTable } from '../../src/tabular/parse-table.ts';
-import { writeTable } from '../../src/tabular/write-table.ts';
+import { writeLine, writeTable } from '../../src/tabular/write-table.ts';
 import { HAS_SHARED_DATA, readShared } from '../helpers/shared-data.ts';
 
 /** Written, put on the disk as UTF-8, and read again. */
@@ -46,6 +48,21 @@ describe('writeTable', () => {
     fc.assert(
       fc.property(tables, ([headers = [], ...rows]) => {
         expect(roundTrip(headers, rows)).toEqual([headers, ...rows]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it.each([',', ';'] as const)('quotes as csv-stringify does: %s', (delimiter) => {
+    const cell = fc.string({
+      unit: fc.constantFrom(...'",;|\t\n\r\u2028\'=+-@\ufeff 1a\u00a0å'),
+      maxLength: 5,
+    });
+    const quoted_match = /^\s|\s$|[\n\r\u2028\u2029;|\t]|^\ufeff/;
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 2, maxLength: 4 }), (row) => {
+        const wanted = stringify([row.map(guard)], { delimiter, quoted_match, record_delimiter: 'unix' });
+        expect(writeLine(row, delimiter)).toBe(wanted);
       }),
       { numRuns: 1000 },
     );

@@ -24,7 +24,7 @@ export interface Instance {
 /** A pin whose attendee and sessions were found. */
 export interface ResolvedPin {
   readonly attendee: Attendee;
-  /** The one session of a pin; every session that an exclusion keeps the attendee out of. */
+  /** The one session of a pin; every session that an exclusion keeps the attendee out of; none for other kinds. */
   readonly sessions: readonly Session[];
   readonly pin: Pin;
 }
@@ -57,6 +57,22 @@ export function buildInstance(
 export function costRank(attendee: Attendee, theme: string): number {
   if (attendee.wishes.length === 0) return 0;
   return rankOf(attendee.wishes, theme) || attendee.wishes.length + 1;
+}
+
+/** What it costs an attendee to have no seat in a time slot, as a rank: one more than a theme that is not listed. */
+export function unseatedRank({ wishes }: Attendee): number {
+  return wishes.length + 2;
+}
+
+/** Whether the organiser pinned an attendee to a session. */
+export function pinnedSeats({ pins }: Instance): (attendee: string, session: string) => boolean {
+  const key = (attendee: string, session: string): string => JSON.stringify([attendee, session]);
+  const pinned = new Set(
+    pins
+      .filter((one) => one.pin.kind === 'pin')
+      .map((one) => key(one.attendee.id, one.sessions[0]?.id ?? '')),
+  );
+  return (attendee, session) => pinned.has(key(attendee, session));
 }
 
 /** Seats of a plan, without the waitlist. */

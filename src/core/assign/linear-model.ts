@@ -3,7 +3,7 @@ import type { Instance } from './instance.ts';
 
 /**
  * The assignment as a linear model that constraints add their rows to. Columns stand for yes or no (somebody sits
- * there; somebody has no seat in a slot) or for a number of people (a rule is broken by so many). Every column holds
+ * there; somebody has no seat in a slot; a session is cancelled) or for a number of people (a rule is broken by so many). Every column holds
  * whole numbers, and so does every coefficient.
  */
 export interface LinearModel {
@@ -14,10 +14,16 @@ export interface LinearModel {
   readonly seatsIn: (session: string) => readonly number[];
   /** Column of "this attendee has no seat in this time slot". */
   readonly unseated: (attendee: string, timeSlot: string) => number;
+  /** Column of "this session is cancelled", where it may be. */
+  readonly cancelled: (session: string) => number | undefined;
   /** `lower <= sum of coefficient x column <= upper`; bounds may be infinite. */
   readonly addRow: (row: Row) => void;
   /** A column for the people by which an elastic rule is broken; what one of them costs beside other rules. */
   readonly addSlack: (weight: number) => number;
+  /** A column that is 0 or 1 and costs nothing: what it means, the rows of a constraint say. */
+  readonly addFlag: () => number;
+  /** A column of "the ranks of this attendee add up to so much or more". */
+  readonly addTotal: (attendee: number, least: number) => number;
   /** Fixes a column to one value. */
   readonly fix: (column: number, value: number) => void;
 }
@@ -37,6 +43,15 @@ export type Column =
       lower: number;
       upper: number;
     }
+  | { readonly kind: 'cancelled'; readonly session: Session; lower: number; upper: number }
+  | {
+      readonly kind: 'total';
+      readonly attendee: number;
+      readonly least: number;
+      lower: number;
+      upper: number;
+    }
+  | { readonly kind: 'flag'; lower: number; upper: number }
   | { readonly kind: 'slack'; readonly weight: number; lower: number; upper: number };
 
 export interface Row {
@@ -66,14 +81,22 @@ export function createLinearModel(instance: Instance): LinearModel {
       );
     }
   }
+  const cancelled = new Map(
+    instance.sessions
+      .filter((one) => one.mayCancel)
+      .map((session) => [session.id, add({ kind: 'cancelled', session, lower: 0, upper: 1 })]),
+  );
   return {
     columns,
     rows,
     seatsOf: (attendee) => byAttendee.get(attendee) ?? [],
     seatsIn: (session) => bySession.get(session) ?? [],
     unseated: (attendee, timeSlot) => missing.get(JSON.stringify([attendee, timeSlot])) ?? -1,
+    cancelled: (session) => cancelled.get(session),
     addRow: (row) => void rows.push(row),
     addSlack: (weight) => add({ kind: 'slack', weight, lower: 0, upper: Number.POSITIVE_INFINITY }),
+    addFlag: () => add({ kind: 'flag', lower: 0, upper: 1 }),
+    addTotal: (attendee, least) => add({ kind: 'total', attendee, least, lower: 0, upper: 1 }),
     fix: (column, value) => {
       const found = columns[column];
       if (found === undefined) throw new RangeError(`no column ${column}`);

@@ -52,12 +52,12 @@ export function drawCosts(
     return numbers;
   };
   const nameSubject = (column: Column, timeSlot: string | undefined): string | undefined => {
-    if (column.kind === 'slack') return undefined;
     if (column.kind === 'unseated') {
       return timeSlot !== undefined && slots[column.slot]?.id === timeSlot
         ? SUBJECT.noSeat(timeSlot)
         : undefined;
     }
+    if (column.kind !== 'seat') return undefined;
     if (timeSlot === undefined) return SUBJECT.theme(column.session.theme);
     return column.session.timeSlot === timeSlot ? SUBJECT.session(column.session.id) : undefined;
   };
@@ -65,7 +65,8 @@ export function drawCosts(
     ...stage,
     costs: Float64Array.from(columns, (column) => {
       const subject = nameSubject(column, stage.timeSlot);
-      const ticket = column.kind === 'slack' ? undefined : tickets[column.attendee];
+      const isAboutOne = column.kind === 'seat' || column.kind === 'unseated';
+      const ticket = isAboutOne ? tickets[column.attendee] : undefined;
       if (subject === undefined || ticket === undefined) return 0;
       return drawTwice(ticket, numbersOf(subject))[stage.number];
     }),

@@ -6,6 +6,17 @@ import type { Violation } from '../../model/violation.ts';
 export interface Draw {
   readonly criterion: Criterion;
   readonly seed: string;
+  /** Where a plan was published: what people were told, and what may be changed about it. */
+  readonly replan?: Replan;
+}
+
+/** How a plan follows one that people know already. */
+export interface Replan {
+  readonly published: readonly Placement[];
+  /** No published seat that can be kept is moved for anybody's sake; else only where that seats more people. */
+  readonly fillOnly: boolean;
+  /** Most published seats that may move. */
+  readonly maxMoves?: number;
 }
 
 /** How good a plan is in one stage, and how good any plan can be that is as good in the stages before. */
@@ -29,7 +40,9 @@ export interface Seating {
 }
 
 /** A whole assignment: what is written, and what is said about it. */
-export interface Plan extends Draw {
+export interface Plan {
+  readonly criterion: Criterion;
+  readonly seed: string;
   readonly engine: string;
   /** Seats by attendee, then time; after them the waitlist in its order. */
   readonly placements: readonly Placement[];

@@ -4,8 +4,9 @@ import type { Attendee } from '../../model/attendee.ts';
 import type { Event, Session } from '../../model/event.ts';
 import type { Pin } from '../../model/placement.ts';
 import type { Problem, Read } from '../../model/problem.ts';
-import type { ResolvedPin } from './instance.ts';
+import { buildInstance, type ResolvedPin } from './instance.ts';
 import { at, findContradictions } from './pin-contradictions.ts';
+import { findClashesWithRules } from './pins-and-rules.ts';
 
 /**
  * Finds the people and sessions that the pins name, and every way in which the pins contradict each other. `file` is
@@ -22,8 +23,8 @@ export function resolvePins(
   const resolved: ResolvedPin[] = [];
   for (const pin of pins) {
     const attendee = findAttendee(attendees, pin, file, problems);
-    const sessions = findSessions(event, pin, file, problems);
-    if (attendee === undefined || sessions.length === 0) continue;
+    const sessions = findSubject(event, pin, file, problems);
+    if (attendee === undefined || sessions === undefined) continue;
     if (attendee.status === 'registered') resolved.push({ attendee, sessions, pin });
     else {
       problems.push(
@@ -35,7 +36,34 @@ export function resolvePins(
     }
   }
   problems.push(...findContradictions(event, resolved, file));
+  const isSound = problems.every((one) => one.severity !== 'error');
+  if (isSound && resolved.some((one) => one.pin.kind === 'pin')) {
+    problems.push(...findClashesWithRules(buildInstance(event, attendees, resolved), file));
+  }
   return { value: resolved, problems };
+}
+
+/** The sessions that a pin speaks of, none where it speaks of something else; undefined where that is not there. */
+function findSubject(
+  event: Event,
+  pin: Pin,
+  file: string,
+  problems: Problem[],
+): readonly Session[] | undefined {
+  if (pin.kind === 'pin' || pin.kind === 'exclude') {
+    const sessions = findSessions(event, pin, file, problems);
+    return sessions.length === 0 ? undefined : sessions;
+  }
+  if (pin.kind === 'absent') return findTimeSlot(event, pin, file, problems);
+  if (pin.kind === 'step-free') return findNothing(pin, file, problems);
+  if (pin.session !== '') return [];
+  problems.push(
+    problem('SOS403', `A row of the kind "${pin.kind}" names no group.`, {
+      ...at(pin, file, 'session'),
+      hint: `Write a name of your own into "session": everybody with the same name is kept ${pin.kind}.`,
+    }),
+  );
+  return undefined;
 }
 
 function findAttendee(
@@ -62,6 +90,26 @@ function findAttendee(
       ? didYouMean(pin.attendee, names, 'The ids and codes stand in data/attendees.csv.')
       : `Write the code: ${candidates.map((one) => one.code || one.id).join(' or ')}.`;
   problems.push(problem('SOS402', message, { ...at(pin, file, 'attendee'), hint }));
+  return undefined;
+}
+
+function findTimeSlot(event: Event, pin: Pin, file: string, problems: Problem[]): readonly [] | undefined {
+  const ids = event.timeSlots.map((one) => one.id);
+  if (ids.includes(pin.session)) return [];
+  const hint = didYouMean(pin.session, ids, `The time slots are ${ids.join(', ')}.`);
+  const message = `There is no time slot "${pin.session}" to be absent in.`;
+  problems.push(problem('SOS403', message, { ...at(pin, file, 'session'), hint }));
+  return undefined;
+}
+
+function findNothing(pin: Pin, file: string, problems: Problem[]): readonly [] | undefined {
+  if (pin.session === '') return [];
+  problems.push(
+    problem('SOS403', `A row of the kind "${pin.kind}" names a session, "${pin.session}".`, {
+      ...at(pin, file, 'session'),
+      hint: 'Leave "session" empty: it is about every session.',
+    }),
+  );
   return undefined;
 }
 

@@ -6,18 +6,17 @@ import type { Summary } from '../summary.ts';
 
 /** SOS406 for each time slot in which somebody has no seat: how many, why, and what would help. */
 export function findUnseated(event: Event, summary: Summary): readonly Problem[] {
-  const { registered } = summary.attendees;
   return summary.timeSlots
     .filter((one) => one.withoutSeat > 0)
-    .map(({ timeSlot, capacity, seated, withoutSeat }) => {
+    .map(({ timeSlot, capacity, present, seated, withoutSeat }) => {
       const slot = event.timeSlots.find((one) => one.id === timeSlot);
       const title = inLanguage(slot?.title ?? {}, event.languages[0] ?? 'en');
       const people = withoutSeat === 1 ? '1 person has' : `${withoutSeat} people have`;
       const free = capacity - seated;
       const why =
         free === 0
-          ? `it has ${capacity} seats for ${registered} people`
-          : `${free === 1 ? '1 seat is' : `${free} seats are`} free, but not for them: they have the theme already, or are excluded`;
+          ? `it has ${capacity} seats for ${present} people`
+          : `${free === 1 ? '1 seat is' : `${free} seats are`} free, but not for them: they have the theme already, or a pin or rule keeps them out`;
       return problem('SOS406', `${people} no seat in ${title} (${slot?.start ?? ''}): ${why}.`, {
         hint:
           free === 0

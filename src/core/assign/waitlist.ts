@@ -2,17 +2,39 @@ import type { Attendee } from '../../model/attendee.ts';
 import type { Session } from '../../model/event.ts';
 import type { Placement } from '../../model/placement.ts';
 import { rankOf } from '../../model/wishes.ts';
+import { findWhoMaySit } from '../constraints/may-sit.ts';
+import { groupBy } from '../group-by.ts';
 import { compareText } from '../order.ts';
+import { findCancelled } from './cancelled.ts';
 import { costRank, type Instance } from './instance.ts';
 import { draw } from './lottery.ts';
+import { findAbsences } from './presence.ts';
+import { priorityOf } from './priority.ts';
+import { publishedQueue } from './promotion.ts';
 
 /**
  * For everybody without a seat in a time slot, the session whose queue they stand in: the one wished most among those
  * that they may sit in and whose theme they neither have nor wait for already; '' where there is none. A queue is in
- * order of rank, then registration, then the draw.
+ * order of priority class, then rank, then registration, then the draw. Who stood in a queue of the published plan keeps
+ * that place, and newcomers stand behind.
  */
-export function queue(instance: Instance, seats: readonly Placement[], seed: string): readonly Placement[] {
-  const waiting = instance.attendees.flatMap((attendee) => queueOne(instance, attendee, seats));
+export function queue(
+  instance: Instance,
+  seats: readonly Placement[],
+  seed: string,
+  published: readonly Placement[] = [],
+): readonly Placement[] {
+  const isAllowed = findWhoMaySit(instance);
+  const cancelled = findCancelled(instance.sessions, seats);
+  const maySit: MaySit = (attendee, session) => !cancelled.has(session.id) && isAllowed(attendee, session);
+  const before = new Map(
+    publishedQueue(instance, published).map(({ placement }, place) => [keyOf(placement), place]),
+  );
+  const isAbsent = findAbsences(instance);
+  const seatsBy = groupBy(seats, (one) => one.attendee);
+  const waiting = instance.attendees
+    .flatMap((attendee) => queueOne(instance, attendee, { seatsBy, maySit, before }))
+    .filter((one) => !isAbsent(one.attendee, one.timeSlot));
   const people = new Map(instance.attendees.map((one) => [one.id, one]));
   const slots = instance.slots.map((slot) => slot.id);
   const sessions = instance.sessions.map((session) => session.id);
@@ -21,6 +43,8 @@ export function queue(instance: Instance, seats: readonly Placement[], seed: str
     return [
       slots.indexOf(one.timeSlot),
       sessions.indexOf(one.session),
+      before.get(keyOf(one)) ?? Number.POSITIVE_INFINITY,
+      attendee === undefined ? 0 : priorityOf(instance.event, attendee),
       one.rank || Number.POSITIVE_INFINITY,
       attendee?.registeredAt || '\uffff',
       draw(seed, one.attendee, `waitlist ${one.session}`),
@@ -33,19 +57,39 @@ export function queue(instance: Instance, seats: readonly Placement[], seed: str
     .map(({ one }) => one);
 }
 
-function queueOne(instance: Instance, attendee: Attendee, all: readonly Placement[]): Placement[] {
-  const seats = all.filter((one) => one.attendee === attendee.id);
-  const excluded = instance.pins
-    .filter((one) => one.attendee.id === attendee.id && one.pin.kind === 'exclude')
-    .flatMap((one) => one.sessions);
+/** Who stands in which queue. */
+function keyOf({ attendee, timeSlot, session }: Omit<Placement, 'kind' | 'rank'>): string {
+  return JSON.stringify([attendee, timeSlot, session]);
+}
+
+type MaySit = ReturnType<typeof findWhoMaySit>;
+
+/** What decides whose queue somebody stands in. */
+interface Queues {
+  /** By attendee. */
+  readonly seatsBy: ReadonlyMap<string, readonly Placement[]>;
+  readonly maySit: MaySit;
+  /** Places in the published queues. */
+  readonly before: ReadonlyMap<string, number>;
+}
+
+function queueOne(instance: Instance, attendee: Attendee, { seatsBy, maySit, before }: Queues): Placement[] {
+  const seats = seatsBy.get(attendee.id) ?? [];
   const themeOf = new Map(instance.sessions.map((one) => [one.id, one.theme]));
   const taken = new Set(seats.map((one) => themeOf.get(one.session)));
   return instance.slots
     .filter((slot) => !seats.some((one) => one.timeSlot === slot.id))
     .map((slot) => {
-      const session = instance.sessions
-        .filter((one) => one.timeSlot === slot.id && !taken.has(one.theme) && !excluded.includes(one))
-        .reduce<Session | undefined>((best, one) => better(attendee, best, one), undefined);
+      const open = instance.sessions.filter(
+        (one) => one.timeSlot === slot.id && !taken.has(one.theme) && maySit(attendee, one),
+      );
+      const stays = open.filter((one) =>
+        before.has(keyOf({ attendee: attendee.id, timeSlot: slot.id, session: one.id })),
+      );
+      const session = (stays.length > 0 ? stays : open).reduce<Session | undefined>(
+        (best, one) => better(attendee, best, one),
+        undefined,
+      );
       if (session !== undefined) taken.add(session.theme);
       return {
         attendee: attendee.id,

@@ -7,6 +7,7 @@ import { inLanguage, type LocalText } from '../../model/text.ts';
 import { findDelegations } from '../delegations.ts';
 import { suggestOrganisations } from '../organisations/suggest-organisations.ts';
 import { tellNearEquals } from '../organisations/tell-near-equals.ts';
+import { findUnknownCells } from './find-unknown-cells.ts';
 
 /** Names listed in one message before the rest is counted. */
 const MOST_NAMES = 5;
@@ -17,6 +18,8 @@ export interface Checked {
   readonly attendees: readonly Attendee[];
   /** Undefined before the first `assign`. */
   readonly placements: readonly Placement[] | undefined;
+  /** Who is there in no time slot, by id. */
+  readonly isAway?: (attendee: string) => boolean;
 }
 
 /**
@@ -28,13 +31,14 @@ export function findFindings(checked: Checked): readonly Problem[] {
   return [
     ...findTightSlots(checked.event, coming.length),
     ...findIncomplete(checked.event, coming),
+    ...findUnknownCells(checked.event, coming),
     ...findSharedCodes(checked.attendees),
     ...findEmptyDelegations(checked.event, coming),
     ...suggestOrganisations(
       checked.attendees.map((one) => one.organisation),
       checked.event,
     ).map((one) => tellNearEquals(one, checked.event)),
-    ...findStalePlan(coming, checked.placements),
+    ...findStalePlan(coming, checked.placements, checked.isAway),
   ];
 }
 
@@ -113,11 +117,12 @@ function findEmptyDelegations(event: Event, coming: readonly Attendee[]): Proble
 export function findStalePlan(
   coming: readonly Attendee[],
   placements: readonly Placement[] | undefined,
+  isAway: (attendee: string) => boolean = () => false,
 ): Problem[] {
   if (placements === undefined) return [];
   const placed = new Set(placements.map((one) => one.attendee));
   const here = new Set(coming.map((one) => one.id));
-  const missing = coming.filter((one) => !placed.has(one.id)).length;
+  const missing = coming.filter((one) => !placed.has(one.id) && !isAway(one.id)).length;
   const gone = [...placed].filter((id) => !here.has(id)).length;
   if (missing === 0 && gone === 0) return [];
   return [

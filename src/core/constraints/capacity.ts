@@ -3,13 +3,16 @@ import { sumOf } from '../assign/linear-model.ts';
 import type { Constraint } from './constraint.ts';
 import { hardViolation, people } from './violations.ts';
 
-/** No session holds more people than it has seats. Fire regulations: never bent. */
+/** No session holds more people than it has seats, a cancelled one nobody. Fire regulations: never bent. */
 export const capacity: Constraint = {
   id: 'capacity',
   title: 'No session holds more people than it has seats',
   contribute: (model, { sessions }) => {
     for (const session of sessions) {
-      model.addRow({ lower: 0, upper: session.capacity, entries: sumOf(model.seatsIn(session.id)) });
+      const cancelled = model.cancelled(session.id);
+      const entries = sumOf(model.seatsIn(session.id));
+      if (cancelled !== undefined) entries.push([cancelled, session.capacity]);
+      model.addRow({ lower: 0, upper: session.capacity, entries });
     }
   },
   check: (instance, placements) =>

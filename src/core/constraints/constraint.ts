@@ -1,3 +1,5 @@
+import type { Attendee } from '../../model/attendee.ts';
+import type { Session } from '../../model/event.ts';
 import type { Placement } from '../../model/placement.ts';
 import type { Violation } from '../../model/violation.ts';
 import type { Instance } from '../assign/instance.ts';
@@ -13,4 +15,11 @@ export interface Constraint {
   readonly contribute: (model: LinearModel, instance: Instance) => void;
   /** Where a plan breaks the rule, and by how many people; knows nothing of the model. */
   readonly check: (instance: Instance, placements: readonly Placement[]) => readonly Violation[];
+  /** Which seats it forbids by themselves, for whoever looks for a session to wait for. */
+  readonly forbid?: Forbidding;
 }
+
+/** Undefined where an event has no such rule. */
+export type Forbidding = (
+  instance: Instance,
+) => ((attendee: Attendee, session: Session) => boolean) | undefined;

@@ -1,22 +1,29 @@
+import { findCancelled } from '../assign/cancelled.ts';
 import { nameSession, seatsOf } from '../assign/instance.ts';
 import { sumOf } from '../assign/linear-model.ts';
 import type { Constraint } from './constraint.ts';
 import { people } from './violations.ts';
 
-/** A session has at least as many people as make it worth holding. Elastic; each missing person weighs 1. */
+/**
+ * A session has at least as many people as make it worth holding. Elastic; each missing person weighs 1. One that may be
+ * cancelled asks for nobody where it is.
+ */
 export const minimum: Constraint = {
   id: 'minimum',
   title: 'Every session has at least its minimum of people',
   contribute: (model, { sessions }) => {
     for (const session of sessions.filter((one) => one.minimum > 0)) {
+      const cancelled = model.cancelled(session.id);
       const entries = sumOf([...model.seatsIn(session.id), model.addSlack(1)]);
+      if (cancelled !== undefined) entries.push([cancelled, session.minimum]);
       model.addRow({ lower: session.minimum, upper: Number.POSITIVE_INFINITY, entries });
     }
   },
-  check: (instance, placements) =>
-    instance.sessions.flatMap((session) => {
+  check: (instance, placements) => {
+    const cancelled = findCancelled(instance.sessions, placements);
+    return instance.sessions.flatMap((session) => {
       const seated = seatsOf(placements).filter((one) => one.session === session.id).length;
-      if (seated >= session.minimum) return [];
+      if (seated >= session.minimum || cancelled.has(session.id)) return [];
       return [
         {
           constraint: 'minimum',
@@ -28,5 +35,6 @@ export const minimum: Constraint = {
           sessions: [session.id],
         },
       ];
-    }),
+    });
+  },
 };

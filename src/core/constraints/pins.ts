@@ -6,6 +6,15 @@ import { hardViolation } from './violations.ts';
 export const pins: Constraint = {
   id: 'pins',
   title: "The organiser's pins and exclusions stand",
+  forbid: ({ pins: all }) => {
+    const excluded = new Set(
+      all
+        .filter((one) => one.pin.kind === 'exclude')
+        .flatMap(({ attendee, sessions }) => sessions.map((one) => JSON.stringify([attendee.id, one.id]))),
+    );
+    if (excluded.size === 0) return undefined;
+    return (attendee, session) => excluded.has(JSON.stringify([attendee.id, session.id]));
+  },
   contribute: (model, instance) => {
     for (const { attendee, sessions, pin } of instance.pins) {
       for (const column of model.seatsOf(attendee.id)) {

@@ -46,7 +46,7 @@ export const spread: Constraint = {
 };
 
 /** One delegation in one theme or session, with its bounds in people. */
-interface Limit {
+export interface Limit {
   readonly rule: SpreadRule;
   readonly delegation: DelegationGroup;
   readonly theme: string;
@@ -55,7 +55,8 @@ interface Limit {
   readonly most: number;
 }
 
-function findLimits({ event, delegations, sessions }: Instance): readonly Limit[] {
+/** Every bound of every spread rule, for delegations that somebody belongs to. */
+export function findLimits({ event, delegations, sessions }: Instance): readonly Limit[] {
   return event.rules.spread.flatMap((rule) => {
     const themes = event.themes.filter((one) => rule.themes === 'all' || rule.themes.includes(one.id));
     const groups = themes.flatMap(({ id: theme }) => {

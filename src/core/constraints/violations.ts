@@ -2,11 +2,11 @@ import type { Violation } from '../../model/violation.ts';
 
 /** A violation of what must never be, by one person unless told otherwise. */
 export function hardViolation(
-  about: Pick<Violation, 'constraint' | 'attendees' | 'sessions'>,
+  about: Pick<Violation, 'constraint' | 'attendees' | 'sessions'> & { readonly rule?: string },
   message: string,
   amount = 1,
 ): Violation {
-  return { ...about, rule: '', hard: true, amount, message };
+  return { rule: '', ...about, hard: true, amount, message };
 }
 
 /** `1 person`, `3 people`. */

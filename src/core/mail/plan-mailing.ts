@@ -26,6 +26,8 @@ export interface Recipient {
   readonly language: Language;
   /** The attendee's own placements. */
   readonly placements: readonly Placement[];
+  /** Ids of the time slots in which they are not there. */
+  readonly absences: readonly string[];
   /** The same for the same mailing and attendee, whenever and however often it is rendered. */
   readonly messageId: string;
   /** Name for files, without an ending: the attendee's code where that can be one. Says nothing about the person. */
@@ -43,6 +45,7 @@ export function planMailing(
   mailing: Mailing,
   attendees: readonly Attendee[],
   placements: readonly Placement[],
+  isAbsent: (attendee: string, timeSlot: string) => boolean = () => false,
 ): MailingPlan {
   const { from, replyTo } = requireSender(event);
   const byName = nameOrder(event.languages[0] ?? 'en');
@@ -66,6 +69,7 @@ export function planMailing(
       address,
       language: languageOf(event, attendee),
       placements: placementsOf.get(attendee.id) ?? [],
+      absences: event.timeSlots.map((slot) => slot.id).filter((slot) => isAbsent(attendee.id, slot)),
       messageId: `<${key.slice(0, 32)}@${domainOf(from)}>`,
       fileName: !isShared && isFileName(attendee.code) ? attendee.code : `id-${key.slice(0, 16)}`,
     });

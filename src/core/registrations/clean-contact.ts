@@ -24,10 +24,7 @@ const NOTHING: CleanedEmail = { email: '', name: '', others: [], takenApart: fal
  */
 export function cleanContact(registration: Registration, ending: string): Contact {
   const { fields } = registration;
-  const [whole = '', given = '', family = ''] = [fields.name, fields.givenName, fields.familyName].map(
-    (cell) => cleanText(cell ?? ''),
-  );
-  const written = whole || [given, family].filter(Boolean).join(' ');
+  const written = cleanText(fields.name ?? '') || nameOfTwo(fields);
   const cell = cleanEmail(fields.email ?? '', ending);
   const mail = 'fault' in cell ? NOTHING : cell;
   const named = splitNamed(written);
@@ -49,6 +46,11 @@ export function cleanContact(registration: Registration, ending: string): Contac
       ...('fault' in cell ? [rejectEmail(cell, registration)] : []),
     ],
   };
+}
+
+function nameOfTwo({ givenName = '', familyName = '' }: Registration['fields']): string {
+  const [given, family] = [cleanText(givenName), cleanText(familyName)];
+  return given === '' || family === '' ? given || family : `${given} ${family}`;
 }
 
 /** `E-post (2)`, or the next free number. */

@@ -102,14 +102,26 @@ function clean(registration: Registration, settings: Settings): Cleaned {
     status: status ?? 'registered',
     registeredAt: registeredAt(text('registeredAt'), event.timeZone) ?? text('registeredAt'),
   };
-  const extra = Object.entries({ ...registration.extra, ...type.extra, ...contact.extra }).map(
-    ([header, cell]) => [header, cleanText(cell)] as const,
-  );
   return {
-    value: { registration, sourceId: text('sourceId'), fields, extra: Object.fromEntries(extra) },
+    value: {
+      registration,
+      sourceId: text('sourceId'),
+      fields,
+      extra: cleanExtra(registration.extra, type.extra, contact.extra),
+    },
     problems,
     oddPhone: phone.odd,
   };
+}
+
+/** What a row has besides; what cleaning adds stands before a column of the same header. */
+function cleanExtra(
+  own: Registration['extra'],
+  ...added: readonly Registration['extra'][]
+): Registration['extra'] {
+  const cells = Object.entries(own);
+  for (const one of added) for (const cell of Object.entries(one)) cells.push(cell);
+  return Object.fromEntries(cells.map(([header, cell]) => [header, cleanText(cell)] as const));
 }
 
 /** The number in E.164; one that is not valid stays as it is written. */

@@ -28,6 +28,7 @@ export function findNearDoubles(
   known: readonly Attendee[],
   rows: Rows,
 ): readonly NearDouble[] {
+  if (newcomers.length === 0) return [];
   const byEmail = groupBy(known, (one) => identityText(one.email));
   const byName = groupBy(known, nameKey);
   const owners = new Int32Array(rows.length).fill(-1);

@@ -2,19 +2,25 @@ import type { Attendee } from '../../model/attendee.ts';
 import type { SourceRecord } from '../../model/registration.ts';
 import { groupBy } from '../group-by.ts';
 import type { CleanRegistration } from './clean-registration.ts';
+import { enlarged } from './enlarge.ts';
+import { identityNumber } from './give-identity.ts';
 import { groupStrangers, type Strangers } from './group-strangers.ts';
 import { createKeyIndex, type KeyIndex } from './key-index.ts';
 import { createRowStore, type RowStore } from './row-store.ts';
 import {
   type Face,
   fingerprint,
+  fingerprintOf,
   identityText,
   nameKey,
+  nameKeyOf,
   namesAgree,
+  orderKey,
   orderOf,
   sameEmail,
   sharesKey,
   sourceKey,
+  tellingTexts,
 } from './same-person.ts';
 
 /** An attendee who is there already, and all their rows in this import, by their places. */
@@ -34,7 +40,10 @@ interface KnownFace extends Face {
 }
 
 /** The rows of an import, found by what can make two of them one person's. */
-export interface Rows extends RowStore {
+export interface Rows extends Omit<RowStore, 'add'> {
+  readonly add: (row: CleanRegistration) => number;
+  /** What `identityNumber` makes of the row alone. */
+  readonly identityNumber: (index: number) => number;
   readonly byOrder: KeyIndex;
   readonly byEmail: KeyIndex;
   readonly byName: KeyIndex;
@@ -42,6 +51,7 @@ export interface Rows extends RowStore {
 
 export function createRows(): Rows {
   const store = createRowStore();
+  let numbers = new Float64Array(1024);
   const [byOrder, byEmail, byName] = [createKeyIndex(), createKeyIndex(), createKeyIndex()];
   return {
     get length() {
@@ -49,15 +59,23 @@ export function createRows(): Rows {
     },
     get: store.get,
     extras: store.extras,
+    headers: store.headers,
+    packed: store.packed,
     identity: store.identity,
+    identityNumber: (index) => numbers[index] ?? 0,
     field: store.field,
+    fieldBytes: store.fieldBytes,
     origin: store.origin,
+    source: store.source,
     line: store.line,
     add(row) {
-      const index = store.add(row);
-      byOrder.add(index, orderOf(row));
-      byEmail.add(index, identityText(row.fields.email));
-      byName.add(index, nameKey(row.fields));
+      const told = tellingTexts(row);
+      const index = store.add(row, fingerprintOf(told));
+      if (index === numbers.length) numbers = enlarged(numbers);
+      numbers[index] = identityNumber([told]);
+      byOrder.add(index, orderKey(told));
+      byEmail.add(index, told.email);
+      byName.add(index, nameKeyOf(told));
       return index;
     },
     byOrder,
@@ -133,19 +151,29 @@ function attendeeFinder(
 ): (row: CleanRegistration) => string | undefined {
   const present = new Set(attendees.map((one) => one.id));
   const ours = records.filter((record) => present.has(record.attendee));
-  const faces: KnownFace[] = [
+  const faces = onDemand((): readonly KnownFace[] => [
     ...attendees.map(({ id, name, email, organisation }) => ({ attendee: id, name, email, organisation })),
     ...ours.map(faceOf),
-  ];
-  const bySourceId = groupBy(ours, (record) => sourceKey(record.shape, record.sourceId));
-  const byEmail = groupBy(faces, (one) => identityText(one.email));
-  const byName = groupBy(faces, nameKey);
+  ]);
+  // Most rows of a list that comes again have been seen; where all have, nothing else needs to be looked up.
+  const bySourceId = onDemand(() => groupBy(ours, (record) => sourceKey(record.shape, record.sourceId)));
+  const byEmail = onDemand(() => groupBy(faces(), (one) => identityText(one.email)));
+  const byName = onDemand(() => groupBy(faces(), nameKey));
   const seen = new Map(ours.flatMap((record) => record.rows.map((row) => [row, record.attendee] as const)));
   return (row) =>
     seen.get(fingerprint(row)) ??
-    findByOrder(row, bySourceId.get(orderOf(row)) ?? [], rows) ??
-    findByEmail(row, byEmail.get(identityText(row.fields.email)) ?? []) ??
-    findByName(row, byName.get(nameKey(row.fields)) ?? []);
+    findByOrder(row, bySourceId().get(orderOf(row)) ?? [], rows) ??
+    findByEmail(row, byEmail().get(identityText(row.fields.email)) ?? []) ??
+    findByName(row, byName().get(nameKey(row.fields)) ?? []);
+}
+
+/** Made once, when it is first asked for. */
+function onDemand<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function findByOrder(

@@ -9,6 +9,8 @@ export interface Strangers {
   readonly length: number;
   /** Places of the rows of one of them, in rising order. */
   readonly rowsOf: (index: number) => readonly number[];
+  /** The only row of one of them, which nearly everybody has; undefined where there are several. */
+  readonly onlyRowOf: (index: number) => number | undefined;
 }
 
 /**
@@ -108,6 +110,10 @@ function gather(
   }
   return {
     length,
+    onlyRowOf(person) {
+      const last = latest[person] ?? -1;
+      return before[last] === -1 ? last : undefined;
+    },
     rowsOf(person) {
       const rows: number[] = [];
       for (let row = latest[person] ?? -1; row !== -1; row = before[row] ?? -1) rows.push(row);

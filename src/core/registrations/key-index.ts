@@ -17,29 +17,33 @@ export interface KeyIndex {
 const NO_KEY = 0;
 const NOTHING: readonly number[] = [];
 
+/**
+ * Adding a key keeps its hash; the table is made when it is first asked, all at once: looks into far memory that follow
+ * each other at once overlap, and those between other work wait for each other.
+ */
 export function createKeyIndex(): KeyIndex {
   /** Per bucket the latest item, plus one; 0 where it is empty. */
   let heads = new Int32Array(64);
   /** Per item its hash, and the item before it in its bucket, plus one. */
   let hashes = new Int32Array(64);
-  let before = new Int32Array(64);
-  let count = 0;
+  let before = new Int32Array(0);
+  let keys = 0;
+  let items = 0;
+  let isMade = true;
 
   const bucketOf = (hash: number): number => hash & (heads.length - 1);
-  const link = (item: number): void => {
-    const bucket = bucketOf(hashes[item] ?? NO_KEY);
-    before[item] = heads[bucket] ?? 0;
-    heads[bucket] = item + 1;
-  };
-  const grow = (item: number): void => {
-    if (item < hashes.length) return;
-    const size = 2 ** Math.ceil(Math.log2(item + 2));
-    hashes = enlarge(hashes, size);
-    before = enlarge(before, size);
-  };
-  const rehash = (last: number): void => {
-    heads = new Int32Array(heads.length * 4);
-    for (let item = 0; item <= last; item += 1) if (hashes[item] !== NO_KEY) link(item);
+  const make = (): void => {
+    if (isMade) return;
+    heads = new Int32Array(2 ** Math.ceil(Math.log2(keys + 64)));
+    before = new Int32Array(items);
+    for (let item = 0; item < items; item += 1) {
+      const hash = hashes[item] as number;
+      if (hash === NO_KEY) continue;
+      const bucket = bucketOf(hash);
+      before[item] = heads[bucket] as number;
+      heads[bucket] = item + 1;
+    }
+    isMade = true;
   };
   function* withHash(hash: number, except: number): Generator<number> {
     for (let next = heads[bucketOf(hash)] ?? 0; next !== 0; next = before[next - 1] ?? 0) {
@@ -47,6 +51,7 @@ export function createKeyIndex(): KeyIndex {
     }
   }
   const isAlone = (item: number): boolean => {
+    make();
     const hash = hashes[item] ?? NO_KEY;
     if (hash === NO_KEY) return true;
     let same = 0;
@@ -57,21 +62,24 @@ export function createKeyIndex(): KeyIndex {
   };
   return {
     add(item, key) {
-      grow(item);
+      if (item >= hashes.length) hashes = enlarge(hashes, item);
+      items = item + 1;
+      isMade = false;
       if (key === '') return;
       hashes[item] = hashOf(key);
-      count += 1;
-      if (count > heads.length) rehash(item);
-      else link(item);
+      keys += 1;
     },
-    find: (key) => (key === '' ? NOTHING : withHash(hashOf(key), -1)),
+    find(key) {
+      make();
+      return key === '' ? NOTHING : withHash(hashOf(key), -1);
+    },
     others: (item) => (isAlone(item) ? NOTHING : withHash(hashes[item] ?? NO_KEY, item)),
     isAlone,
   };
 }
 
-function enlarge(array: Int32Array, size: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(size);
+function enlarge(array: Int32Array, item: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 ** Math.ceil(Math.log2(item + 2)));
   larger.set(array);
   return larger;
 }

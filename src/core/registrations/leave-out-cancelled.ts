@@ -53,9 +53,15 @@ export function leaveOutCancelled(
       );
     if (changed.get(index)?.length !== 0) staying.push(index);
   }
+  const rowsOf = (place: number): readonly number[] =>
+    changed.get(staying[place] ?? -1) ?? people.strangers.rowsOf(staying[place] ?? -1);
   const strangers: Strangers = {
     length: staying.length,
-    rowsOf: (place) => changed.get(staying[place] ?? -1) ?? people.strangers.rowsOf(staying[place] ?? -1),
+    rowsOf,
+    onlyRowOf(place) {
+      const [only, ...others] = rowsOf(place);
+      return others.length === 0 ? only : undefined;
+    },
   };
   return { people: { known, strangers }, leftOut };
 }

@@ -1,6 +1,7 @@
 import { problem } from '../../errors.ts';
 import type { Attendee } from '../../model/attendee.ts';
 import type { Event } from '../../model/event.ts';
+import { type LazyList, lazyList } from '../../model/lazy-list.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { SourceRecord } from '../../model/registration.ts';
 import { groupBy } from '../group-by.ts';
@@ -12,11 +13,10 @@ import { findNearDoubles, type NearDouble, tellNearDouble } from './find-near-do
 import { type FoundPeople, findPeople, type KnownPerson, type Rows } from './find-people.ts';
 import { findUnreadTimes } from './find-unread-times.ts';
 import { codeOf, giveCodes } from './give-identity.ts';
-import { type LazyList, lazyList } from './lazy-list.ts';
 import { leaveOutCancelled } from './leave-out-cancelled.ts';
 import { type Join, mergePeople, type People, resolveMerges } from './merge-people.ts';
 import { createNewcomers, type Newcomers } from './newcomers.ts';
-import { type FieldChange, type Reconciled, reconcile } from './reconcile.ts';
+import { type FieldChange, type Reconciled, reconcile, stayAsTheyAre } from './reconcile.ts';
 import type { TakenRows } from './take-rows.ts';
 import { withdrawMissing } from './withdraw.ts';
 
@@ -129,22 +129,17 @@ export function planImport(input: ImportInput, taken: TakenRows): ImportPlan {
   );
   const several = [...ofSeveralRows(people)];
   const changed = settled.filter(({ changes }) => changes.length > 0);
-  const isChanged = (before: readonly unknown[], now: readonly unknown[]): boolean =>
-    before.length !== now.length || JSON.stringify(before) !== JSON.stringify(now);
   return {
     attendees: final.attendees,
     records: final.records,
-    extras: new Set([
-      ...taken.rows.extras,
-      ...[...left.attendees, ...left.records].flatMap((one) => Object.keys(one.extra)),
-    ]),
+    extras: headersOf(taken.rows, left),
     changes: {
       attendees:
         newcomers.length + changed.length + left.withdrawn.length + final.gone.size > 0 ||
         input.attendees.some((one) => one.code === ''),
       records:
         newcomers.length + final.gone.size > 0 ||
-        isChanged(sortRecords(input.records), sortRecords(left.records)),
+        areChanged(sortRecords(input.records), sortRecords(left.records)),
     },
     added: final.gone.size === 0 ? newcomers.byName : withoutGone(newcomers.byName, isGone),
     changed: changed
@@ -174,12 +169,26 @@ export function planImport(input: ImportInput, taken: TakenRows): ImportPlan {
   };
 }
 
+/** What is the same value is not looked into: that is nearly everything where a list is imported again. */
+function areChanged(before: readonly SourceRecord[], now: readonly SourceRecord[]): boolean {
+  if (before.length !== now.length) return true;
+  return before.some(
+    (one, index) => one !== now[index] && JSON.stringify(one) !== JSON.stringify(now[index]),
+  );
+}
+
+function headersOf(rows: Rows, { attendees, records }: People): ReadonlySet<string> {
+  const headers = new Set(rows.extras);
+  for (const { extra } of attendees) for (const header of Object.keys(extra)) headers.add(header);
+  for (const { extra } of records) for (const header of Object.keys(extra)) headers.add(header);
+  return headers;
+}
+
 /** Places of the rows of everybody who has more than one. */
 function* ofSeveralRows({ known, strangers }: FoundPeople): Generator<readonly number[]> {
   for (const { rows } of known) if (rows.length > 1) yield rows;
   for (let index = 0; index < strangers.length; index += 1) {
-    const rows = strangers.rowsOf(index);
-    if (rows.length > 1) yield rows;
+    if (strangers.onlyRowOf(index) === undefined) yield strangers.rowsOf(index);
   }
 }
 
@@ -216,8 +225,8 @@ function* organisationsOf(
   for (const { id, organisation } of attendees) if (!gone.has(id)) yield organisation;
   for (let index = 0; index < newcomers.length; index += 1) {
     if (gone.size > 0 && gone.has(newcomers.at(index).id)) continue;
-    const [only = 0, ...others] = newcomers.rowsOf(index);
-    yield others.length === 0 ? rows.field(only, 'organisation') : newcomers.at(index).organisation;
+    const only = newcomers.onlyRowOf(index);
+    yield only === undefined ? newcomers.at(index).organisation : rows.field(only, 'organisation');
   }
 }
 
@@ -250,7 +259,9 @@ function settle(
   return people.flatMap((person): Reconciled[] => {
     const known = byId.get(person.attendee);
     if (known === undefined) return [];
-    return [reconcile(event, known, priors.get(known.id) ?? [], person.rows.map(rows.get))];
+    const theirs = priors.get(known.id) ?? [];
+    const said = person.rows.map(rows.get);
+    return [stayAsTheyAre(known, theirs, said) ?? reconcile(event, known, theirs, said)];
   });
 }
 
@@ -290,12 +301,22 @@ function everybody({ attendees, records }: People, newcomers: Newcomers): Everyb
   };
 }
 
-/** Two lists in order as one in order. */
+/** Two lists in order as one in order, as lazy as they are: of what is equal, the first list's comes first. */
 function merged<T>(a: LazyList<T>, b: LazyList<T>, order: (a: T, b: T) => number): LazyList<T> {
   if (a.length === 0) return b;
   if (b.length === 0) return a;
-  const both = [...a, ...b].sort(order);
-  return lazyList(both.length, (index) => both[index] as T);
+  const length = a.length + b.length;
+  // The place in the first list, or that in the second behind all of them.
+  const places = new Uint32Array(length);
+  let [left, right] = [0, 0];
+  for (let index = 0; index < length; index += 1) {
+    const isLeft = right === b.length || (left < a.length && order(a.at(left), b.at(right)) <= 0);
+    places[index] = isLeft ? left++ : a.length + right++;
+  }
+  return lazyList(length, (index) => {
+    const place = places[index] ?? 0;
+    return place < a.length ? a.at(place) : b.at(place - a.length);
+  });
 }
 
 /** Carries out the merges; a list that nobody is merged in stays as lazy as it was. */

@@ -1,10 +1,16 @@
 import type { Attendee } from '../../model/attendee.ts';
 import type { Event } from '../../model/event.ts';
-import { type RecordFields, recordFields, type SourceRecord } from '../../model/registration.ts';
+import {
+  RECORD_FIELDS,
+  type RecordFields,
+  recordFields,
+  type SourceRecord,
+} from '../../model/registration.ts';
 import { parseWishes, renderWishes } from '../../model/wishes.ts';
 import type { CleanRegistration } from './clean-registration.ts';
 import { fileName, inOrderOfTime, joinRecords, recordRows } from './records.ts';
 import { sameCell } from './same-cell.ts';
+import { fingerprint } from './same-person.ts';
 import { preferred, ranking } from './source-priority.ts';
 
 /** One value that an import changes, or would have; an extra column is named `extra.<header>`. */
@@ -154,6 +160,40 @@ export function reconcile(
     changes,
     conflicts,
   };
+}
+
+/**
+ * Where the one row of a person says word for word what their one source said last time, nothing of them changes but
+ * the name of the file; `reconcile` would find that out more slowly. Undefined where there is more to it.
+ */
+export function stayAsTheyAre(
+  attendee: Attendee,
+  priors: readonly SourceRecord[],
+  rows: readonly CleanRegistration[],
+): Reconciled | undefined {
+  const [prior] = priors;
+  const [row] = rows;
+  if (prior === undefined || row === undefined || priors.length + rows.length > 2) return undefined;
+  const isSame =
+    prior.shape === row.registration.origin.shape &&
+    prior.sourceId === row.sourceId &&
+    RECORD_FIELDS.every((field) => prior.fields[field] === row.fields[field]) &&
+    sameExtras(prior.extra, row.extra) &&
+    prior.rows.length === 1 &&
+    prior.rows[0] === fingerprint(row);
+  if (!isSame) return undefined;
+  const source = fileName(row.registration.origin.file);
+  const records = prior.source === source ? priors : [{ ...prior, source }];
+  return { attendee, records, changes: [], conflicts: [] };
+}
+
+/** Blank cells are as good as none: data/registrations.csv does not tell them apart. */
+function sameExtras(a: SourceRecord['extra'], b: SourceRecord['extra']): boolean {
+  const isIn =
+    (others: SourceRecord['extra']) =>
+    ([header, cell]: [string, string]): boolean =>
+      (Object.hasOwn(others, header) ? others[header] : '') === cell;
+  return Object.entries(a).every(isIn(b)) && Object.entries(b).every(isIn(a));
 }
 
 /**

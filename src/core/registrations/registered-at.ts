@@ -13,12 +13,23 @@ interface Moment {
  * Undefined for anything else: `09/06/2016` may be June or September, and a guess would decide who came first.
  */
 export function registeredAt(text: string, timeZone: string): string | undefined {
+  const plain = plainTime(text);
+  if (plain !== undefined) return plain;
   const moment = parseMoment(text);
   if (moment === undefined) return undefined;
   const { date, time, offset } = moment;
   if (time === '') return date;
   if (offset === undefined) return `${date}T${time}`;
   return inTimeZone(Date.parse(`${date}T${time}Z`) - offset * 60_000, timeZone);
+}
+
+/** `2016-09-15 10:52`, as most systems write it: one pattern instead of several; undefined for anything else. */
+function plainTime(text: string): string | undefined {
+  const found = /^(\d{4})-(\d\d)-(\d\d)[ T]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(text);
+  if (found === null) return undefined;
+  const [, year = '', month = '', day = '', hours, minutes, seconds = '00'] = found;
+  if (!isDay({ year, month, day })) return undefined;
+  return `${year}-${month}-${day}T${hours}:${minutes}:${seconds}`;
 }
 
 function parseMoment(text: string): Moment | undefined {
@@ -89,7 +100,7 @@ function parseOffset(rest: string): number | undefined {
 }
 
 /** By the Gregorian calendar. */
-function isDay({ year, month, day }: Day): boolean {
+function isDay({ year, month, day }: Omit<Day, 'length'>): boolean {
   const [years, months, days] = [Number(year), Number(month), Number(day)];
   const isLeap = years % 4 === 0 && (years % 100 !== 0 || years % 400 === 0);
   const longest = months === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(months) ? 30 : 31;

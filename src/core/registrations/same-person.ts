@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { distance } from 'fastest-levenshtein';
 import type { CleanRegistration } from './clean-registration.ts';
+import type { RowIdentity } from './row-store.ts';
 
 /** A person as one row or one earlier import shows them. */
 export interface Face {
@@ -15,7 +16,9 @@ const PLAIN = /^(?:[!-~À-ÖØ-öø-ÿ]+(?: [!-~À-ÖØ-öø-ÿ]+)*)?$/;
 /** Text for comparison: case, outer and repeated blanks do not tell people apart. */
 export function identityText(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+  // Half a character (UTF-16) is U+FFFD once it was packed or written.
+  const whole = text.replace(/\p{Surrogate}/gu, '\ufffd');
+  return whole.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 }
 
 /**
@@ -54,23 +57,51 @@ export function sameEmail(a: Face, b: Face): boolean {
 }
 
 export function nameKey({ name, organisation }: Face): string {
-  return JSON.stringify([identityText(name), identityText(organisation)]);
+  return joined(identityText(name), identityText(organisation));
 }
 
 export function orderOf({ registration, sourceId }: CleanRegistration): string {
   return sourceKey(registration.origin.shape, sourceId);
 }
 
-/** What is the same for a row that is met again, as long as nothing in it that tells people apart has changed. */
-export function fingerprint(row: CleanRegistration): string {
-  const { name, email, organisation } = row.fields;
-  const told = [row.registration.origin.shape, row.sourceId, name, email, organisation].map(identityText);
-  return hash('sha256', JSON.stringify(told), 'hex').slice(0, 12);
-}
-
 /** '' where the source gave no id, so that nobody is found by it. */
 export function sourceKey(shape: string, sourceId: string): string {
-  return sourceId === '' ? '' : JSON.stringify([shape, identityText(sourceId)]);
+  return sourceId === '' ? '' : joined(identityText(sourceId), shape);
+}
+
+/** What is the same for a row that is met again, as long as nothing in it that tells people apart has changed. */
+export function fingerprint(row: CleanRegistration): string {
+  return fingerprintOf(tellingTexts(row));
+}
+
+/** What tells people apart in a row, as `identityText` has it: made once for all the keys of a row. */
+export function tellingTexts({ registration, sourceId, fields }: CleanRegistration): RowIdentity {
+  return {
+    shape: registration.origin.shape,
+    sourceId: identityText(sourceId),
+    name: identityText(fields.name),
+    email: identityText(fields.email),
+    organisation: identityText(fields.organisation),
+  };
+}
+
+/** The same as `fingerprint`, as `orderOf` and as `nameKey`, of telling texts. */
+export function fingerprintOf({ shape, sourceId, name, email, organisation }: RowIdentity): string {
+  const told = JSON.stringify([identityText(shape), sourceId, name, email, organisation]);
+  return hash('sha256', told, 'hex').slice(0, 12);
+}
+
+export function orderKey({ shape, sourceId }: RowIdentity): string {
+  return sourceId === '' ? '' : joined(sourceId, shape);
+}
+
+export function nameKeyOf({ name, organisation }: RowIdentity): string {
+  return joined(name, organisation);
+}
+
+/** Of two different pairs, never the same text: `identityText` leaves no line end in the first one. */
+function joined(first: string, second: string): string {
+  return `${first}\n${second}`;
 }
 
 function words(name: string): string[] {

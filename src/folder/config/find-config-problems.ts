@@ -1,11 +1,11 @@
 import { problem } from '../../errors.ts';
-import type { Amount } from '../../model/event.ts';
 import type { Problem } from '../../model/problem.ts';
 import { RECORD_FIELDS } from '../../model/registration.ts';
 import type { ConfigPath, Locate } from './parse-event.ts';
+import { findRuleProblems } from './rule-problems.ts';
 import type { EventFile } from './schema.ts';
-import { suggest } from './suggest.ts';
 import { toEvent } from './to-event.ts';
+import { unknownReference } from './unknown-reference.ts';
 
 /** What the shape alone cannot tell: ids used twice, references to nothing, rooms used twice at a time. */
 export function findConfigProblems(file: EventFile, locate: Locate): Problem[] {
@@ -17,7 +17,8 @@ export function findConfigProblems(file: EventFile, locate: Locate): Problem[] {
     ...(twice.length > 0 ? [] : sessionProblems(file, locate)),
     ...slotProblems(file, locate),
     ...timeProblems(file, locate),
-    ...ruleProblems(file, locate),
+    ...cancelProblems(file, locate),
+    ...findRuleProblems(file, locate),
     ...organisationProblems(file, locate),
     ...sourceProblems(file, locate),
     ...delegationProblems(file, locate),
@@ -34,6 +35,11 @@ function duplicateIds(file: EventFile, locate: Locate): Problem[] {
     [['delegations', 'named'], delegations],
     [['rules', 'spread'], file.rules?.spread ?? []],
     [['rules', 'mix'], file.rules?.mix ?? []],
+    [['rules', 'eligibility'], file.rules?.eligibility ?? []],
+    [['rules', 'together'], file.rules?.together ?? []],
+    [['rules', 'apart'], file.rules?.apart ?? []],
+    [['rules', 'notAlone'], file.rules?.notAlone ?? []],
+    [['rules', 'topWishes'], file.rules?.topWishes ?? []],
     [['emails', 'mailings'], file.emails?.mailings ?? []],
   ];
   return lists.flatMap(([path, list]) => {
@@ -52,10 +58,9 @@ function duplicateIds(file: EventFile, locate: Locate): Problem[] {
 function unknownReferences(file: EventFile, locate: Locate): Problem[] {
   const ids = (list: readonly { id: string }[]): string[] => list.map((one) => one.id);
   const themes = ids(file.themes);
-  const delegations = file.delegations === 'off' ? [] : ids(file.delegations.named);
   const found: Problem[] = [];
   const refer = (path: ConfigPath, what: string, wanted: string, known: readonly string[]): void => {
-    if (!known.includes(wanted)) found.push(unknown(what, wanted, known, locate(path)));
+    if (!known.includes(wanted)) found.push(unknownReference(what, wanted, known, locate(path)));
   };
   const referAll = (
     path: ConfigPath,
@@ -73,28 +78,7 @@ function unknownReferences(file: EventFile, locate: Locate): Problem[] {
     const key = session.timeSlot === undefined ? 'timeSlots' : 'timeSlot';
     referAll(['sessions', index, key], 'time slot', slots, ids(file.timeSlots));
   }
-  for (const [index, rule] of (file.rules?.spread ?? []).entries()) {
-    referAll(['rules', 'spread', index, 'themes'], 'theme', rule.themes, themes);
-    // With minimumSize, delegations also arise from organisations that are known only after the import.
-    const derived = file.delegations !== 'off' && file.delegations.minimumSize !== undefined;
-    if (!derived)
-      referAll(['rules', 'spread', index, 'delegations'], 'delegation', rule.delegations, delegations);
-  }
-  for (const [index, rule] of (file.rules?.mix ?? []).entries()) {
-    referAll(['rules', 'mix', index, 'themes'], 'theme', rule.themes, themes);
-    referAll(['rules', 'mix', index, 'types'], 'attendee type', rule.types, ids(file.attendeeTypes));
-  }
   return found;
-}
-
-function unknown(
-  what: string,
-  wanted: string,
-  known: readonly string[],
-  location: Problem['location'],
-): Problem {
-  const hint = suggest(wanted, known) ?? 'None is defined.';
-  return problem('SOS305', `There is no ${what} "${wanted}".`, { location, hint });
 }
 
 /** Sessions that say twice, and differently, in which time slots they meet. */
@@ -110,31 +94,14 @@ function slotProblems(file: EventFile, locate: Locate): Problem[] {
   });
 }
 
-/** Rules that ask for nothing, or for what cannot be. */
-function ruleProblems(file: EventFile, locate: Locate): Problem[] {
-  const rules = [
-    ...(file.rules?.spread ?? []).map((rule, index) => ({ rule, path: ['rules', 'spread', index] })),
-    ...(file.rules?.mix ?? []).map((rule, index) => ({ rule, path: ['rules', 'mix', index] })),
-  ];
-  return rules.flatMap(({ rule: { atLeast, atMost }, path }) => {
-    if (atLeast === undefined && atMost === undefined) {
-      const hint = 'Add one of them, such as "atLeast: 20%"; without it the rule asks for nothing.';
-      return [problem('SOS303', 'A rule needs "atLeast" or "atMost".', { location: locate(path), hint })];
-    }
-    if (!isMore(atLeast, atMost)) return [];
-    const location = locate([...path, 'atLeast']);
-    return [problem('SOS310', '"atLeast" asks for more than "atMost" allows.', { location })];
+/** What may be cancelled says below how many people. */
+function cancelProblems(file: EventFile, locate: Locate): Problem[] {
+  return file.sessions.flatMap((session, index) => {
+    if (!session.mayCancel || session.minimum > 0) return [];
+    const location = locate(['sessions', index, 'mayCancel']);
+    const hint = 'Add "minimum": a session is cancelled rather than held for fewer people.';
+    return [problem('SOS303', 'A session that may be cancelled needs a "minimum".', { location, hint })];
   });
-}
-
-type Limit = number | Amount | undefined;
-
-/** Only amounts of one kind can be compared here: a share becomes people when the attendees are known. */
-function isMore(a: Limit, b: Limit): boolean {
-  if (a === undefined || b === undefined) return false;
-  if (typeof a === 'number' || typeof b === 'number') return a > b;
-  if ('people' in a && 'people' in b) return a.people > b.people;
-  return 'share' in a && 'share' in b && a.share > b.share;
 }
 
 /** A spelling stands for one organisation. */
@@ -245,6 +212,6 @@ function sourceProblems(file: EventFile, locate: Locate): Problem[] {
   return Object.keys(file.sources.fields).flatMap((field) => {
     const known: readonly string[] = RECORD_FIELDS;
     if (known.includes(field) || /^extra\../.test(field)) return [];
-    return [unknown('field of an attendee', field, known, locate(['sources', 'fields', field]))];
+    return [unknownReference('field of an attendee', field, known, locate(['sources', 'fields', field]))];
   });
 }

@@ -1,43 +1,12 @@
 import { z } from 'zod';
+import { rulesSchema } from './rules-schema.ts';
+import { colour, date, id, language, people, text, time } from './schema-parts.ts';
 
 /**
  * The shape of sosent.yaml as a person writes it: short forms allowed, defaults left out. `toEvent` fills in the
  * rest. Keys that are not listed are refused, because a misspelt key would be a rule that is silently not applied.
  */
 
-const ID = 'must be a text of letters, digits, ".", "_" and "-"';
-const id = z
-  .union([z.string(), z.number()], { error: ID })
-  .transform(String)
-  .refine((value) => /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(value), { error: ID });
-const text = z.union(
-  [
-    z
-      .string()
-      .min(1)
-      .transform((value) => ({ und: value })),
-    z.record(z.string().regex(/^[a-z]{2,3}$/), z.string().min(1)),
-  ],
-  { error: 'must be a text, or one per language as in { nb: ..., en: ... }' },
-);
-const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, { error: 'must be a colour such as "#1b6ca8"' });
-const date = z.iso.date({ error: 'must be a date such as 2016-10-26' });
-const time = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time such as "09:30", in quotes' });
-const people = z.int().min(0);
-const share = z
-  .string()
-  .regex(/^(100|\d{1,2})(\.\d+)?\s*%$/, { error: 'must be a share such as 20%' })
-  .transform((value) => Number.parseFloat(value) / 100);
-const amount = z.union(
-  [people.transform((value) => ({ people: value })), share.transform((value) => ({ share: value }))],
-  { error: 'must be a number of people, or a share such as 20%' },
-);
-const weight = z.number().positive().default(1);
-const listOrAll = z
-  .union([z.literal('all'), id.transform((one) => [one]), z.array(id).min(1)])
-  .default('all');
 const strings = z.array(z.string()).default([]);
 
 const country = z
@@ -102,6 +71,8 @@ export const fileSchema = z.strictObject({
         title: text.optional(),
         capacity: people.optional(),
         minimum: people.default(0),
+        mayCancel: z.boolean().default(false),
+        language: language.optional(),
       }),
     )
     .min(1),
@@ -130,37 +101,7 @@ export const fileSchema = z.strictObject({
       }),
     ])
     .default('off'),
-  rules: z
-    .strictObject({
-      criterion: z.enum(['fair', 'happy', 'first']).default('fair'),
-      seed: z.union([z.string(), z.number()]).transform(String).optional(),
-      spread: z
-        .array(
-          z.strictObject({
-            id: id.optional(),
-            delegations: listOrAll,
-            themes: listOrAll,
-            per: z.enum(['theme', 'session']).default('theme'),
-            atLeast: amount.optional(),
-            atMost: amount.optional(),
-            weight,
-          }),
-        )
-        .default([]),
-      mix: z
-        .array(
-          z.strictObject({
-            id: id.optional(),
-            types: z.union([id.transform((one) => [one]), z.array(id).min(1)]),
-            themes: listOrAll,
-            atLeast: share.optional(),
-            atMost: share.optional(),
-            weight,
-          }),
-        )
-        .default([]),
-    })
-    .optional(),
+  rules: rulesSchema.optional(),
   columns: z.record(z.string(), z.string()).default({}),
   sources: z
     .strictObject({

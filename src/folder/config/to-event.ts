@@ -1,14 +1,7 @@
-import type {
-  AttendeeType,
-  Delegation,
-  Event,
-  MixRule,
-  Session,
-  SpreadRule,
-  TimeSlot,
-} from '../../model/event.ts';
+import type { AttendeeType, Delegation, Event, Session, TimeSlot } from '../../model/event.ts';
 import type { LocalText } from '../../model/text.ts';
 import type { EventFile } from './schema.ts';
+import { toRules } from './to-rules.ts';
 
 /** Colours for attendee types that were given none; told apart also by people with colour-blindness (Okabe & Ito). */
 const PALETTE = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#7a5195', '#5c5c5c'];
@@ -25,7 +18,7 @@ const COUNTRIES: Readonly<Record<string, string>> = {
 
 /** Fills in everything the organiser left out. */
 export function toEvent(file: EventFile): Event {
-  const { event, rules, badges, emails } = file;
+  const { event, badges, emails } = file;
   const timeSlots = file.timeSlots.map((slot, index) => toTimeSlot(slot, index, event.date));
   return {
     id: event.id,
@@ -54,12 +47,7 @@ export function toEvent(file: EventFile): Event {
     attendeeTypes: file.attendeeTypes.map(toAttendeeType),
     organisations: file.organisations,
     delegations: toDelegations(file.delegations),
-    rules: {
-      criterion: rules?.criterion ?? 'fair',
-      seed: rules?.seed ?? event.id,
-      spread: (rules?.spread ?? []).map(toSpreadRule),
-      mix: (rules?.mix ?? []).map(toMixRule),
-    },
+    rules: toRules(file),
     columns: Object.entries(file.columns).map(([header, field]) => ({ header, field })),
     sources: file.sources,
     badges: {
@@ -113,6 +101,8 @@ function toSessions(
     title: session.title ?? theme?.title ?? NO_TEXT,
     capacity: Math.min(session.capacity ?? Number.POSITIVE_INFINITY, room?.capacity ?? 0),
     minimum: session.minimum,
+    mayCancel: session.mayCancel,
+    language: session.language ?? '',
   }));
 }
 
@@ -137,26 +127,4 @@ function toDelegations(settings: EventFile['delegations']): Event['delegations']
     }),
   );
   return { named, minimumSize: settings.minimumSize ?? 0 };
-}
-
-type RuleFile = NonNullable<EventFile['rules']>;
-
-function toSpreadRule(rule: RuleFile['spread'][number], index: number): SpreadRule {
-  const { atLeast, atMost, ...rest } = rule;
-  return {
-    ...rest,
-    id: rule.id ?? `spread-${index + 1}`,
-    ...(atLeast === undefined ? {} : { atLeast }),
-    ...(atMost === undefined ? {} : { atMost }),
-  };
-}
-
-function toMixRule(rule: RuleFile['mix'][number], index: number): MixRule {
-  const { atLeast, atMost, ...rest } = rule;
-  return {
-    ...rest,
-    id: rule.id ?? `mix-${index + 1}`,
-    ...(atLeast === undefined ? {} : { atLeast }),
-    ...(atMost === undefined ? {} : { atMost }),
-  };
 }

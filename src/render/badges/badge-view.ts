@@ -21,7 +21,7 @@ export interface BadgeView extends AttendeeView {
   readonly qr: string;
   /** Name of the logo's virtual file, '' without one. */
   readonly logo: string;
-  /** Whether there is a plan, so that `programme` means something. */
+  /** Whether there is a plan and the attendee is there in some time slot, so that `programme` means something. */
   readonly hasProgramme: boolean;
 }
 
@@ -34,12 +34,17 @@ export interface BadgeContext {
   readonly logo: string;
   /** Undefined where nothing was assigned yet. */
   readonly placements: ReadonlyMap<string, readonly Placement[]> | undefined;
+  /** Who is not there in a time slot, by ids. */
+  readonly isAbsent: (attendee: string, timeSlot: string) => boolean;
 }
 
 /** The view of one badge, in the attendee's language. */
 export function viewBadge(attendee: Attendee, context: BadgeContext): BadgeView {
-  const { event, placements } = context;
-  const view = viewAttendee(event, attendee, placements?.get(attendee.id) ?? []);
+  const { event, placements, isAbsent } = context;
+  const view = viewAttendee(event, attendee, {
+    placements: placements?.get(attendee.id) ?? [],
+    absences: event.timeSlots.map((slot) => slot.id).filter((slot) => isAbsent(attendee.id, slot)),
+  });
   const words = badgeWords(view.language);
   const colour = view.attendee.colour || NEUTRAL;
   const { primary } = event.colours;
@@ -51,6 +56,6 @@ export function viewBadge(attendee: Attendee, context: BadgeContext): BadgeView 
     header: { colour: primary, textColour: textColourOn(primary) },
     qr: renderQr(qrText(attendee, context.qr)),
     logo: context.logo,
-    hasProgramme: placements !== undefined,
+    hasProgramme: placements !== undefined && view.programme.length > 0,
   };
 }

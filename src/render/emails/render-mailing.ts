@@ -146,15 +146,16 @@ function renderMessage(event: Event, recipient: Recipient, parts: Parts): Messag
     html: withoutControls(parts.html(full)),
     warnings: [
       ...(recipient.attendee.name.trim() === '' ? (['no-name'] as const) : []),
-      ...(view.seated === 0 ? (['no-placement'] as const) : []),
+      ...(view.seated === 0 && view.programme.length > 0 ? (['no-placement'] as const) : []),
       ...(subject === '' ? (['no-subject'] as const) : []),
       ...([...subject].length > LONG_SUBJECT ? (['long-subject'] as const) : []),
     ],
   };
 }
 
-export function viewMessage(event: Event, { attendee, placements, language }: Recipient): MessageView {
-  const view = viewAttendee(event, attendee, placements, language);
+export function viewMessage(event: Event, recipient: Recipient): MessageView {
+  const { attendee, language } = recipient;
+  const view = viewAttendee(event, attendee, recipient, language);
   const count = (state: ProgrammeEntry['state']): number =>
     view.programme.filter((one) => one.state === state).length;
   return {

@@ -20,6 +20,11 @@ export const summary: Export = {
         ['seated', 'people with a seat', (row) => row.seated],
         ['free', 'seats left', (row) => row.capacity - row.seated],
         ['waiting', 'people in the queue', (row) => row.waiting],
+        [
+          'cancelled',
+          '1 where the plan cancels it, because too few would come',
+          (row) => Number(row.cancelled),
+        ],
       ]),
     ]),
     table(

@@ -1,6 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import { nameSession, nameSlot } from '../../core/assign/instance.ts';
-import type { Plan } from '../../core/assign/plan.ts';
+import type { Plan, StageResult } from '../../core/assign/plan.ts';
 import { slotsInOrder } from '../../core/order.ts';
 import type { SessionSummary, Summary } from '../../core/summary.ts';
 import type { Attendee } from '../../model/attendee.ts';
@@ -72,7 +72,11 @@ function fill({ event, summary }: AssignmentReport, paint: ChalkInstance, width:
   ]);
 }
 
-function remark({ seated, capacity, minimum, waiting }: SessionSummary, paint: ChalkInstance): string {
+function remark(
+  { seated, capacity, minimum, waiting, cancelled }: SessionSummary,
+  paint: ChalkInstance,
+): string {
+  if (cancelled) return paint.yellow(`cancelled: below its minimum of ${minimum}`);
   if (waiting > 0) return paint.yellow(`${waiting} waiting`);
   if (seated < minimum) return paint.yellow(`minimum ${minimum}`);
   return seated >= capacity ? paint.dim('full') : '';
@@ -148,12 +152,17 @@ function footer({ plan, fate }: AssignmentReport, width: number): string[] {
   const proof =
     open.length === 0
       ? `Proven: no plan is better by the criterion "${plan.criterion}".`
-      : `Not proven to be the best in: ${open.map((one) => `${one.title} (${one.value}, at best ${one.bound})`).join('; ')}.`;
+      : `Not proven to be the best in: ${open.map(describeGap).join('; ')}.`;
   return [
     ...wrap(proof, width, ''),
     ...wrap(`Ties were drawn with the seed "${safeText(plan.seed)}".`, width, ''),
     ...wrap(fate, width, ''),
   ];
+}
+
+/** The sum of a draw is no number that says anything to a person. */
+function describeGap({ stage, title, value, bound }: StageResult): string {
+  return stage === 'lottery' ? title : `${title} (${value}, at best ${bound})`;
 }
 
 function ordinal(rank: number): string {

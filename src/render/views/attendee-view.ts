@@ -27,7 +27,7 @@ export interface AttendeeView {
     readonly colour: string;
     readonly extra: Readonly<Record<string, string>>;
   };
-  /** One entry per time slot of the event in which there are sessions, in order of time. */
+  /** One entry per time slot in which there are sessions and the attendee is there, in order of time. */
   readonly programme: readonly ProgrammeEntry[];
 }
 
@@ -60,14 +60,20 @@ export interface ProgrammeEntry {
   readonly rank: number;
 }
 
+/** What a plan has for one attendee, and the ids of the time slots in which they are not there. */
+export interface OwnPlan {
+  readonly placements: readonly Placement[];
+  readonly absences: readonly string[];
+}
+
 /**
- * The view of one attendee; `placements` are that attendee's own. In the attendee's language where the event speaks
+ * The view of one attendee. In the attendee's language where the event speaks
  * it, else in the event's first.
  */
 export function viewAttendee(
   event: Event,
   attendee: Attendee,
-  placements: readonly Placement[],
+  own: OwnPlan,
   wanted: Language = attendee.language,
 ): AttendeeView {
   const language = event.languages.includes(wanted) ? wanted : (event.languages[0] ?? 'en');
@@ -93,7 +99,7 @@ export function viewAttendee(
       colour: type?.colour ?? '',
       extra: attendee.extra,
     },
-    programme: viewProgramme(event, placements, language),
+    programme: viewProgramme(event, own, language),
   };
 }
 
@@ -112,10 +118,15 @@ export function viewEvent(event: Event, language: Language): EventView {
   };
 }
 
-function viewProgramme(event: Event, placements: readonly Placement[], language: Language): ProgrammeEntry[] {
+function viewProgramme(
+  event: Event,
+  { placements, absences }: OwnPlan,
+  language: Language,
+): ProgrammeEntry[] {
   const used = new Set(event.sessions.map((session) => session.timeSlot));
   return event.timeSlots
     .filter((slot) => used.has(slot.id))
+    .filter(({ id }) => !absences.includes(id) || placements.some((one) => one.timeSlot === id))
     .sort((a, b) => (`${a.date}${a.start}` < `${b.date}${b.start}` ? -1 : 1))
     .map((slot) => {
       const placement = placements.find((one) => one.timeSlot === slot.id);

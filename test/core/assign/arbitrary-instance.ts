@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { buildInstance, type Instance } from '../../../src/core/assign/instance.ts';
+import type { Replan } from '../../../src/core/assign/plan.ts';
 import { resolvePins } from '../../../src/core/assign/resolve-pins.ts';
 import type { Attendee } from '../../../src/model/attendee.ts';
-import type { Amount, MixRule, SpreadRule } from '../../../src/model/event.ts';
-import type { Pin } from '../../../src/model/placement.ts';
+import type { Amount, MixRule, Rules, SpreadRule } from '../../../src/model/event.ts';
+import type { Pin, PinKind } from '../../../src/model/placement.ts';
+import { CUSTOM_STAGES } from './oracle.ts';
 import { attendee, event } from './small-instances.ts';
 
 interface Size {
@@ -58,8 +60,71 @@ function person(id: string, themes: readonly string[]): fc.Arbitrary<Attendee> {
       organisation: fc.constantFrom('', 'Asker kommune', 'Oslo kommune'),
       type: fc.constantFrom('', 'entrepreneur', 'municipality'),
       registeredAt: fc.constantFrom('', '2026-01-01', '2026-01-02'),
+      language: fc.constantFrom('en', 'nb'),
+      extra: fc.constantFrom({}, { Team: 'north' }, { Team: 'south' }),
     })
     .map((about) => attendee({ id, ...about }));
+}
+
+/** Rules beside spread and mix; most events have none of a kind. */
+function further(
+  themes: readonly string[],
+  sessions: readonly string[],
+  slots: readonly string[],
+): fc.Arbitrary<Partial<Rules>> {
+  const sometimes = <T>(rule: fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
+    fc.option(rule, { freq: 2 }).map((drawn) => (drawn === null ? [] : [drawn]));
+  const always = fc.record({
+    eligibility: sometimes(
+      fc.record({
+        id: fc.constant('eligibility'),
+        types: fc.constantFrom(['entrepreneur'], ['entrepreneur', 'municipality']),
+        themes: fc.subarray([...themes], { maxLength: 1 }),
+        sessions: fc.subarray([...sessions], { minLength: 1, maxLength: 2 }),
+      }),
+    ),
+    together: sometimes(fc.constant({ id: 'together', column: 'team' })),
+    apart: sometimes(
+      fc.record({ id: fc.constant('apart'), column: fc.constantFrom('Team', 'organisation'), weight }),
+    ),
+  });
+  const wishes = fc.record({
+    notAlone: sometimes(
+      fc.record({ id: fc.constant('not-alone'), delegations: fc.constant('all' as const), weight }),
+    ),
+    topWishes: sometimes(
+      fc.record({
+        id: fc.constant('top-wishes'),
+        atLeast: fc.constantFrom(1, 2),
+        of: fc.constantFrom(1, 2),
+        weight,
+      }),
+    ),
+    priority: fc.constantFrom(
+      [],
+      [],
+      [{ types: ['municipality'] }],
+      [{ types: ['entrepreneur'] }, { registeredBefore: '2026-01-02' }],
+    ),
+    fairOverSlots: fc.boolean(),
+    stages: fc.constantFrom(...CUSTOM_STAGES.map(({ listed }) => listed)),
+  });
+  const maybe = fc.record(
+    {
+      availability: fc.record({
+        column: fc.constant('Team'),
+        present: fc.subarray([...slots]).map((timeSlots) => [{ value: 'north', timeSlots }]),
+      }),
+      accessibility: fc.constant({ column: 'Team', needs: ['South'], ignore: [] }),
+      language: fc.record({
+        understand: fc.constantFrom({}, { nb: ['en'] }),
+        strict: fc.boolean(),
+        weight,
+      }),
+    },
+    { requiredKeys: [] },
+  );
+  return fc.tuple(always, wishes, maybe).map((rules) => Object.assign({}, ...rules));
 }
 
 /** Small instances with every kind of constraint; pins that contradict each other are left out. */
@@ -71,12 +136,22 @@ export function arbitraryInstance({ people, themes, slots }: Size): fc.Arbitrary
   const seats = fc.record({
     capacity: fc.integer({ min: 0, max: people }),
     minimum: fc.constantFrom(0, 0, 1, 2),
+    language: fc.constantFrom('' as const, '' as const, 'en', 'nb'),
+    room: fc.constantFrom('hall', 'hall', 'attic'),
+    mayCancel: fc.boolean(),
   });
-  const pin = fc.record({
-    attendee: fc.integer({ min: 0, max: people - 1 }).map((index) => `p${index}`),
-    session: fc.constantFrom(...keys.map((key) => key.replace('/', '-'))),
-    kind: fc.constantFrom('pin' as const, 'exclude' as const),
-  });
+  const slotIds = Array.from({ length: slots }, (_, slot) => `${slot + 1}`);
+  const sessions = keys.map((key) => key.replace('/', '-'));
+  const someone = fc.integer({ min: 0, max: people - 1 }).map((index) => `p${index}`);
+  const row = (kinds: readonly PinKind[], ...of: string[]): fc.Arbitrary<Omit<Pin, 'reason' | 'line'>> =>
+    fc.record({ attendee: someone, session: fc.constantFrom(...of), kind: fc.constantFrom(...kinds) });
+  const pin = fc.oneof(
+    row(['pin', 'exclude'], ...sessions),
+    row(['together', 'apart'], 'red', 'blue'),
+    row(['absent'], ...slotIds),
+    row(['step-free'], ''),
+  );
+  const rules = further(themeIds, sessions, slotIds);
   return fc
     .record({
       // Not every theme runs in every slot.
@@ -88,20 +163,54 @@ export function arbitraryInstance({ people, themes, slots }: Size): fc.Arbitrary
         ),
       spread: fc.array(spread, { maxLength: 2 }),
       mix: fc.array(mix, { maxLength: 2 }),
-      pins: fc.array(pin, { maxLength: 2 }),
+      further: rules,
+      pins: fc.array(pin, { maxLength: 5 }),
     })
     .map((drawn) => {
       const offered = keys.flatMap((key, index) => {
         const size = drawn.seats[index];
-        return size === null || size === undefined ? [] : [[key, size] as const];
+        if (size === null || size === undefined) return [];
+        return [[key, { ...size, mayCancel: size.mayCancel && size.minimum > 0 }] as const];
       });
       const made = event(Object.fromEntries(offered), {
         spread: drawn.spread.map((rule, index) => ({ id: `spread-${index}`, ...rule })),
         mix: drawn.mix.map((rule, index) => ({ id: `mix-${index}`, ...rule })),
+        ...drawn.further,
       });
       const rows = drawn.pins.map((one, index): Pin => ({ ...one, reason: '', line: index + 2 }));
       const pins = resolvePins(made, drawn.people, rows, 'data/pins.csv');
       const kept = pins.problems.length === 0 ? pins.value : [];
       return buildInstance(made, drawn.people, kept);
     });
+}
+
+/** A published plan that people, sessions and capacities have moved on from, waitlists included. */
+export function arbitraryReplan(instance: Instance): fc.Arbitrary<Replan> {
+  const people = [...instance.attendees.map((one) => one.id), 'gone'];
+  const places = people.flatMap((attendee) => instance.slots.map((slot) => ({ attendee, slot: slot.id })));
+  const told = places.map(({ attendee, slot }) => {
+    const sessions = instance.sessions.filter((one) => one.timeSlot === slot).map((one) => one.id);
+    const place = fc.record({
+      attendee: fc.constant(attendee),
+      timeSlot: fc.constant(slot),
+      session: fc.constantFrom(...sessions, 'cancelled'),
+      kind: fc.constantFrom(
+        'assigned' as const,
+        'assigned' as const,
+        'pinned' as const,
+        'waitlisted' as const,
+      ),
+      rank: fc.constant(0),
+    });
+    return fc.option(place, { freq: 4 });
+  });
+  return fc.record({
+    published: fc.tuple(...told).chain((rows) =>
+      fc.shuffledSubarray(
+        rows.filter((one) => one !== null),
+        { minLength: 0 },
+      ),
+    ),
+    fillOnly: fc.boolean(),
+  });
 }

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { solve } from '../../../src/core/assign/engines/choose.ts';
 import { solveByCore } from '../../../src/core/assign/engines/core.ts';
+import { asFlow } from '../../../src/core/assign/engines/flow-instance.ts';
 import { solveByReference } from '../../../src/core/assign/engines/reference.ts';
 import { arbitraryInstance } from './arbitrary-instance.ts';
+import { attendee, event, instance } from './small-instances.ts';
 
 const silent = async (): Promise<void> => undefined;
-const criterion = fc.constantFrom('fair' as const, 'happy' as const, 'first' as const);
+const criterion = fc.constantFrom('fair' as const, 'happy' as const, 'first' as const, 'custom' as const);
 
 /** Few people and few seats, where every kind of rule binds; many themes, where the core is a part of the whole. */
 it.each([
@@ -19,7 +22,36 @@ it.each([
       const fast = await solveByCore(of, wanted, silent);
       const plain = await solveByReference(of, wanted, silent);
       expect({ ...fast, engine: '' }).toEqual({ ...plain, engine: '' });
+      // An instance that passes for a flow, whatever rules it has, is one.
+      const chosen = asFlow(of) === undefined ? fast : await solve(of, wanted, silent);
+      expect({ ...chosen, engine: '' }).toEqual({ ...plain, engine: '' });
     }),
     { numRuns: runs },
   );
+});
+
+it('nothing is never minus nothing, where a linear program leaves a little less', async () => {
+  const mix = { types: ['entrepreneur'], themes: 'all' as const };
+  const of = instance(
+    event(
+      { 't1/1': 1, 't2/1': 2, 't3/2': { capacity: 0, minimum: 2, mayCancel: true } },
+      {
+        mix: [
+          { id: 'most', ...mix, atMost: 1 / 3, weight: 2.25 },
+          { id: 'least', ...mix, atLeast: 1, weight: 0.5 },
+        ],
+        apart: [{ id: 'apart', column: 'Team', weight: 0.5 }],
+        availability: { column: 'Team', present: [{ value: 'north', timeSlots: ['1'] }] },
+      },
+    ),
+    [
+      attendee({ id: 'p0', type: 'entrepreneur', wishes: [['t2']], extra: { Team: 'north' } }),
+      attendee({ id: 'p1', wishes: [['t1']], extra: { Team: 'north' } }),
+    ],
+  );
+  const wanted = { criterion: 'fair', seed: 'seed' } as const;
+  for (const solve of [solveByCore, solveByReference]) {
+    const { certificate } = await solve(of, wanted, silent);
+    expect(certificate.filter((one) => Object.is(one.value, -0) || Object.is(one.bound, -0))).toEqual([]);
+  }
 });

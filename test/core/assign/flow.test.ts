@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { solveByFlow } from '../../../src/core/assign/engines/flow.ts';
+import type { PlainDraw } from '../../../src/core/assign/engines/flow-costs.ts';
 import { asFlow } from '../../../src/core/assign/engines/flow-instance.ts';
 import { solveByReference } from '../../../src/core/assign/engines/reference.ts';
 import type { Instance } from '../../../src/core/assign/instance.ts';
-import type { Draw, Seating } from '../../../src/core/assign/plan.ts';
+import type { Seating } from '../../../src/core/assign/plan.ts';
 import { evenInstance, singleSlot } from './arbitrary-flow.ts';
 import { lookAtEveryPlan, seatName } from './oracle.ts';
 
 const silent = async (): Promise<void> => undefined;
 const criterion = fc.constantFrom('fair' as const, 'happy' as const, 'first' as const);
 
-async function byFlow(of: Instance, wanted: Draw): Promise<Seating | undefined> {
+async function byFlow(of: Instance, wanted: PlainDraw): Promise<Seating | undefined> {
   const flow = asFlow(of);
   return flow && solveByFlow(of, flow, wanted, silent);
 }

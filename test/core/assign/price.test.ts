@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { PlainDraw } from '../../../src/core/assign/engines/flow-costs.ts';
 import { solveByPrices } from '../../../src/core/assign/engines/price.ts';
 import { asPriced } from '../../../src/core/assign/engines/price-instance.ts';
 import { solveByReference } from '../../../src/core/assign/engines/reference.ts';
 import type { Instance } from '../../../src/core/assign/instance.ts';
-import type { Draw, Seating } from '../../../src/core/assign/plan.ts';
+import type { Seating } from '../../../src/core/assign/plan.ts';
 import { checkPlan } from '../../../src/core/constraints/check-plan.ts';
-import type { Criterion } from '../../../src/model/event.ts';
 import type { Placement } from '../../../src/model/placement.ts';
 import { unevenInstance } from './arbitrary-uneven.ts';
 import { attendee, event, instance } from './small-instances.ts';
 
 const silent = async (): Promise<void> => undefined;
-const criterion = fc.constantFrom<Criterion>('fair', 'happy', 'first');
+const criterion = fc.constantFrom<PlainDraw['criterion']>('fair', 'happy', 'first');
 
-async function byPrices(of: Instance, wanted: Draw): Promise<Seating> {
+async function byPrices(of: Instance, wanted: PlainDraw): Promise<Seating> {
   const priced = asPriced(of);
   if (priced === undefined) throw new Error('not for this engine');
   return solveByPrices(of, priced, wanted, silent);

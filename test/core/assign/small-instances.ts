@@ -35,20 +35,21 @@ const HOURS = ['09:00', '10:00', '11:00'];
 
 /** An event with the sessions `theme/slot`, for instance `work/1`, each with so many seats. */
 export function event(
-  seats: Readonly<Record<string, number | Pick<Session, 'capacity' | 'minimum'>>>,
+  seats: Readonly<Record<string, number | (Pick<Session, 'capacity' | 'minimum'> & Partial<Session>)>>,
   rules: Partial<Rules> = {},
 ): Event {
   const sessions = Object.entries(seats).map(([key, size]): Session => {
     const [theme = '', timeSlot = ''] = key.split('/');
-    const { capacity, minimum } = typeof size === 'number' ? { capacity: size, minimum: 0 } : size;
+    const about = typeof size === 'number' ? { capacity: size, minimum: 0 } : size;
     return {
       id: `${theme}-${timeSlot}`,
       theme,
       timeSlot,
       room: 'hall',
       title: { en: theme },
-      capacity,
-      minimum,
+      mayCancel: false,
+      language: '',
+      ...about,
     };
   });
   const themes = [...new Set(sessions.map((one) => one.theme))];
@@ -67,7 +68,10 @@ export function event(
     hosts: [],
     colours: { primary: '#000000', accent: '#000000' },
     themes: themes.map((id) => ({ id, title: { en: id }, aliases: [], description: {} })),
-    rooms: [{ id: 'hall', title: { en: 'Hall' }, capacity: 99, accessible: true }],
+    rooms: [
+      { id: 'hall', title: { en: 'Hall' }, capacity: 99, accessible: true },
+      { id: 'attic', title: { en: 'Attic' }, capacity: 99, accessible: false },
+    ],
     timeSlots: slots.map((id, index) => ({
       id,
       title: { en: `Round ${id}` },
@@ -82,7 +86,21 @@ export function event(
     ],
     organisations: [],
     delegations: { named: [], minimumSize: 2 },
-    rules: { criterion: 'fair', seed: 'seed', spread: [], mix: [], ...rules },
+    rules: {
+      criterion: 'fair',
+      seed: 'seed',
+      spread: [],
+      mix: [],
+      eligibility: [],
+      together: [],
+      apart: [],
+      notAlone: [],
+      topWishes: [],
+      priority: [],
+      fairOverSlots: false,
+      stages: [],
+      ...rules,
+    },
     columns: [],
     sources: { priority: [], fields: {} },
     badges: { design: 'classic', size: 'a6', qr: 'code', logo: '' },

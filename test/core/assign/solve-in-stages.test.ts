@@ -39,6 +39,7 @@ describe('solveInStages', () => {
       model: oddCycle(),
       stages: [stage('slacks', 0, 0, 0, 1, 1, 1), stage('columns', 3, 2, 1, 0, 0, 0)],
       before: async ({ id }) => void heard.push(id),
+      timeLeft: () => Number.POSITIVE_INFINITY,
     });
 
     expect(solution).toEqual({ values: [0, 0, 1, 1, 0, 0], sums: [1, 1], bounds: [1, 1] });
@@ -53,6 +54,7 @@ describe('solveInStages', () => {
       model,
       stages: [stage('any', 1, 0, 0, 0, 0, 0)],
       before: async () => undefined,
+      timeLeft: () => Number.POSITIVE_INFINITY,
     });
     await expect(solving).rejects.toThrow('has no solution');
   });

@@ -28,6 +28,8 @@ const ONE_ROOM_FOR_TWO: Event = {
       title: { und: 'Work' },
       capacity: 2,
       minimum: 0,
+      mayCancel: false,
+      language: '',
     },
   ],
   attendeeTypes: [{ id: 'guest', title: { und: 'Guest' }, aliases: [], colour: '#0072b2' }],
@@ -36,7 +38,20 @@ const ONE_ROOM_FOR_TWO: Event = {
     named: [{ id: 'town', title: { und: 'Town' }, organisations: ['Town Hall'], units: [], domains: [] }],
     minimumSize: 0,
   },
-  rules: { criterion: 'fair', seed: 's', spread: [], mix: [] },
+  rules: {
+    criterion: 'fair',
+    seed: 's',
+    spread: [],
+    mix: [],
+    eligibility: [],
+    together: [],
+    apart: [],
+    notAlone: [],
+    topWishes: [],
+    priority: [],
+    fairOverSlots: false,
+    stages: [],
+  },
   columns: [],
   sources: { priority: [], fields: {} },
   badges: { design: 'classic', size: 'a6', qr: 'code', logo: '' },
@@ -124,5 +139,39 @@ test('a plan from before a registration and a cancellation is out of date', () =
   });
   expect(findings.map((one) => one.message)).toEqual([
     'The plan is older than the registrations: not in it yet: 1; in it but not coming: 1.',
+  ]);
+});
+
+test('cells that a rule does not speak of are named, so that nothing is guessed', () => {
+  const rules = {
+    ...ONE_ROOM_FOR_TWO.rules,
+    availability: { column: 'When', present: [{ value: 'Morning', timeSlots: ['1'] }] },
+    accessibility: { column: 'accessibility', needs: ['Wheelchair'], ignore: ['Hearing loop'] },
+  };
+  const attendees = [
+    attendee('a1', { extra: { When: 'morning' }, accessibility: 'wheelchair' }),
+    attendee('a2', { extra: { When: 'Perhaps' }, accessibility: 'HEARING LOOP' }),
+    attendee('a3', { accessibility: 'A bad knee' }),
+  ];
+  const found = findFindings({ event: { ...ONE_ROOM_FOR_TWO, rules }, attendees, placements: undefined });
+  expect(found.filter((one) => one.code === 'SOS357').map((one) => one.message)).toEqual([
+    '1 attendee wrote into "When" what rules.availability does not speak of: Person a2.',
+    '1 attendee wrote into "accessibility" what rules.accessibility does not speak of: Person a3.',
+  ]);
+});
+
+test('a column that nobody has is named, with those that there are', () => {
+  const rules = {
+    ...ONE_ROOM_FOR_TWO.rules,
+    together: [{ id: 'company', column: 'Comse with' }],
+    apart: [
+      { id: 'firms', column: 'ORGANISATION', weight: 1 },
+      { id: 'teams', column: 'team', weight: 1 },
+    ],
+  };
+  const attendees = [attendee('a1', { extra: { Team: '', 'Comes with': 'a2' } })];
+  const found = findFindings({ event: { ...ONE_ROOM_FOR_TWO, rules }, attendees, placements: undefined });
+  expect(found.filter((one) => one.code === 'SOS358').map((one) => `${one.message} ${one.hint}`)).toEqual([
+    'rules.together (company) reads the column "Comse with", which nobody has. The columns of the registrations are Team, Comes with.',
   ]);
 });

@@ -30,6 +30,7 @@ test('everybody who is coming gets a message of their own, in order of names', (
         address: 'a@example.org',
         language: 'en',
         placements: [seat],
+        absences: [],
         messageId: expect.stringMatching(/^<[0-9a-f]{32}@example\.org>$/),
         fileName: 'AX7',
       },

@@ -413,7 +413,7 @@ const MISTAKES: readonly (readonly [what: string, edit: Edit, problems: readonly
     'values that no rule takes',
     append('rules:\n  criterion: fiar\n  mix:\n    - { types: teacher, atMost: 200% }\n'),
     [
-      'error SOS304 22:14 "criterion" in rules must be one of fair, happy, first. | Did you mean "fair"?',
+      'error SOS304 22:14 "criterion" in rules must be one of fair, happy, first, custom. | Did you mean "fair"?',
       `error SOS304 24:33 "atMost" in rules.mix #1 must be a share such as 20%. | ${SEE}`,
     ],
   ],
@@ -426,6 +426,82 @@ const MISTAKES: readonly (readonly [what: string, edit: Edit, problems: readonly
       'error SOS305 23:23 There is no delegation "oslo". | None is defined.',
       'error SOS305 23:46 There is no theme "muisc". | Did you mean "music"?',
       'error SOS305 25:16 There is no attendee type "techer". | Did you mean "teacher"?',
+    ],
+  ],
+  [
+    'rules of wishes and classes that cannot be meant',
+    append(
+      'rules:\n  notAlone: [{ delegations: oslo }]\n  topWishes: [{ atLeast: 3, of: 2 }]\n  priority: [{ types: techer }, {}]\n',
+    ),
+    [
+      'error SOS305 22:29 There is no delegation "oslo". | None is defined.',
+      'error SOS310 23:26 Nobody can get 3 of their first 2 wishes.',
+      'error SOS305 24:23 There is no attendee type "techer". | Did you mean "teacher"?',
+      'error SOS303 24:33 A priority class needs "types" or "registeredBefore". | Everybody else comes after the last class without being named.',
+    ],
+  ],
+  [
+    'stages without the criterion that reads them',
+    append('rules:\n  stages: [unseated]\n'),
+    ['error SOS310 22:11 Only the criterion "custom" has stages of its own. | Write "criterion: custom".'],
+  ],
+  [
+    'a criterion of its own without stages',
+    append('rules:\n  criterion: custom\n'),
+    [
+      'error SOS303 22:14 The criterion "custom" needs "stages". | Add "stages", such as [unseated, rules, total-rank].',
+    ],
+  ],
+  [
+    'stages in an order that cannot be meant',
+    append(
+      'rules:\n  criterion: custom\n  fairOverSlots: true\n  stages: [lottery, cancelled, rules, worst-rank, unseated, first-wishes, rules]\n',
+    ),
+    [
+      'error SOS310 23:18 "fairOverSlots" is a stage here. | Put "slots" into "stages" instead.',
+      'error SOS310 24:12 "lottery" must be the last stage. | It leaves nothing to decide.',
+      'error SOS310 24:21 "cancelled" must come after "rules". | A session is cancelled to keep a minimum, which is a rule.',
+      'error SOS310 24:39 "worst-rank" must come after "unseated". | An empty plan gives nobody a late wish.',
+      'error SOS310 24:61 "worst-rank" and "first-wishes" each leave the other nothing to decide. | Keep one of them.',
+      'error SOS310 24:75 The stage "rules" stands twice. | Keep the first.',
+    ],
+  ],
+  [
+    'a stage that there is not',
+    append('rules:\n  criterion: custom\n  stages: [unseeted]\n'),
+    [
+      'error SOS304 23:12 Entry 1 of rules.stages must be one of unseated, rules, cancelled, moves, worst-rank, total-rank, first-wishes, slots, priority, lottery. | Did you mean "unseated"?',
+    ],
+  ],
+  [
+    'a session that may be cancelled for nothing',
+    replace('room: attic, timeSlots: all }', 'room: attic, timeSlots: all, mayCancel: true }'),
+    [
+      'error SOS303 18:61 A session that may be cancelled needs a "minimum". | Add "minimum": a session is cancelled rather than held for fewer people.',
+    ],
+  ],
+  [
+    'people who are there in a time slot that is not, and a language that is none',
+    append('rules:\n  availability:\n    column: When\n    present: { Morning: ["1", "3"], Later: all }\n'),
+    ['error SOS305 24:31 There is no time slot "3". | Known here: 1, 2.'],
+  ],
+  [
+    'a rule of languages that names no language',
+    append('rules:\n  language: { understand: { nb: [English] } }\n'),
+    [
+      `error SOS304 22:34 Entry 1 of rules.language.understand.nb must be a language such as nb or en. | ${SEE}`,
+    ],
+  ],
+  [
+    'eligibility for nobody known, of nothing known, and of nothing at all',
+    append(
+      'rules:\n  eligibility:\n    - { types: techer, sessions: maths-3, themes: muisc }\n    - { types: teacher }\n',
+    ),
+    [
+      'error SOS305 23:16 There is no attendee type "techer". | Did you mean "teacher"?',
+      'error SOS305 23:34 There is no session "maths-3". | Did you mean "maths-1"?',
+      'error SOS305 23:51 There is no theme "muisc". | Did you mean "music"?',
+      'error SOS303 24:7 A rule of eligibility needs "themes" or "sessions". | Say which sessions are for these attendee types only, such as "themes: [work]".',
     ],
   ],
   [
@@ -543,6 +619,8 @@ test('everything that was left out is filled in', () => {
     title: { und: title },
     capacity,
     minimum: 0,
+    mayCancel: false,
+    language: '',
   });
 
   expect(parseEvent(SMALL_EVENT, 'sosent.yaml').value).toEqual({
@@ -579,7 +657,20 @@ test('everything that was left out is filled in', () => {
     attendeeTypes: [{ id: 'teacher', title: { und: 'Teacher' }, aliases: [], colour: '#0072b2' }],
     organisations: [],
     delegations: { named: [], minimumSize: 0 },
-    rules: { criterion: 'fair', seed: 'teachers-day', spread: [], mix: [] },
+    rules: {
+      criterion: 'fair',
+      seed: 'teachers-day',
+      spread: [],
+      mix: [],
+      eligibility: [],
+      together: [],
+      apart: [],
+      notAlone: [],
+      topWishes: [],
+      priority: [],
+      fairOverSlots: false,
+      stages: [],
+    },
     columns: [],
     sources: { priority: [], fields: {} },
     badges: { design: 'classic', size: 'a6', qr: 'code', logo: '' },

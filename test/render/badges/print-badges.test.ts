@@ -61,6 +61,16 @@ describe.skipIf(!HAS_POPPLER)('the PDF', () => {
     expect(done.findings).toEqual([]);
   });
 
+  test('has no row for a time slot in which the person is away, and the venue for whoever is away all day', async () => {
+    const placements = [seat('work-1')];
+    const [morning = ''] = textOfPages(await save(print([ANN], { placements, absences: ['2'] })));
+    expect(morning).toContain('09:00–12:30 work\n');
+    expect(morning).not.toContain('10:00');
+    const [never = ''] = textOfPages(await save(print([ANN], { placements: [], absences: ['1', '2'] })));
+    expect(never).toContain('Town Hall\nMarket Square 1\n');
+    expect(never).not.toContain('PROGRAMME');
+  });
+
   test('shows the venue where nothing was assigned yet', async () => {
     const [page = ''] = textOfPages(await save(print([ANN])));
     expect(page).toContain('Town Hall\nMarket Square 1\n');
@@ -127,6 +137,8 @@ describe('texts that are too long', () => {
         title: { en: 'work' },
         capacity: 5,
         minimum: 0,
+        mayCancel: false,
+        language: '' as const,
       }));
       const timeSlots = sessions.map(({ timeSlot }) => ({
         id: timeSlot,

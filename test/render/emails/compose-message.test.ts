@@ -18,6 +18,7 @@ function messageWith(text: string): Message {
       address: 'a@example.org',
       language: 'nb',
       placements: [],
+      absences: [],
       messageId: '<1@example.org>',
       fileName: 'A',
     },

@@ -2,7 +2,9 @@ import type { Highs, Model } from 'highs';
 import type { LinearModel } from '../linear-model.ts';
 import type { Stage } from '../stages.ts';
 import { finite, positions, sumOver, TOLERANCE, toWhole } from './numbers.ts';
+import { FEASIBLE, type Run, runsWithin } from './run-within.ts';
 import { type SparseColumns, sparseColumns } from './sparse-columns.ts';
+import type { TimeLeft } from './unfinished.ts';
 
 /** Columns of one attendee that are taken in at once. */
 const MOST_AT_ONCE = 3;
@@ -13,14 +15,17 @@ const MOST_AT_ONCE = 3;
  * kept by fixing columns and rows, see `keep`.
  */
 export interface CoreProgram {
-  /** Takes in what lowers this stage's sum, until nothing does. Undefined where there is no solution at all. */
-  readonly optimise: (stage: Stage) => Optimum | undefined;
+  /**
+   * Takes in what lowers this stage's sum, until nothing does. Undefined where there is no solution at all, 'late' where
+   * time was up.
+   */
+  readonly optimise: (stage: Stage) => Optimum | undefined | 'late';
   /** Whole numbers in all columns that can be in a plan as good as `sum`, or better; undefined where there are none. */
   readonly optimiseWhole: (
     stage: Stage,
     optimum: Optimum,
     start: Float64Array | undefined,
-  ) => Whole | undefined;
+  ) => Whole | undefined | 'late';
   /** Leaves only plans as good in this stage as `sum`. `withRow` says so in a row of its own as well. */
   readonly keep: (stage: Stage, optimum: Optimum, sum: number, withRow: boolean) => void;
   readonly dispose: () => void;
@@ -40,10 +45,17 @@ export interface Optimum {
 export interface Whole {
   readonly columns: Float64Array;
   readonly bound: number;
+  /** True where time was up, so that there may be a better one. */
+  readonly isLate: boolean;
 }
 
 /** `first` are the columns to begin with; all that are no seats, and those that are fixed, are taken in besides. */
-export function createCoreProgram(highs: Highs, model: LinearModel, first: Iterable<number>): CoreProgram {
+export function createCoreProgram(
+  highs: Highs,
+  model: LinearModel,
+  first: Iterable<number>,
+  timeLeft: TimeLeft,
+): CoreProgram {
   const sparse = sparseColumns(model);
   const all = model.columns.length;
   const solver = highs.createModel();
@@ -59,6 +71,7 @@ export function createCoreProgram(highs: Highs, model: LinearModel, first: Itera
     core: [],
     rowPlaceOf: new Int32Array(model.rows.length).fill(-1),
     kept: [],
+    run: runsWithin(solver, timeLeft),
   };
   const begin = new Set(first);
   for (const [column, { kind, lower }] of model.columns.entries()) {
@@ -92,17 +105,20 @@ interface State {
   readonly rowPlaceOf: Int32Array;
   /** Rows that keep the sum of a stage, and where they stand. */
   readonly kept: { readonly costs: Float64Array; readonly place: number }[];
+  readonly run: Run;
 }
 
-function optimise(state: State, stage: Stage): Optimum | undefined {
+function optimise(state: State, stage: Stage): Optimum | undefined | 'late' {
   const { solver, highs } = state;
   solver.changeColsCost(
     { kind: 'range', from: 0, to: state.core.length - 1 },
     state.core.map((column) => stage.costs[column] ?? 0),
   );
   for (;;) {
-    solver.run();
-    if (solver.getModelStatus() !== highs.constants.modelStatus.optimal) return undefined;
+    if (!state.run('linear')) return 'late';
+    const status = solver.getModelStatus();
+    if (status === highs.constants.modelStatus.timeLimit) return 'late';
+    if (status !== highs.constants.modelStatus.optimal) return undefined;
     const optimum = readOptimum(state, stage);
     const wanted = findWanted(state, optimum.reducedCosts);
     if (wanted.length === 0) return optimum;
@@ -278,6 +294,9 @@ function keep(state: State, stage: Stage, optimum: Optimum, sum: number, withRow
   }
 }
 
+/** A plan in whole numbers is nearly always within this part of the dearest column from the linear optimum. */
+const FIRST_REACH = 1 / 64;
+
 /**
  * By branch and bound, over the columns whose reduced cost is at most `reach`; a column above the gap between a plan
  * and the linear optimum is in no better plan, so that the search is over all that matter where the gap is within reach.
@@ -287,15 +306,17 @@ function optimiseWhole(
   stage: Stage,
   optimum: Optimum,
   start: Float64Array | undefined,
-): Whole | undefined {
+): Whole | undefined | 'late' {
   const most = stage.costs.reduce((max, cost) => Math.max(max, cost), 1);
-  let reach = Math.max(1, most / 3);
+  let reach = Math.max(1, most * FIRST_REACH);
   for (;;) {
     takeIn(state, within(state, optimum, reach), stage);
     const held = hold(state, optimum, reach);
     const isAll = held.length === 0 && within(state, optimum, Number.POSITIVE_INFINITY).length === 0;
     const found = branch(state, held.length === 0 ? start : undefined);
     release(state, held);
+    if (found === 'late') return found;
+    if (found?.isLate) return { ...found, bound: Math.max(0, optimum.value) };
     if (found === undefined) {
       if (isAll) return undefined;
       reach *= 4;
@@ -304,7 +325,7 @@ function optimiseWhole(
     const sum = sumOver(stage, found.columns);
     // Costs are whole, so that a better plan is better by one at least.
     const gap = sum - optimum.value - 1;
-    if (isAll || gap <= reach) return { columns: found.columns, bound: Math.min(found.bound, sum) };
+    if (isAll || gap <= reach) return { ...found, bound: Math.min(found.bound, sum) };
     reach = gap;
   }
 }
@@ -344,15 +365,18 @@ function release({ solver, core, lower, upper, highs }: State, held: readonly nu
 }
 
 /** Undefined where there is no plan in whole numbers. */
-function branch(state: State, start: Float64Array | undefined): Whole | undefined {
+function branch(state: State, start: Float64Array | undefined): Whole | undefined | 'late' {
   const { solver, highs, core } = state;
   const every = { kind: 'range', from: 0, to: core.length - 1 } as const;
   solver.changeColsIntegrality(every, new Int32Array(core.length).fill(highs.constants.variableType.integer));
   if (start !== undefined) solver.setSolution({ colValue: core.map((column) => start[column] ?? 0) });
-  solver.run();
+  if (!state.run('whole')) return 'late';
   const status = solver.getModelStatus();
-  const isSolved = status === highs.constants.modelStatus.optimal;
-  if (!isSolved && status !== highs.constants.modelStatus.infeasible) {
+  const isLate = status === highs.constants.modelStatus.timeLimit;
+  const isSolved = isLate
+    ? solver.info.get('primal_solution_status') === FEASIBLE
+    : status === highs.constants.modelStatus.optimal;
+  if (!isLate && !isSolved && status !== highs.constants.modelStatus.infeasible) {
     throw new Error(`HiGHS ended with status ${status}`);
   }
   const bound = isSolved ? Number(solver.info.get('mip_dual_bound')) : 0;
@@ -362,5 +386,6 @@ function branch(state: State, start: Float64Array | undefined): Whole | undefine
     for (const [place, column] of core.entries()) columns[column] = toWhole(colValue[place] ?? 0);
   }
   solver.clearIntegrality();
-  return isSolved ? { columns, bound } : undefined;
+  if (isLate && !isSolved) return 'late';
+  return isSolved ? { columns, bound, isLate } : undefined;
 }

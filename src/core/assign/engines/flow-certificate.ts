@@ -1,8 +1,8 @@
 import type { Instance } from '../instance.ts';
 import { drawOnce, SUBJECT, subjectOf } from '../lottery.ts';
 import { listDrawStages } from '../lottery-stages.ts';
-import type { Draw, Seating, StageResult } from '../plan.ts';
-import type { FlowCosts } from './flow-costs.ts';
+import type { Seating, StageResult } from '../plan.ts';
+import type { FlowCosts, PlainDraw } from './flow-costs.ts';
 import type { FlowInstance } from './flow-instance.ts';
 import type { DrawnSlot } from './flow-slots.ts';
 
@@ -15,7 +15,7 @@ export function certify(
   { places }: FlowInstance,
   { ranks, hasWishes, criterion, tickets }: FlowCosts,
   bySlot: readonly DrawnSlot[],
-  { seed }: Draw,
+  { seed }: PlainDraw,
 ): Pick<Seating, 'bent' | 'certificate'> {
   const width = places.length;
   const missing = [0, 0];
@@ -72,7 +72,7 @@ export function certify(
 /** The draw of themes is added up over the seats; those of sessions were when they were held. */
 function addUpDraws(
   instance: Instance,
-  { seed, tickets }: Pick<Draw, 'seed'> & Pick<FlowCosts, 'tickets'>,
+  { seed, tickets }: Pick<PlainDraw, 'seed'> & Pick<FlowCosts, 'tickets'>,
   places: FlowInstance['places'],
   bySlot: readonly DrawnSlot[],
 ): readonly { readonly id: string; readonly title: string; readonly value: number }[] {

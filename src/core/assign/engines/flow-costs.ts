@@ -1,15 +1,19 @@
 import type { Attendee } from '../../../model/attendee.ts';
-import type { Criterion } from '../../../model/event.ts';
 import type { Instance } from '../instance.ts';
 import { DRAW_RANGE, drawOnce, type Pair, SUBJECT, subjectOf, ticketOf } from '../lottery.ts';
 import { listDrawStages } from '../lottery-stages.ts';
-import type { Draw } from '../plan.ts';
-import { CRITERIA, type RankStage } from '../stages.ts';
+import { RANK_STAGES, type RankCriterion, type RankStage } from '../rank-stages.ts';
 import type { FlowInstance } from './flow-instance.ts';
 import type { Phase } from './flow-phases.ts';
 import { type Level, weigh } from './flow-weights.ts';
 
 /** What places cost, without a linear model: ranks of all people (rows) and places (columns), and what follows from them. */
+/** What is asked of this engine: no published plan, and no list of the organiser's own. */
+export interface PlainDraw {
+  readonly criterion: RankCriterion;
+  readonly seed: string;
+}
+
 export interface FlowCosts {
   readonly ranks: Uint16Array;
   readonly hasWishes: Uint8Array;
@@ -20,7 +24,7 @@ export interface FlowCosts {
   readonly phases: (without: number) => readonly Phase[];
 }
 
-export function flowCosts(instance: Instance, flow: FlowInstance, { criterion, seed }: Draw): FlowCosts {
+export function flowCosts(instance: Instance, flow: FlowInstance, { criterion, seed }: PlainDraw): FlowCosts {
   const { attendees } = instance;
   const { places } = flow;
   const hasWishes = Uint8Array.from(attendees, (one) => (one.wishes.length > 0 ? 1 : 0));
@@ -62,13 +66,13 @@ function rankAll(attendees: readonly Attendee[], places: FlowInstance['places'])
 
 function listCriterion(
   ranks: Uint16Array,
-  criterion: Criterion,
+  criterion: RankCriterion,
 ): { readonly stages: readonly RankStage[]; readonly worst: number } {
   let worst = 0;
   for (const rank of ranks) if (rank > worst) worst = rank;
   const met = new Uint8Array(worst + 1);
   for (const rank of ranks) met[rank] = 1;
-  const stages = CRITERIA[criterion](worst).filter(({ cost }) =>
+  const stages = RANK_STAGES[criterion](worst).filter(({ cost }) =>
     met.some((is, rank) => is === 1 && cost(rank) !== 0),
   );
   return { stages, worst };
@@ -112,7 +116,7 @@ function rankPhases(
 function themeDraws(
   instance: Instance,
   { rounds, places }: FlowInstance,
-  { seed, tickets }: Pick<Draw, 'seed'> & Pick<FlowCosts, 'tickets'>,
+  { seed, tickets }: Pick<PlainDraw, 'seed'> & Pick<FlowCosts, 'tickets'>,
   without: number,
 ): Phase[] {
   const size = places.length + without;

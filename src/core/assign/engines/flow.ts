@@ -1,7 +1,7 @@
 import type { Instance } from '../instance.ts';
-import type { Draw, Seating } from '../plan.ts';
+import type { Seating } from '../plan.ts';
 import { certify } from './flow-certificate.ts';
-import { type FlowCosts, flowCosts } from './flow-costs.ts';
+import { type FlowCosts, flowCosts, type PlainDraw } from './flow-costs.ts';
 import type { FlowInstance } from './flow-instance.ts';
 import { type Network, solveInPhases } from './flow-phases.ts';
 import { type DrawnSlot, drawSlots } from './flow-slots.ts';
@@ -13,7 +13,7 @@ import { type DrawnSlot, drawSlots } from './flow-slots.ts';
 export async function solveByFlow(
   instance: Instance,
   flow: FlowInstance,
-  wanted: Draw,
+  wanted: PlainDraw,
   before: (title: string) => Promise<void>,
 ): Promise<Seating | undefined> {
   const costs = flowCosts(instance, flow, wanted);

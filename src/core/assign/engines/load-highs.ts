@@ -10,3 +10,13 @@ export function highs(): Promise<Highs> {
   loaded ??= load();
   return loaded;
 }
+
+/**
+ * Whether an error is HiGHS giving up on a program that has a solution. It happens where numbers are hard, in about one
+ * of several thousand small random instances; the same program written in another way is solved.
+ */
+export function isGivenUp(error: unknown): boolean {
+  return (
+    error instanceof Error && error.name === 'HighsError' && 'operation' in error && error.operation === 'run'
+  );
+}

@@ -1,5 +1,4 @@
-import type { Criterion } from '../../../model/event.ts';
-import { CRITERIA } from '../stages.ts';
+import { RANK_STAGES, type RankCriterion } from '../rank-stages.ts';
 import type { PriceInstance } from './price-instance.ts';
 
 /** One stage of the reference up to the draw, as what a place of each rank costs (`PriceInstance.ranks`). */
@@ -19,7 +18,7 @@ export interface WeighedAims {
 }
 
 /** The aims in which plans can differ, in their order. */
-export function listAims({ ranks, worst, noSeat }: PriceInstance, criterion: Criterion): readonly Aim[] {
+export function listAims({ ranks, worst, noSeat }: PriceInstance, criterion: RankCriterion): readonly Aim[] {
   const met = new Uint8Array(noSeat + 2);
   for (const rank of ranks) met[rank] = 1;
   const aim = (id: string, title: string, cost: (rank: number) => number): Aim => ({
@@ -27,7 +26,7 @@ export function listAims({ ranks, worst, noSeat }: PriceInstance, criterion: Cri
     title,
     costs: Float64Array.from(met, (_, rank) => cost(rank)),
   });
-  const ofSeats = CRITERIA[criterion](worst).map(({ id, title, cost }) =>
+  const ofSeats = RANK_STAGES[criterion](worst).map(({ id, title, cost }) =>
     aim(id, title, (rank) => (rank < noSeat ? cost(rank) : 0)),
   );
   return [

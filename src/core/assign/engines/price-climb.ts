@@ -14,7 +14,8 @@ export interface PriceRun {
   readonly weights: readonly number[];
   /** Everybody, in the order of the draw. */
   readonly order: Int32Array;
-  readonly before: (title: string) => Promise<void>;
+  /** Asked before each round, with the title of the stage; where time is up, what there is must do. */
+  readonly hasTime: (title: string) => Promise<boolean>;
 }
 
 /** Prices are looked for with so many people, whose choice takes no time; of more, they are right almost always. */
@@ -45,7 +46,7 @@ export async function climb(run: PriceRun, first: number): Promise<readonly Floa
     });
     try {
       const { title } = aims[count - 1] ?? { title: '' };
-      await dual.improve(ROUNDS, ENOUGH, Number.POSITIVE_INFINITY, () => run.before(title));
+      await dual.improve(ROUNDS, ENOUGH, Number.POSITIVE_INFINITY, () => run.hasTime(title));
       start = dual.best().prices;
       found[count] = start;
     } finally {

@@ -33,7 +33,7 @@ export interface Dual {
     rounds: number,
     enough: number,
     goal: number,
-    before: () => Promise<void>,
+    hasTime: () => Promise<boolean>,
   ) => Promise<void>;
   /** What people choose at the best prices in another way that is as good for them. */
   readonly learn: (demand: Pick<Demand, 'cost' | 'loads'>) => void;
@@ -62,25 +62,32 @@ export function createDual(problem: DualProblem): Dual {
     best: () => best,
     learn: planes.add,
     dispose: planes.dispose,
-    improve: async (rounds, enough, goal, before) => {
+    improve: async (rounds, enough, goal, hasTime) => {
       for (let round = 0; round < rounds && best.bound < goal; round += 1) {
-        await before();
-        const { prices, promise } = planes.best(best.prices, box);
-        const gain = promise - best.bound;
-        if (gain <= enough) {
-          if (isWithin(prices, best.prices, box, highest)) return;
-          box *= 4;
-          continue;
-        }
-        const next = ask(problem, supply, prices);
-        planes.add(next.demand);
-        if (next.bound > best.bound) {
-          if (next.bound - best.bound > gain / 2) box *= 1.5;
-          best = next;
-        } else box = Math.max(leastReach, box * 0.7);
+        if (!(await hasTime()) || step(enough)) return;
       }
     },
   };
+
+  /** One round; true where nothing is left to gain. */
+  function step(enough: number): boolean {
+    const { prices, promise } = planes.best(best.prices, box);
+    const gain = promise - best.bound;
+    if (gain <= enough) {
+      if (isWithin(prices, best.prices, box, highest)) return true;
+      box *= 4;
+      return false;
+    }
+    const next = ask(problem, supply, prices);
+    planes.add(next.demand);
+    if (next.bound <= best.bound) {
+      box = Math.max(leastReach, box * 0.7);
+      return false;
+    }
+    if (next.bound - best.bound > gain / 2) box *= 1.5;
+    best = next;
+    return false;
+  }
 }
 
 /** Whether the box is no limit: a price that may not leave its own limits is none. */

@@ -1,5 +1,6 @@
 import type { Attendee } from '../../../model/attendee.ts';
 import type { Instance } from '../instance.ts';
+import { isPlainInstance } from './plain-instance.ts';
 
 /**
  * An instance as numbers, without a column per possible seat: what 100,000 people may have fits in a few megabytes. In
@@ -31,16 +32,11 @@ export interface PriceInstance {
 /** More would make the search for one person's best places long. */
 const MOST_SLOTS = 6;
 
-/** Rules that this engine knows to be absent or to be no coupling; any other that is set is not for it. */
-const HARMLESS = ['criterion', 'seed'];
-
 /** Undefined where the instance has rules that couple people in other ways than by seats. */
 export function asPriced(instance: Instance): PriceInstance | undefined {
-  const { event, attendees, sessions, slots } = instance;
+  const { attendees, sessions, slots } = instance;
   if (attendees.length === 0 || sessions.length === 0 || slots.length > MOST_SLOTS) return undefined;
-  if (sessions.some((one) => one.minimum > 0)) return undefined;
-  const isCoupled = ([key, value]: [string, unknown]): boolean => !HARMLESS.includes(key) && isSet(value);
-  if (Object.entries(event.rules).some(isCoupled)) return undefined;
+  if (!isPlainInstance(instance) || sessions.some((one) => one.minimum > 0)) return undefined;
   const offered = [...new Set(sessions.map((one) => one.theme))];
   const numbers = new Map(offered.map((id, index) => [id, index]));
   const without = slots.map((_, slot) => sessions.length + slot);
@@ -68,11 +64,6 @@ export function asPriced(instance: Instance): PriceInstance | undefined {
     ...rankAll(attendees, numbers, themeCount),
     closed: findClosed(instance, placesIn),
   };
-}
-
-function isSet(value: unknown): boolean {
-  if (Array.isArray(value)) return value.length > 0;
-  return value !== undefined && value !== false && value !== 0 && value !== '';
 }
 
 /** `costRank` of everybody for every theme, list by list. */

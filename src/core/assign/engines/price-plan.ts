@@ -42,7 +42,7 @@ export async function makePlan(
       if (best === undefined || cost < best.cost) best = { taken: state.taken, cost };
       const goal = best.cost - ALMOST;
       const { title } = aims[all - 1] ?? { title: '' };
-      await dual.improve(rounds, ENOUGH, goal, () => run.before(title));
+      await dual.improve(rounds, ENOUGH, goal, () => run.hasTime(title));
       if (dual.best().bound >= goal) break;
     }
     const { taken } = best as { readonly taken: Int32Array };
@@ -92,7 +92,7 @@ async function prove(run: ProofRun, count: number, known: number | undefined): P
     try {
       dual.learn({ cost: sumOver(instance, costs, taken), loads: loadsOf(instance, taken) });
       const { title } = aims[count - 1] ?? { title: '' };
-      await dual.improve(roundsFor(instance), ENOUGH, earlier + sum - ALMOST, () => run.before(title));
+      await dual.improve(roundsFor(instance), ENOUGH, earlier + sum - ALMOST, () => run.hasTime(title));
       return dual.best().bound;
     } finally {
       dual.dispose();

@@ -1,23 +1,27 @@
 import type { Instance } from '../instance.ts';
-import { draw, drawTwice, SUBJECT, subjectOf, ticketOf } from '../lottery.ts';
-import type { Draw, Seating, StageResult } from '../plan.ts';
+import { draw, ticketOf } from '../lottery.ts';
+import type { Seating } from '../plan.ts';
+import type { PlainDraw } from './flow-costs.ts';
 import { highs } from './load-highs.ts';
 import { listAims, weighAll } from './price-aims.ts';
 import { climb, type PriceRun } from './price-climb.ts';
 import type { PriceInstance } from './price-instance.ts';
 import { createOracle } from './price-oracle.ts';
 import { makePlan, type PricedPlan } from './price-plan.ts';
+import type { TimeLeft } from './unfinished.ts';
 
 /**
  * The engine for instances too large for a linear program over people, where nothing but seats couples them: prices of
  * seats, everybody's choice at these prices, and repairs. Prices prove how good the plan is, as a rule that it is the
- * best by the criterion. Among plans as good the draw decides who is asked first; its sum is told and not proven.
+ * best by the criterion. Among plans as good, the draw decides who is asked first; no stage of the
+ * certificate is about it.
  */
 export async function solveByPrices(
   instance: Instance,
   priced: PriceInstance,
-  { criterion, seed }: Pick<Draw, 'criterion' | 'seed'>,
+  { criterion, seed }: PlainDraw,
   before: (title: string) => Promise<void>,
+  timeLeft: TimeLeft = () => Number.POSITIVE_INFINITY,
 ): Promise<Seating> {
   const aims = listAims(priced, criterion);
   const run: PriceRun = {
@@ -27,7 +31,10 @@ export async function solveByPrices(
     aims,
     weights: weighAll(priced, aims),
     order: drawOrder(instance, seed),
-    before,
+    hasTime: async (title) => {
+      await before(title);
+      return timeLeft() > 0;
+    },
   };
   const random = generator(draw(seed, '', 'prices'));
   const ofSeats = aims.findIndex(({ id }) => !id.startsWith('unseated'));
@@ -42,13 +49,10 @@ export async function solveByPrices(
     engine: 'price',
     seats: listSeats(instance, priced, plan.taken),
     bent: 0,
-    certificate: [
-      ...aims.map(({ id, title }, index): StageResult => {
-        const [value = 0, bound = 0] = [plan.sums[index], plan.bounds[index]];
-        return { stage: id, title, value, bound, proven: bound >= value };
-      }),
-      addUpDraw(instance, priced, plan.taken, seed),
-    ],
+    certificate: aims.map(({ id, title }, index) => {
+      const [value = 0, bound = 0] = [plan.sums[index], plan.bounds[index]];
+      return { stage: id, title, value, bound, proven: bound >= value };
+    }),
   };
 }
 
@@ -92,23 +96,4 @@ function listSeats(
     }
   }
   return seats;
-}
-
-/** The draw of themes, as the other engines add it up. */
-function addUpDraw(
-  { attendees, sessions }: Instance,
-  { slots }: PriceInstance,
-  taken: Int32Array,
-  seed: string,
-): StageResult {
-  const subjects = sessions.map(({ theme }) => subjectOf(seed, SUBJECT.theme(theme)));
-  let value = 0;
-  for (const [person, { id }] of attendees.entries()) {
-    const ticket = ticketOf(seed, id);
-    for (const place of taken.subarray(person * slots, (person + 1) * slots)) {
-      const subject = subjects[place];
-      if (subject !== undefined) value += drawTwice(ticket, subject)[0];
-    }
-  }
-  return { stage: 'lottery', title: 'the draw', value, bound: 0, proven: false };
 }

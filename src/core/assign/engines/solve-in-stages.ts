@@ -1,8 +1,11 @@
-import type { Highs, Model, ModelData } from 'highs';
+import type { Highs, Model } from 'highs';
 import type { LinearModel } from '../linear-model.ts';
 import type { Stage } from '../stages.ts';
-import { finite, isWhole, positions, sumOver, TOLERANCE, toWhole } from './numbers.ts';
+import { toModelData } from './model-data.ts';
+import { isWhole, positions, sumOver, TOLERANCE, toWhole } from './numbers.ts';
+import { FEASIBLE, type Run, runsWithin } from './run-within.ts';
 import type { StagedSolution } from './seating.ts';
+import { firstAndLast, type TimeLeft, type Unfinished } from './unfinished.ts';
 
 export interface StagedProblem {
   readonly highs: Highs;
@@ -10,6 +13,7 @@ export interface StagedProblem {
   readonly stages: readonly Stage[];
   /** Called before each stage and waited for, so that the world can be heard and told. */
   readonly before: (stage: Stage) => Promise<void>;
+  readonly timeLeft: TimeLeft;
 }
 
 /**
@@ -19,9 +23,10 @@ export interface StagedProblem {
  * optimal plan agrees on (complementary slackness); fixing those leaves exactly the optimal plans for the next stage,
  * and makes it smaller. The bold way goes on where the program's optimum is whole in value but not yet in its
  * columns, and settles on a whole plan later; where there is none, the careful way proves every stage by branch and
- * bound. Throws where no plan exists at all, which is our fault: everything but pins can be left out.
+ * bound. Where time is up, the last whole plan and the bounds so far come back. Throws where no plan exists at all, which
+ * is our fault: everything but pins can be left out.
  */
-export async function solveInStages(problem: StagedProblem): Promise<StagedSolution> {
+export async function solveInStages(problem: StagedProblem): Promise<StagedSolution | Unfinished> {
   const solution = (await attempt(problem, 'bold')) ?? (await attempt(problem, 'careful'));
   if (solution === undefined) throw new Error('the linear model of the assignment has no solution');
   return solution;
@@ -29,36 +34,27 @@ export async function solveInStages(problem: StagedProblem): Promise<StagedSolut
 
 type Way = 'bold' | 'careful';
 
-async function attempt(problem: StagedProblem, way: Way): Promise<StagedSolution | undefined> {
-  const { highs, model, stages, before } = problem;
+async function attempt(problem: StagedProblem, way: Way): Promise<StagedSolution | Unfinished | undefined> {
+  const { highs, model, stages, before, timeLeft } = problem;
   const solver = highs.createModel(toModelData(highs, model));
   try {
     solver.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.99, random_seed: 0 });
+    const run = runsWithin(solver, timeLeft);
     const sums: number[] = [];
     const bounds: number[] = [];
     let whole: readonly number[] | undefined;
+    let optima: readonly Float64Array[] = [];
     for (const [index, stage] of stages.entries()) {
       await before(stage);
-      solver.changeColsCost({ kind: 'range', from: 0, to: model.columns.length - 1 }, stage.costs);
-      const relaxed = solveRelaxed(highs, solver);
-      if (relaxed === undefined) return undefined;
-      let sum = Math.round(relaxed.value);
-      let bound = Math.ceil(relaxed.value - TOLERANCE);
-      const settled = isWhole(relaxed.columns);
-      const postponed =
-        way === 'bold' && index < stages.length - 1 && Math.abs(sum - relaxed.value) < TOLERANCE;
-      if (settled) {
-        whole = Array.from(relaxed.columns, toWhole);
-        sum = sumOver(stage, whole);
-      } else if (!postponed) {
-        const found = solveWhole(highs, solver, model.columns.length, whole);
-        if (found === undefined) return undefined;
-        whole = found.columns;
-        sum = sumOver(stage, whole);
-        bound = Math.max(bound, Math.ceil(found.bound - TOLERANCE));
-      }
+      const mayPostpone = way === 'bold' && index < stages.length - 1;
+      const solved = solveStage({ highs, model, solver, run }, stage, mayPostpone, whole);
+      if (solved === undefined) return undefined;
+      whole = solved.whole ?? whole;
+      bounds.push(...solved.bounds);
+      if (solved.latest !== undefined) optima = firstAndLast(optima, solved.latest);
+      if (solved.settled === undefined) return { values: whole, optima, bounds };
+      const { sum, relaxed } = solved.settled;
       sums.push(sum);
-      bounds.push(bound + 0);
       keep(solver, stage, relaxed, sum, way);
     }
     const last = whole ?? [];
@@ -67,6 +63,54 @@ async function attempt(problem: StagedProblem, way: Way): Promise<StagedSolution
   } finally {
     solver.dispose();
   }
+}
+
+/** A model that is being solved. */
+interface Running {
+  readonly highs: Highs;
+  readonly model: LinearModel;
+  readonly solver: Model;
+  readonly run: Run;
+}
+
+interface SolvedStage {
+  /** The plan that the stage found, if any. */
+  readonly whole: readonly number[] | undefined;
+  /** The bound that it proved, if any. */
+  readonly bounds: readonly number[];
+  /** The optimum without whole numbers, where there was time for it. */
+  readonly latest: Float64Array | undefined;
+  /** Undefined where time was up. */
+  readonly settled: { readonly sum: number; readonly relaxed: Relaxed } | undefined;
+}
+
+/** Undefined where there is no solution. */
+function solveStage(
+  running: Running,
+  stage: Stage,
+  mayPostpone: boolean,
+  before: readonly number[] | undefined,
+): SolvedStage | undefined {
+  const { model, solver } = running;
+  solver.changeColsCost({ kind: 'range', from: 0, to: model.columns.length - 1 }, stage.costs);
+  const relaxed = solveRelaxed(running);
+  if (relaxed === 'late') return { whole: undefined, bounds: [], latest: undefined, settled: undefined };
+  if (relaxed === undefined) return undefined;
+  const bound = Math.ceil(relaxed.value - TOLERANCE) + 0;
+  const latest = relaxed.columns;
+  if (isWhole(relaxed.columns)) {
+    const whole = Array.from(relaxed.columns, toWhole);
+    return { whole, bounds: [bound], latest, settled: { sum: sumOver(stage, whole), relaxed } };
+  }
+  const rounded = toWhole(relaxed.value);
+  if (mayPostpone && Math.abs(rounded - relaxed.value) < TOLERANCE) {
+    return { whole: undefined, bounds: [bound], latest, settled: { sum: rounded, relaxed } };
+  }
+  const found = solveWhole(running, before);
+  if (found === undefined) return undefined;
+  const { columns, isLate } = found;
+  const settled = columns === undefined || isLate ? undefined : { sum: sumOver(stage, columns), relaxed };
+  return { whole: columns, bounds: [Math.max(bound, Math.ceil(found.bound - TOLERANCE))], latest, settled };
 }
 
 interface Relaxed {
@@ -78,8 +122,9 @@ interface Relaxed {
 }
 
 /** The optimum of the linear program without whole numbers; undefined where it has none. */
-function solveRelaxed(highs: Highs, solver: Model): Relaxed | undefined {
-  solver.run();
+function solveRelaxed({ highs, solver, run }: Running): Relaxed | undefined | 'late' {
+  if (!run('linear')) return 'late';
+  if (solver.getModelStatus() === highs.constants.modelStatus.timeLimit) return 'late';
   if (solver.getModelStatus() !== highs.constants.modelStatus.optimal) return undefined;
   const { colValue, colDual, rowValue, rowDual } = solver.getSolution();
   return {
@@ -91,24 +136,33 @@ function solveRelaxed(highs: Highs, solver: Model): Relaxed | undefined {
   };
 }
 
+interface Whole {
+  /** Undefined where time was up before there was a plan. */
+  readonly columns: readonly number[] | undefined;
+  readonly bound: number;
+  readonly isLate: boolean;
+}
+
 /** The optimum in whole numbers, from an earlier plan if there is one; undefined where there is no plan. */
 function solveWhole(
-  highs: Highs,
-  solver: Model,
-  count: number,
+  { highs, model, solver, run }: Running,
   start: readonly number[] | undefined,
-): { readonly columns: readonly number[]; readonly bound: number } | undefined {
+): Whole | undefined {
+  const count = model.columns.length;
   const every = { kind: 'range', from: 0, to: count - 1 } as const;
   solver.changeColsIntegrality(every, new Int32Array(count).fill(highs.constants.variableType.integer));
   if (start !== undefined) solver.setSolution({ colValue: start });
-  solver.run();
+  if (!run('whole')) return { columns: undefined, bound: 0, isLate: true };
   const status = solver.getModelStatus();
   if (status === highs.constants.modelStatus.infeasible) return undefined;
-  if (status !== highs.constants.modelStatus.optimal) throw new Error(`HiGHS ended with status ${status}`);
-  const columns = Array.from(solver.getSolution().colValue, toWhole);
-  const bound = Number(solver.info.get('mip_dual_bound'));
+  const isLate = status === highs.constants.modelStatus.timeLimit;
+  if (!isLate && status !== highs.constants.modelStatus.optimal)
+    throw new Error(`HiGHS ended with status ${status}`);
+  const hasPlan = solver.info.get('primal_solution_status') === FEASIBLE;
+  const columns = hasPlan ? Array.from(solver.getSolution().colValue, toWhole) : undefined;
+  const bound = Math.max(0, Number(solver.info.get('mip_dual_bound')));
   solver.clearIntegrality();
-  return { columns, bound };
+  return { columns, bound, isLate };
 }
 
 /**
@@ -133,34 +187,4 @@ function keep(solver: Model, stage: Stage, relaxed: Relaxed, sum: number, way: W
     const values = indices.map((column) => stage.costs[column] ?? 0);
     solver.addRow(Number.NEGATIVE_INFINITY, sum, { indices, values });
   }
-}
-
-function toModelData(highs: Highs, { columns, rows }: LinearModel): ModelData {
-  const starts = [0];
-  const indices: number[] = [];
-  const values: number[] = [];
-  for (const row of rows) {
-    for (const [column, coefficient] of row.entries) {
-      indices.push(column);
-      values.push(coefficient);
-    }
-    starts.push(indices.length);
-  }
-  return {
-    numCols: columns.length,
-    numRows: rows.length,
-    colCost: new Float64Array(columns.length),
-    colLower: columns.map((one) => one.lower),
-    colUpper: columns.map((one) => finite(highs, one.upper)),
-    rowLower: rows.map((one) => finite(highs, one.lower)),
-    rowUpper: rows.map((one) => finite(highs, one.upper)),
-    matrix: {
-      format: 'csr',
-      numRows: rows.length,
-      numCols: columns.length,
-      starts,
-      indices,
-      values,
-    },
-  };
 }
