@@ -4,6 +4,7 @@ import type { PlainDraw } from '../../../src/core/assign/engines/flow-costs.ts';
 import { solveByPrices } from '../../../src/core/assign/engines/price.ts';
 import { asPriced } from '../../../src/core/assign/engines/price-instance.ts';
 import { solveByReference } from '../../../src/core/assign/engines/reference.ts';
+import type { TimeLeft } from '../../../src/core/assign/engines/unfinished.ts';
 import type { Instance } from '../../../src/core/assign/instance.ts';
 import type { Seating } from '../../../src/core/assign/plan.ts';
 import { checkPlan } from '../../../src/core/constraints/check-plan.ts';
@@ -14,10 +15,10 @@ import { attendee, event, instance } from './small-instances.ts';
 const silent = async (): Promise<void> => undefined;
 const criterion = fc.constantFrom<PlainDraw['criterion']>('fair', 'happy', 'first');
 
-async function byPrices(of: Instance, wanted: PlainDraw): Promise<Seating> {
+async function byPrices(of: Instance, wanted: PlainDraw, timeLeft?: TimeLeft): Promise<Seating> {
   const priced = asPriced(of);
   if (priced === undefined) throw new Error('not for this engine');
-  return solveByPrices(of, priced, wanted, silent);
+  return solveByPrices(of, priced, wanted, silent, timeLeft);
 }
 
 function placements(of: Instance, { seats }: Seating): Placement[] {
@@ -59,6 +60,24 @@ describe('the price engine', () => {
       );
     },
   );
+
+  it('has a plan that keeps every hard rule at any moment, and claims no more of it than is true', async () => {
+    const cases = unevenInstance({ people: 7, themes: 4, slots: 2 });
+    await fc.assert(
+      fc.asyncProperty(cases, criterion, fc.nat({ max: 40 }), async (of, by, asked) => {
+        const wanted = { criterion: by, seed: 'seed' };
+        let left = asked;
+        const made = await byPrices(of, wanted, () => (left-- > 0 ? Number.POSITIVE_INFINITY : 0));
+        expect(checkPlan(of, placements(of, made))).toEqual([]);
+        const best = stagesOf(await solveByReference(of, wanted, silent));
+        const open = made.certificate.findIndex((one) => !one.proven);
+        const settled = open === -1 ? best.length : open;
+        expect(made.certificate.slice(0, settled)).toEqual(best.slice(0, settled));
+        expect(made.certificate[open]?.bound ?? 0).toBeLessThanOrEqual(best[open]?.value ?? 0);
+      }),
+      { numRuns: 150 },
+    );
+  });
 
   it('gives the same plan whatever the order of rows, and another one for another seed', async () => {
     const people = Array.from({ length: 9 }, (_, index) =>

@@ -10,7 +10,7 @@ export interface ChainProblem {
 
 /** People remembered for each way from one place to another. */
 const MOST_KNOWN = 8;
-/** Times that everybody is looked through. */
+/** Times that everybody is looked through; more often only where a room is still too full. */
 const MOST_LOOKS = 500;
 
 /**
@@ -21,7 +21,9 @@ const MOST_LOOKS = 500;
  */
 export function mend(problem: ChainProblem, state: Taken): void {
   const ways = createWays(problem, state);
-  for (let look = 0; look < MOST_LOOKS; look += 1) {
+  const { capacities } = problem.instance;
+  const isTooFull = (): boolean => state.loads.some((load, place) => load > (capacities[place] ?? 0));
+  for (let look = 0; look < MOST_LOOKS || isTooFull(); look += 1) {
     ways.look();
     if (!moveAlongChains(problem, state, ways)) return;
   }

@@ -19,7 +19,7 @@ export interface PriceRun {
 }
 
 /** Prices are looked for with so many people, whose choice takes no time; of more, they are right almost always. */
-const SAMPLE = 20_000;
+const SAMPLE = 10_000;
 /** Rounds for each aim, and how much a round must promise to be worth it: of whole costs, much less than 1. */
 const ROUNDS = 300;
 export const ENOUGH = 0.01;

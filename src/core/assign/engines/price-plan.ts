@@ -43,7 +43,7 @@ export async function makePlan(
       const goal = best.cost - ALMOST;
       const { title } = aims[all - 1] ?? { title: '' };
       await dual.improve(rounds, ENOUGH, goal, () => run.hasTime(title));
-      if (dual.best().bound >= goal) break;
+      if (dual.best().bound >= goal || !(await run.hasTime(title))) break;
     }
     const { taken } = best as { readonly taken: Int32Array };
     const sums = aims.map((aim) => sumOver(instance, aim.costs, taken));
