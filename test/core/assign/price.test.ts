@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { assign } from '../../../src/core/assign/assign.ts';
 import type { PlainDraw } from '../../../src/core/assign/engines/flow-costs.ts';
 import { solveByPrices } from '../../../src/core/assign/engines/price.ts';
 import { asPriced } from '../../../src/core/assign/engines/price-instance.ts';
@@ -115,6 +116,33 @@ describe('the price engine', () => {
     const best = await solveByReference(of, { criterion: 'happy', seed: 'seed' }, silent);
     expect(stagesOf(made)).toEqual(stagesOf(best));
     expect(checkPlan(of, placements(of, made))).toEqual([]);
+  });
+});
+
+describe('which engine plans', () => {
+  it('prices plan a large uneven event, and the checker accepts what they plan', async () => {
+    const sizes = {
+      'a/1': 2000,
+      'b/1': 3500,
+      'c/1': 4600,
+      'a/2': 3300,
+      'b/2': 6900,
+      'a/3': 900,
+      'b/3': 1,
+      'c/3': 9200,
+    };
+    const lists = [[['a'], ['b'], ['c']], [['b'], ['a']], [['a', 'c']], [], [['c'], ['a']]];
+    const people = Array.from({ length: 12_600 }, (_, index) =>
+      attendee({ id: `p${index}`, wishes: lists[index % lists.length] ?? [] }),
+    );
+    const of = instance(event(sizes), people);
+    // assign() throws where the checker and the engine disagree.
+    const made = await assign(of, { criterion: 'fair', seed: 'seed' }, silent);
+    expect(made.engine).toBe('price');
+    expect(made.certificate.every((one) => one.proven)).toBe(true);
+    // Nobody takes a theme twice, so that 1,200 of the seats in c stay free.
+    const filled = 2000 + 3300 + 900 + (3500 + 6900 + 1) + 12_600;
+    expect(made.certificate[0]).toMatchObject({ stage: 'unseated', value: 3 * 12_600 - filled });
   });
 });
 
