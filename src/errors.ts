@@ -584,7 +584,7 @@ export const CATALOGUE = {
     'warning',
     EXIT.done,
     'The plan is not proven to be the best',
-    'The search was ended by `--time-limit` or Ctrl-C. The plan keeps every hard rule; how far it may be from the best stands in its last lines. Such a plan cannot be recomputed with `--verify`.',
+    'The search was ended by `--time-limit` or Ctrl-C, or the event is so large that it ends by itself. The plan keeps every hard rule; how far it may be from the best stands in its last lines. A plan that was made in limited time cannot be recomputed with `--verify`.',
   ),
   SOS424: entry(
     'error',

@@ -8,6 +8,13 @@ export function findUnfinished({ engine, certificate }: Plan, endedBy: string): 
   if (open === undefined) return [];
   const within = Math.round((open.value - open.bound) * 1000) / 1000;
   const gap = `${open.title}: ${open.value}, within ${within} of the best there can be`;
+  if (engine === 'price') {
+    return [
+      problem('SOS423', `This is the best plan that was found for so many people (${gap}).`, {
+        hint: 'It may be the best there is. More time changes it only where --time-limit was short.',
+      }),
+    ];
+  }
   const how =
     engine === 'makeshift'
       ? 'No plan had been found yet, so that people were seated one by one, by their wishes in the order of the draw'

@@ -3,6 +3,7 @@ import type { Session } from '../../model/event.ts';
 import type { Placement } from '../../model/placement.ts';
 import { rankOf } from '../../model/wishes.ts';
 import { findWhoMaySit } from '../constraints/may-sit.ts';
+import { groupBy } from '../group-by.ts';
 import { compareText } from '../order.ts';
 import { findCancelled } from './cancelled.ts';
 import { costRank, type Instance } from './instance.ts';
@@ -30,8 +31,9 @@ export function queue(
     publishedQueue(instance, published).map(({ placement }, place) => [keyOf(placement), place]),
   );
   const isAbsent = findAbsences(instance);
+  const seatsBy = groupBy(seats, (one) => one.attendee);
   const waiting = instance.attendees
-    .flatMap((attendee) => queueOne(instance, attendee, { seats, maySit, before }))
+    .flatMap((attendee) => queueOne(instance, attendee, { seatsBy, maySit, before }))
     .filter((one) => !isAbsent(one.attendee, one.timeSlot));
   const people = new Map(instance.attendees.map((one) => [one.id, one]));
   const slots = instance.slots.map((slot) => slot.id);
@@ -64,18 +66,15 @@ type MaySit = ReturnType<typeof findWhoMaySit>;
 
 /** What decides whose queue somebody stands in. */
 interface Queues {
-  readonly seats: readonly Placement[];
+  /** By attendee. */
+  readonly seatsBy: ReadonlyMap<string, readonly Placement[]>;
   readonly maySit: MaySit;
   /** Places in the published queues. */
   readonly before: ReadonlyMap<string, number>;
 }
 
-function queueOne(
-  instance: Instance,
-  attendee: Attendee,
-  { seats: all, maySit, before }: Queues,
-): Placement[] {
-  const seats = all.filter((one) => one.attendee === attendee.id);
+function queueOne(instance: Instance, attendee: Attendee, { seatsBy, maySit, before }: Queues): Placement[] {
+  const seats = seatsBy.get(attendee.id) ?? [];
   const themeOf = new Map(instance.sessions.map((one) => [one.id, one.theme]));
   const taken = new Set(seats.map((one) => themeOf.get(one.session)));
   return instance.slots

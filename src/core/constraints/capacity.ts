@@ -1,5 +1,6 @@
 import { nameSession, seatsOf } from '../assign/instance.ts';
 import { sumOf } from '../assign/linear-model.ts';
+import { groupBy } from '../group-by.ts';
 import type { Constraint } from './constraint.ts';
 import { hardViolation, people } from './violations.ts';
 
@@ -15,9 +16,10 @@ export const capacity: Constraint = {
       model.addRow({ lower: 0, upper: session.capacity, entries });
     }
   },
-  check: (instance, placements) =>
-    instance.sessions.flatMap((session) => {
-      const seated = seatsOf(placements).filter((one) => one.session === session.id).length;
+  check: (instance, placements) => {
+    const seatsIn = groupBy(seatsOf(placements), (one) => one.session);
+    return instance.sessions.flatMap((session) => {
+      const seated = seatsIn.get(session.id)?.length ?? 0;
       if (seated <= session.capacity) return [];
       return [
         hardViolation(
@@ -26,5 +28,6 @@ export const capacity: Constraint = {
           seated - session.capacity,
         ),
       ];
-    }),
+    });
+  },
 };

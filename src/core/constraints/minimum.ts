@@ -1,6 +1,7 @@
 import { findCancelled } from '../assign/cancelled.ts';
 import { nameSession, seatsOf } from '../assign/instance.ts';
 import { sumOf } from '../assign/linear-model.ts';
+import { groupBy } from '../group-by.ts';
 import type { Constraint } from './constraint.ts';
 import { people } from './violations.ts';
 
@@ -21,8 +22,9 @@ export const minimum: Constraint = {
   },
   check: (instance, placements) => {
     const cancelled = findCancelled(instance.sessions, placements);
+    const seatsIn = groupBy(seatsOf(placements), (one) => one.session);
     return instance.sessions.flatMap((session) => {
-      const seated = seatsOf(placements).filter((one) => one.session === session.id).length;
+      const seated = seatsIn.get(session.id)?.length ?? 0;
       if (seated >= session.minimum || cancelled.has(session.id)) return [];
       return [
         {

@@ -1,6 +1,7 @@
 import { inLanguage } from '../../model/text.ts';
 import { seatsOf } from '../assign/instance.ts';
 import { sumOf } from '../assign/linear-model.ts';
+import { groupBy } from '../group-by.ts';
 import type { Constraint } from './constraint.ts';
 import { hardViolation } from './violations.ts';
 
@@ -21,8 +22,10 @@ export const noThemeTwice: Constraint = {
   },
   check: ({ attendees, event, sessions, language }, placements) => {
     const themeOf = new Map(sessions.map((one) => [one.id, one.theme]));
+    const seatsBy = groupBy(seatsOf(placements), (one) => one.attendee);
     return attendees.flatMap((attendee) => {
-      const seats = seatsOf(placements).filter((one) => one.attendee === attendee.id);
+      const seats = seatsBy.get(attendee.id) ?? [];
+      if (seats.length <= 1) return [];
       return event.themes.flatMap((theme) => {
         const here = seats.map((one) => one.session).filter((id) => themeOf.get(id) === theme.id);
         if (here.length <= 1) return [];

@@ -1,5 +1,6 @@
 import { nameSlot, seatsOf } from '../assign/instance.ts';
 import { sumOf } from '../assign/linear-model.ts';
+import { groupBy } from '../group-by.ts';
 import type { Constraint } from './constraint.ts';
 import { hardViolation } from './violations.ts';
 
@@ -19,9 +20,10 @@ export const oneSessionPerSlot: Constraint = {
       }
     }
   },
-  check: ({ event, attendees, slots }, placements) =>
-    attendees.flatMap((attendee) => {
-      const seats = seatsOf(placements).filter((one) => one.attendee === attendee.id);
+  check: ({ event, attendees, slots }, placements) => {
+    const seatsBy = groupBy(seatsOf(placements), (one) => one.attendee);
+    return attendees.flatMap((attendee) => {
+      const seats = seatsBy.get(attendee.id) ?? [];
       return slots.flatMap((slot) => {
         const here = seats.filter((one) => one.timeSlot === slot.id).map((one) => one.session);
         if (here.length <= 1) return [];
@@ -33,5 +35,6 @@ export const oneSessionPerSlot: Constraint = {
           ),
         ];
       });
-    }),
+    });
+  },
 };

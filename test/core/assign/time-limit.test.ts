@@ -83,6 +83,16 @@ describe('where time is up', () => {
     ]);
   });
 
+  test('of a plan of many people, the search ended by itself', () => {
+    const open = { stage: 'total-rank', title: 'total of all ranks', value: 12, bound: 10, proven: false };
+    const made = { criterion: 'happy', seed: '', engine: 'price', placements: [], violations: [] } as const;
+    expect(
+      findUnfinished({ ...made, certificate: [open] }, '--time-limit').map((one) => one.message),
+    ).toEqual([
+      'This is the best plan that was found for so many people (total of all ranks: 12, within 2 of the best there can be).',
+    ]);
+  });
+
   test('a proven plan has nothing to say', async () => {
     const of = instance(event({ 'a/1': 2 }), [attendee({ id: 'p1', wishes: [['a']] })]);
     const made = await assign(of, { criterion: 'fair', seed: 'seed' }, silent, NEVER);

@@ -5,22 +5,43 @@ import { solveByCore } from './core.ts';
 import { solveByFlow } from './flow.ts';
 import type { PlainDraw } from './flow-costs.ts';
 import { asFlow } from './flow-instance.ts';
+import { solveByPrices } from './price.ts';
+import { asPriced } from './price-instance.ts';
 import type { TimeLeft } from './unfinished.ts';
 
-/** The best seats, by the engine that is made for instances of this kind. All engines find the same. */
+/** People times sessions; a linear program over them takes a minute or more, prices a few seconds. */
+const LARGE = 100_000;
+
+/**
+ * The best seats, by the engine that is made for instances of this kind. All engines find the same, except that in large
+ * instances which are no flow the draw only decides who is asked first.
+ */
 export async function solve(
   instance: Instance,
   wanted: Draw,
   before: (title: string) => Promise<void>,
   timeLeft?: TimeLeft,
 ): Promise<Seating> {
-  const flow = asFlow(instance);
-  const seating =
-    flow !== undefined && isPlain(wanted) ? await solveByFlow(instance, flow, wanted, before) : undefined;
-  return seating ?? solveByCore(instance, wanted, before, timeLeft);
+  const plain = isPlain(wanted) ? await solvePlain(instance, wanted, before, timeLeft) : undefined;
+  return plain ?? solveByCore(instance, wanted, before, timeLeft);
 }
 
-/** Whether nothing is asked for but a criterion and a seed: the flow engine knows no more, and must not pass over it. */
+/** Undefined where no engine is made for the instance. */
+async function solvePlain(
+  instance: Instance,
+  wanted: PlainDraw,
+  before: (title: string) => Promise<void>,
+  timeLeft: TimeLeft | undefined,
+): Promise<Seating | undefined> {
+  const flow = asFlow(instance);
+  const seating = flow && (await solveByFlow(instance, flow, wanted, before));
+  if (seating !== undefined) return seating;
+  const isLarge = instance.attendees.length * instance.sessions.length >= LARGE;
+  const priced = isLarge ? asPriced(instance) : undefined;
+  return priced && solveByPrices(instance, priced, wanted, before, timeLeft);
+}
+
+/** Whether nothing is asked for but a criterion and a seed: two engines know no more, and must not pass over it. */
 function isPlain(wanted: Draw): wanted is Draw & PlainDraw {
   const known = Object.entries(wanted).every(([key, value]) => value === undefined || PLAIN.includes(key));
   return known && isRankCriterion(wanted.criterion);

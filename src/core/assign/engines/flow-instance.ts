@@ -1,6 +1,6 @@
 import type { Session } from '../../../model/event.ts';
-import type { PinKind } from '../../../model/placement.ts';
 import type { Instance } from '../instance.ts';
+import { isPlainInstance } from './plain-instance.ts';
 
 /**
  * An instance that is a flow: people take places. With one time slot a place is a session; where every theme runs in
@@ -26,28 +26,14 @@ export interface Place {
   readonly minimum: number;
 }
 
-/** Rules that this engine knows to be absent or to be no coupling; any other that is set is not for it. */
-const HARMLESS = ['criterion', 'seed'];
-
-/** Pins that are about the seats of one person, and no more. */
-const SINGLE: readonly PinKind[] = ['pin', 'exclude'];
-
 /** Undefined where the instance is no flow, or might not be one. */
 export function asFlow(instance: Instance): FlowInstance | undefined {
-  const { event, attendees, sessions, slots, pins } = instance;
+  const { attendees, sessions, slots } = instance;
   if (attendees.length === 0 || sessions.length === 0 || slots.length > 255) return undefined;
-  if (Object.entries(event.rules).some(([key, value]) => !HARMLESS.includes(key) && isSet(value)))
-    return undefined;
-  if (sessions.some((one) => one.mayCancel) || pins.some(({ pin }) => !SINGLE.includes(pin.kind)))
-    return undefined;
+  if (!isPlainInstance(instance)) return undefined;
   const places = slots.length === 1 ? singles(sessions) : evenThemes(instance);
   const open = places && findAllowed(instance, places);
   return places && open && { rounds: slots.length, places, ...open };
-}
-
-function isSet(value: unknown): boolean {
-  if (Array.isArray(value)) return value.length > 0;
-  return value !== undefined && value !== false && value !== 0 && value !== '';
 }
 
 function singles(sessions: readonly Session[]): readonly Place[] {
