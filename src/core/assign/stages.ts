@@ -209,6 +209,14 @@ function byRank(
   }));
 }
 
+/**
+ * Whether a stage belongs to the draw. Halves of drawn numbers add up to a whole one every other time, so that a sum in
+ * whole numbers says nothing there about a plan in whole numbers.
+ */
+export function isDrawn({ id }: Stage): boolean {
+  return id.startsWith('lottery');
+}
+
 /** What a rule costs that is bent by one person, in thousandths of a weight, so that it is whole. */
 export function ruleCost(column: Column): number {
   return column.kind === 'slack' ? Math.max(1, Math.round(column.weight * WEIGHT_PARTS)) : 0;

@@ -2,7 +2,7 @@ import { buildModel } from '../build-model.ts';
 import { costRank, type Instance } from '../instance.ts';
 import type { LinearModel } from '../linear-model.ts';
 import type { Draw, Seating } from '../plan.ts';
-import { listStages, type Stage } from '../stages.ts';
+import { isDrawn, listStages, type Stage } from '../stages.ts';
 import { createCoreProgram } from './core-program.ts';
 import { highs, isGivenUp } from './load-highs.ts';
 import { solveByReference } from './reference.ts';
@@ -63,7 +63,7 @@ const HEAVIEST = 1e9;
  * that it only has to be proven. 2,000 people with rules and twelve themes are planned in a twentieth of the time.
  */
 function guideOf(stages: readonly Stage[], { columns }: LinearModel): Stage {
-  const aims = stages.filter(({ id }) => !id.startsWith('lottery'));
+  const aims = stages.filter((stage) => !isDrawn(stage));
   const step = Math.min(WEIGHTIER, HEAVIEST ** (1 / Math.max(1, aims.length - 1)));
   const costs = new Float64Array(columns.length);
   for (const [index, stage] of aims.entries()) {

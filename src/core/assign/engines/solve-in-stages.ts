@@ -1,6 +1,6 @@
 import type { Highs, Model } from 'highs';
 import type { LinearModel } from '../linear-model.ts';
-import type { Stage } from '../stages.ts';
+import { isDrawn, type Stage } from '../stages.ts';
 import { toModelData } from './model-data.ts';
 import { isWhole, positions, sumOver, TOLERANCE, toWhole } from './numbers.ts';
 import { FEASIBLE, type Run, runsWithin } from './run-within.ts';
@@ -46,7 +46,7 @@ async function attempt(problem: StagedProblem, way: Way): Promise<StagedSolution
     let optima: readonly Float64Array[] = [];
     for (const [index, stage] of stages.entries()) {
       await before(stage);
-      const mayPostpone = way === 'bold' && index < stages.length - 1;
+      const mayPostpone = way === 'bold' && index < stages.length - 1 && !isDrawn(stage);
       const solved = solveStage({ highs, model, solver, run }, stage, mayPostpone, whole);
       if (solved === undefined) return undefined;
       whole = solved.whole ?? whole;

@@ -1,4 +1,4 @@
-import type { Stage } from '../stages.ts';
+import { isDrawn, type Stage } from '../stages.ts';
 import type { CoreProgram } from './core-program.ts';
 import { isWhole, sumOver, TOLERANCE, toWhole } from './numbers.ts';
 import type { StagedSolution } from './seating.ts';
@@ -110,7 +110,8 @@ function solveStage(
   let sum = toWhole(relaxed.value);
   let bound = Math.ceil(relaxed.value - TOLERANCE);
   let whole = before;
-  const isPostponed = way === 'bold' && !isLast && Math.abs(sum - relaxed.value) < TOLERANCE;
+  const isPostponed =
+    way === 'bold' && !isLast && !isDrawn(stage) && Math.abs(sum - relaxed.value) < TOLERANCE;
   if (isWhole(relaxed.columns)) {
     whole = relaxed.columns.map((value) => Math.round(value) + 0);
     sum = sumOver(stage, whole);
