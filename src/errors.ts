@@ -590,7 +590,7 @@ export const CATALOGUE = {
     'error',
     EXIT.findings,
     'The plan is not what the rules give',
-    '`sosent assign --verify` computed the plan again, and data/placements.csv holds something else: it was edited, the folder has changed since, or it was made under a time limit. Every row that differs is listed.',
+    '`sosent assign --verify` computed the plan again, and data/placements.csv holds something else: it was edited, the folder has changed since, or it was not proven to be the best. Every row that differs is listed.',
   ),
   SOS425: entry(
     'error',

@@ -47,7 +47,7 @@ export async function runVerify(context: CommandContext, folder: EventFolder): P
     changed,
   };
   const why = [
-    ...(record.proven ? [] : ['it was made under a time limit']),
+    ...(record.proven ? [] : ['it was not proven to be the best']),
     ...(changed.length > 0 ? [`${changed.join(' and ')} changed since it was made`] : []),
   ];
   const count = differences.length === 1 ? '1 row differs' : `${differences.length} rows differ`;

@@ -1,3 +1,5 @@
+import { enlarged } from './enlarge.ts';
+
 /** Texts as bytes one after the other, to be put in order: what a million strings would take many times the room for. */
 export interface ByteKeys {
   /** The next key, in UTF-8. */
@@ -24,9 +26,9 @@ export function byteKeys(): ByteKeys {
   let count = 0;
   return {
     add(bytes, start, end) {
-      if (used + end - start >= keys.length)
-        keys = enlarge(keys, new Uint8Array(2 * (used + end - start + 1)));
-      if (count === starts.length) starts = enlarge(starts, new Uint32Array(2 * count));
+      const most = used + end - start + 1;
+      if (most > keys.length) keys = enlarged(keys, most);
+      if (count === starts.length) starts = enlarged(starts);
       starts[count] = used;
       count += 1;
       for (let at = start; at < end; at += 1) {
@@ -122,9 +124,4 @@ function compareFrom(keys: Uint8Array, a: number, b: number): number {
   let at = 0;
   while (keys[a + at] === keys[b + at] && keys[a + at] !== 0) at += 1;
   return (keys[a + at] as number) - (keys[b + at] as number);
-}
-
-function enlarge<A extends Uint8Array | Uint32Array>(array: A, larger: A): A {
-  larger.set(array);
-  return larger;
 }

@@ -23,6 +23,12 @@ interface LockFile {
 /** A lock file that is still empty after this long was left by a process that died while it wrote it. */
 const STILLBORN_AFTER_MS = 10_000;
 
+/** What an interrupt must not leave behind; one listener for however many wait for a lock. */
+const releasedAtExit = new Set<() => void>();
+process.once('exit', () => {
+  for (const release of releasedAtExit) release();
+});
+
 /**
  * Runs `work` while no other sosent command writes to the event folder, whose data/ must be there. Throws SOS103,
  * naming the holder, where one does. The lock of a dead process on this machine is taken over; a process removes no
@@ -38,13 +44,16 @@ export async function withLock<T>(
   const mine = `${JSON.stringify(holder)}\n`;
   const release = (): void => releaseLock(lock.path, mine);
   // Before the lock is there: an interrupt may come at any moment, and what is not ours is not removed.
-  process.once('exit', release);
+  releasedAtExit.add(release);
   try {
     await acquire(lock, mine);
-    return await work();
+    try {
+      return await work();
+    } finally {
+      release();
+    }
   } finally {
-    process.off('exit', release);
-    release();
+    releasedAtExit.delete(release);
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Attendee } from '../../model/attendee.ts';
 import type { Placement } from '../../model/placement.ts';
+import { groupBy } from '../group-by.ts';
 import { nameOrder } from '../order.ts';
 import type { Instance } from './instance.ts';
-import { publishedSeats } from './moves.ts';
+import { countMoves, publishedSeats } from './moves.ts';
 
 /** What a new plan changes for whoever knows the published one. */
 export interface PlanChanges {
@@ -50,8 +51,8 @@ export function comparePlans(
   everybody: readonly Attendee[],
   { before, after }: { readonly before: readonly Placement[]; readonly after: readonly Placement[] },
 ): PlanChanges {
-  const told = groupByAttendee(before);
-  const made = groupByAttendee(after);
+  const told = groupBy(before, (one) => one.attendee);
+  const made = groupBy(after, (one) => one.attendee);
   const coming = new Set(instance.attendees.map((one) => one.id));
   const keepable = new Set(publishedSeats(instance, before).map(keyOf));
   const held = new Set(after.filter((one) => one.kind !== 'waitlisted').map(keyOf));
@@ -67,7 +68,7 @@ export function comparePlans(
     return [{ attendee: id, name, code, kind, slots }];
   });
   return {
-    moves: before.filter((one) => one.kind !== 'waitlisted' && lost(one)).length,
+    moves: countMoves(instance, before, after),
     people: people.sort(
       (a, b) =>
         KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
@@ -102,16 +103,6 @@ function changedSlots(
 function placeAt(placements: readonly Placement[], timeSlot: string): Place | undefined {
   const found = placements.find((one) => one.timeSlot === timeSlot);
   return found && { session: found.session, waits: found.kind === 'waitlisted' };
-}
-
-function groupByAttendee(placements: readonly Placement[]): Map<string, Placement[]> {
-  const groups = new Map<string, Placement[]>();
-  for (const one of placements) {
-    const group = groups.get(one.attendee);
-    if (group === undefined) groups.set(one.attendee, [one]);
-    else group.push(one);
-  }
-  return groups;
 }
 
 function keyOf({ attendee, session }: Placement): string {

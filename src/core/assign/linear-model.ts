@@ -3,15 +3,15 @@ import type { Instance } from './instance.ts';
 
 /**
  * The assignment as a linear model that constraints add their rows to. Columns stand for yes or no (somebody sits
- * there; somebody has no seat in a slot; a session is cancelled) or for a number of people (a rule is broken by so many). Every column holds
- * whole numbers, and so does every coefficient.
+ * there; somebody has no seat in a slot; a session is cancelled) or for a number of people (a rule is broken by so
+ * many). Every column holds whole numbers, and so does every coefficient.
  */
 export interface LinearModel {
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
-  /** Columns of seats of one attendee, of one session: positions in `columns`. */
+  /** Columns of seats of one attendee, of one session (of these people only, by id): positions in `columns`. */
   readonly seatsOf: (attendee: string) => readonly number[];
-  readonly seatsIn: (session: string) => readonly number[];
+  readonly seatsIn: (session: string, people?: ReadonlySet<string>) => readonly number[];
   /** Column of "this attendee has no seat in this time slot". */
   readonly unseated: (attendee: string, timeSlot: string) => number;
   /** Column of "this session is cancelled", where it may be. */
@@ -65,6 +65,7 @@ export function createLinearModel(instance: Instance): LinearModel {
   const columns: Column[] = [];
   const rows: Row[] = [];
   const byAttendee = new Map<string, number[]>(instance.attendees.map((one) => [one.id, []]));
+  /** In the order of the attendees, who each have one column in every session. */
   const bySession = new Map<string, number[]>(instance.sessions.map((one) => [one.id, []]));
   const missing = new Map<string, number>();
   const add = (column: Column): number => columns.push(column) - 1;
@@ -90,7 +91,11 @@ export function createLinearModel(instance: Instance): LinearModel {
     columns,
     rows,
     seatsOf: (attendee) => byAttendee.get(attendee) ?? [],
-    seatsIn: (session) => bySession.get(session) ?? [],
+    seatsIn: (session, people) => {
+      const seats = bySession.get(session) ?? [];
+      if (people === undefined) return seats;
+      return seats.filter((_, place) => people.has(instance.attendees[place]?.id ?? ''));
+    },
     unseated: (attendee, timeSlot) => missing.get(JSON.stringify([attendee, timeSlot])) ?? -1,
     cancelled: (session) => cancelled.get(session),
     addRow: (row) => void rows.push(row),

@@ -61,14 +61,23 @@ export function drawCosts(
     if (timeSlot === undefined) return SUBJECT.theme(column.session.theme);
     return column.session.timeSlot === timeSlot ? SUBJECT.session(column.session.id) : undefined;
   };
-  return listDrawStages({ slots, sessions }).map((stage) => ({
+  const drawn = listDrawStages({ slots, sessions });
+  const pairs = new Map([...new Set(drawn.map((one) => one.timeSlot))].map((slot) => [slot, drawFor(slot)]));
+  return drawn.map((stage) => ({
     ...stage,
-    costs: Float64Array.from(columns, (column) => {
-      const subject = nameSubject(column, stage.timeSlot);
+    costs: pairs.get(stage.timeSlot)?.[stage.number] ?? new Float64Array(columns.length),
+  }));
+
+  /** The first and the second numbers of all columns. */
+  function drawFor(timeSlot: string | undefined): readonly [Float64Array, Float64Array] {
+    const numbers = [new Float64Array(columns.length), new Float64Array(columns.length)] as const;
+    for (const [index, column] of columns.entries()) {
+      const subject = nameSubject(column, timeSlot);
       const isAboutOne = column.kind === 'seat' || column.kind === 'unseated';
       const ticket = isAboutOne ? tickets[column.attendee] : undefined;
-      if (subject === undefined || ticket === undefined) return 0;
-      return drawTwice(ticket, numbersOf(subject))[stage.number];
-    }),
-  }));
+      if (subject === undefined || ticket === undefined) continue;
+      [numbers[0][index], numbers[1][index]] = drawTwice(ticket, numbersOf(subject));
+    }
+    return numbers;
+  }
 }

@@ -1,4 +1,5 @@
 import type { Placement } from '../../model/placement.ts';
+import { groupBy } from '../group-by.ts';
 
 /** A row of a plan that the rules give otherwise; undefined where there is no such row. */
 export interface RowDifference {
@@ -38,13 +39,8 @@ export function compareRows(written: readonly Placement[], computed: readonly Pl
   return { differences, queue: first && other && { written: first, computed: other } };
 }
 
-function byRow(placements: readonly Placement[]): Map<string, Placement[]> {
-  const rows = new Map<string, Placement[]>();
-  for (const one of placements) {
-    const key = JSON.stringify([one.attendee, one.timeSlot]);
-    rows.set(key, [...(rows.get(key) ?? []), one]);
-  }
-  return rows;
+function byRow(placements: readonly Placement[]): ReadonlyMap<string, readonly Placement[]> {
+  return groupBy(placements, (one) => JSON.stringify([one.attendee, one.timeSlot]));
 }
 
 function text(one: Placement | undefined): string {

@@ -16,10 +16,7 @@ export const apart: Constraint = {
     for (const { members, weight } of groupsOf(instance)) {
       const ids = new Set(members.map((one) => one.id));
       for (const session of instance.sessions) {
-        const seats = model.seatsIn(session.id).filter((column) => {
-          const seat = model.columns[column];
-          return seat?.kind === 'seat' && ids.has(instance.attendees[seat.attendee]?.id ?? '');
-        });
+        const seats = model.seatsIn(session.id, ids);
         const slack = weight === undefined ? [] : [[model.addSlack(weight), -1] as const];
         model.addRow({ lower: Number.NEGATIVE_INFINITY, upper: 1, entries: [...sumOf(seats), ...slack] });
       }

@@ -12,10 +12,7 @@ export const notAlone: Constraint = {
   contribute: (model, instance) => {
     for (const { rule, delegation, session } of findCases(instance)) {
       const members = new Set(delegation.attendees);
-      const seats = model.seatsIn(session.id).filter((column) => {
-        const seat = model.columns[column];
-        return seat?.kind === 'seat' && members.has(instance.attendees[seat.attendee]?.id ?? '');
-      });
+      const seats = model.seatsIn(session.id, members);
       // Somebody of them is there; then there are two, or one is alone.
       const there = model.addFlag();
       for (const seat of seats) {

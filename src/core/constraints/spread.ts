@@ -15,12 +15,7 @@ export const spread: Constraint = {
   contribute: (model, instance) => {
     for (const { rule, delegation, sessions, least, most } of findLimits(instance)) {
       const members = new Set(delegation.attendees);
-      const seats = sessions
-        .flatMap((session) => model.seatsIn(session.id))
-        .filter((column) => {
-          const seat = model.columns[column];
-          return seat?.kind === 'seat' && members.has(instance.attendees[seat.attendee]?.id ?? '');
-        });
+      const seats = sessions.flatMap((session) => model.seatsIn(session.id, members));
       if (least > 0) {
         const entries = sumOf([...seats, model.addSlack(rule.weight)]);
         model.addRow({ lower: least, upper: Number.POSITIVE_INFINITY, entries });

@@ -1,6 +1,7 @@
 import type { Placement } from '../../model/placement.ts';
 import { costRank, type Instance, seatsOf } from '../assign/instance.ts';
 import type { Plan } from '../assign/plan.ts';
+import { groupBy } from '../group-by.ts';
 
 /** The first stage in which one plan is worse than another: what its difference would cost. */
 export interface StageLoss {
@@ -39,11 +40,11 @@ export function findMoves(
   before: readonly Placement[],
   after: readonly Placement[],
 ): readonly Move[] {
-  const [old, now] = [sessionsOf(before), sessionsOf(after)];
+  const [old, now] = [before, after].map((plan) => groupBy(seatsOf(plan), (one) => one.attendee));
   return instance.attendees
     .flatMap((attendee): Move[] => {
-      const had = old.get(attendee.id) ?? [];
-      const has = now.get(attendee.id) ?? [];
+      const had = (old?.get(attendee.id) ?? []).map((one) => one.session);
+      const has = (now?.get(attendee.id) ?? []).map((one) => one.session);
       const from = had.filter((one) => !has.includes(one));
       const to = has.filter((one) => !had.includes(one));
       if (from.length === 0 && to.length === 0) return [];
@@ -76,14 +77,6 @@ export function findEffect(instance: Instance, best: Plan, other: Plan): Effect 
     bentBefore: bent(best),
     bentAfter: bent(other),
   };
-}
-
-function sessionsOf(placements: readonly Placement[]): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
-  for (const { attendee, session } of seatsOf(placements)) {
-    found.set(attendee, [...(found.get(attendee) ?? []), session]);
-  }
-  return found;
 }
 
 function themeOf(instance: Instance, session: string): string {

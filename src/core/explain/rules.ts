@@ -33,17 +33,12 @@ export function listRules(rules: Rules): readonly NamedRule[] {
 /** Only those rules whose id is kept; what has no id, such as who is there when, stays. */
 export function filterRules(rules: Rules, kept: (id: string) => boolean): Rules {
   const { language, ...rest } = rules;
-  const only = <T extends { readonly id: string }>(those: readonly T[]): readonly T[] =>
-    those.filter((one) => kept(one.id));
   return {
     ...rest,
-    spread: only(rules.spread),
-    mix: only(rules.mix),
-    eligibility: only(rules.eligibility),
-    together: only(rules.together),
-    apart: only(rules.apart),
-    notAlone: only(rules.notAlone),
-    topWishes: only(rules.topWishes),
+    // Object.fromEntries forgets which keys it was given.
+    ...(Object.fromEntries(
+      NAMES.map((name) => [name, rules[name].filter((one) => kept(one.id))]),
+    ) as unknown as Pick<Rules, keyof typeof LISTS>),
     ...(language !== undefined && kept(LANGUAGE_RULE) && { language }),
   };
 }

@@ -1,8 +1,8 @@
 import type { Attendee } from '../../model/attendee.ts';
 import type { SourceRecord } from '../../model/registration.ts';
+import { enlarged } from '../enlarge.ts';
 import { groupBy } from '../group-by.ts';
 import type { CleanRegistration } from './clean-registration.ts';
-import { enlarged } from './enlarge.ts';
 import { identityNumber } from './give-identity.ts';
 import { groupStrangers, type Strangers } from './group-strangers.ts';
 import { createKeyIndex, type KeyIndex } from './key-index.ts';

@@ -1,3 +1,5 @@
+import { enlarged } from '../enlarge.ts';
+
 /**
  * Finds numbers by text: a hash table in typed arrays, a tenth of the memory of a Map with a million texts. It keeps no
  * text, so that it may find a number too many; whoever asks compares.
@@ -62,7 +64,7 @@ export function createKeyIndex(): KeyIndex {
   };
   return {
     add(item, key) {
-      if (item >= hashes.length) hashes = enlarge(hashes, item);
+      if (item >= hashes.length) hashes = enlarged(hashes, item + 1);
       items = item + 1;
       isMade = false;
       if (key === '') return;
@@ -76,12 +78,6 @@ export function createKeyIndex(): KeyIndex {
     others: (item) => (isAlone(item) ? NOTHING : withHash(hashes[item] ?? NO_KEY, item)),
     isAlone,
   };
-}
-
-function enlarge(array: Int32Array, item: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 ** Math.ceil(Math.log2(item + 2)));
-  larger.set(array);
-  return larger;
 }
 
 /** FNV-1a over UTF-16 code units, with the last mixing step of MurmurHash3 so that the low bits are good ones. */

@@ -7,8 +7,8 @@ import {
   SOURCE_ID_PLACE,
 } from '../../model/packed-row.ts';
 import { RECORD_FIELDS, type RegistrationOrigin, recordFields } from '../../model/registration.ts';
+import { enlarged } from '../enlarge.ts';
 import type { CleanRegistration } from './clean-registration.ts';
-import { enlarged } from './enlarge.ts';
 import { fileName } from './records.ts';
 import { createTextStore } from './text-store.ts';
 

@@ -1,5 +1,5 @@
 import type { ByteRange } from '../../model/packed-row.ts';
-import { enlarged } from './enlarge.ts';
+import { enlarged } from '../enlarge.ts';
 
 const CHUNK_BYTES = 4 * 1024 * 1024;
 /** UTF-8 has at most three bytes for each UTF-16 code unit. */

@@ -1,11 +1,11 @@
 import type { ChalkInstance } from 'chalk';
 import { nameSession, nameSlot } from '../../core/assign/instance.ts';
 import type { Plan, StageResult } from '../../core/assign/plan.ts';
+import { groupBy } from '../../core/group-by.ts';
 import { slotsInOrder } from '../../core/order.ts';
 import type { SessionSummary, Summary } from '../../core/summary.ts';
 import type { Attendee } from '../../model/attendee.ts';
 import type { Event } from '../../model/event.ts';
-import type { Placement } from '../../model/placement.ts';
 import { inLanguage } from '../../model/text.ts';
 import { fitText, meter } from './columns.ts';
 import { safeText } from './safe-text.ts';
@@ -123,11 +123,7 @@ function waitlist(
 ): string[] {
   if (summary.waitlist.length === 0) return [];
   const names = new Map(attendees.map((one) => [one.id, one.name]));
-  const queues = new Map<string, Placement[]>();
-  for (const one of summary.waitlist) {
-    const key = JSON.stringify([one.timeSlot, one.session]);
-    queues.set(key, [...(queues.get(key) ?? []), one]);
-  }
+  const queues = groupBy(summary.waitlist, (one) => JSON.stringify([one.timeSlot, one.session]));
   const language = event.languages[0] ?? 'en';
   return [
     '',

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { solveByFlow } from '../../../src/core/assign/engines/flow.ts';
-import type { PlainDraw } from '../../../src/core/assign/engines/flow-costs.ts';
 import { asFlow } from '../../../src/core/assign/engines/flow-instance.ts';
+import type { PlainDraw } from '../../../src/core/assign/engines/plain-instance.ts';
 import { solveByReference } from '../../../src/core/assign/engines/reference.ts';
 import type { Instance } from '../../../src/core/assign/instance.ts';
 import type { Seating } from '../../../src/core/assign/plan.ts';

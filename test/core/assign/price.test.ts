@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assign } from '../../../src/core/assign/assign.ts';
-import type { PlainDraw } from '../../../src/core/assign/engines/flow-costs.ts';
+import type { PlainDraw } from '../../../src/core/assign/engines/plain-instance.ts';
 import { solveByPrices } from '../../../src/core/assign/engines/price.ts';
 import { asPriced } from '../../../src/core/assign/engines/price-instance.ts';
 import { solveByReference } from '../../../src/core/assign/engines/reference.ts';

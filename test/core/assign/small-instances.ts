@@ -31,6 +31,20 @@ export function attendee(about: Partial<Attendee> & { readonly id: string }): At
   };
 }
 
+/** What the rules of an event are where sosent.yaml has none. */
+export const NO_RULES: Omit<Rules, 'criterion' | 'seed'> = {
+  spread: [],
+  mix: [],
+  eligibility: [],
+  together: [],
+  apart: [],
+  notAlone: [],
+  topWishes: [],
+  priority: [],
+  fairOverSlots: false,
+  stages: [],
+};
+
 const HOURS = ['09:00', '10:00', '11:00'];
 
 /** An event with the sessions `theme/slot`, for instance `work/1`, each with so many seats. */
@@ -87,18 +101,9 @@ export function event(
     organisations: [],
     delegations: { named: [], minimumSize: 2 },
     rules: {
+      ...NO_RULES,
       criterion: 'fair',
       seed: 'seed',
-      spread: [],
-      mix: [],
-      eligibility: [],
-      together: [],
-      apart: [],
-      notAlone: [],
-      topWishes: [],
-      priority: [],
-      fairOverSlots: false,
-      stages: [],
       ...rules,
     },
     columns: [],

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { findFindings } from '../../../src/core/check/find-findings.ts';
 import type { Attendee } from '../../../src/model/attendee.ts';
 import type { Event } from '../../../src/model/event.ts';
+import { NO_RULES } from '../assign/small-instances.ts';
 
 const ONE_ROOM_FOR_TWO: Event = {
   id: 'small',
@@ -41,16 +42,7 @@ const ONE_ROOM_FOR_TWO: Event = {
   rules: {
     criterion: 'fair',
     seed: 's',
-    spread: [],
-    mix: [],
-    eligibility: [],
-    together: [],
-    apart: [],
-    notAlone: [],
-    topWishes: [],
-    priority: [],
-    fairOverSlots: false,
-    stages: [],
+    ...NO_RULES,
   },
   columns: [],
   sources: { priority: [], fields: {} },

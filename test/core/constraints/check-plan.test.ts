@@ -6,14 +6,8 @@ import { checkPlan } from '../../../src/core/constraints/check-plan.ts';
 import type { Placement } from '../../../src/model/placement.ts';
 import { arbitraryInstance } from '../assign/arbitrary-instance.ts';
 import { attendee, event, instance } from '../assign/small-instances.ts';
+import { seat } from './plans.ts';
 
-const seat = (who: string, session: string): Placement => ({
-  attendee: who,
-  timeSlot: session.split('-')[1] ?? '',
-  session,
-  kind: 'assigned',
-  rank: 0,
-});
 const messages = (of: Instance, plan: readonly Placement[]): string[] =>
   checkPlan(of, plan).map((one) => `${one.constraint} ${one.amount}: ${one.message}`);
 

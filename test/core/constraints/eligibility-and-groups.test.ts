@@ -1,49 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assign } from '../../../src/core/assign/assign.ts';
-import { buildInstance, type Instance } from '../../../src/core/assign/instance.ts';
-import { resolvePins } from '../../../src/core/assign/resolve-pins.ts';
+import type { Instance } from '../../../src/core/assign/instance.ts';
 import { checkPlan } from '../../../src/core/constraints/check-plan.ts';
-import type { Attendee } from '../../../src/model/attendee.ts';
-import type { Event } from '../../../src/model/event.ts';
 import type { Pin, Placement } from '../../../src/model/placement.ts';
 import { arbitraryInstance } from '../assign/arbitrary-instance.ts';
 import { attendee, event } from '../assign/small-instances.ts';
+import { pinned, plan, type Row, resolve, said, seat } from './plans.ts';
 
-type Row = readonly [kind: Pin['kind'], attendee: string, session: string];
-
-const resolve = (of: Event, people: readonly Attendee[], ...rows: readonly Row[]) =>
-  resolvePins(
-    of,
-    people,
-    rows.map(([kind, who, session], index) => ({
-      kind,
-      attendee: who,
-      session,
-      reason: '',
-      line: index + 2,
-    })),
-    'data/pins.csv',
-  );
-const instance = (of: Event, people: readonly Attendee[], ...rows: readonly Row[]): Instance => {
-  const { value, problems } = resolve(of, people, ...rows);
-  expect(problems).toEqual([]);
-  return buildInstance(of, people, value);
-};
-const seat = (who: string, session: string): Placement => ({
-  attendee: who,
-  timeSlot: session.split('-')[1] ?? '',
-  session,
-  kind: 'assigned',
-  rank: 0,
-});
-const plan = (of: Instance) => assign(of, { criterion: 'fair', seed: 'seed' }, async () => undefined);
 const seatsOf = async (of: Instance): Promise<string[]> =>
   (await plan(of)).placements
     .filter((one) => one.kind !== 'waitlisted')
     .map((one) => `${one.attendee} ${one.session}`);
-const said = (of: Instance, ...seats: readonly Placement[]): string[] =>
-  checkPlan(of, seats).map((one) => `${one.hard ? 'hard' : 'bent'} ${one.amount}: ${one.message}`);
 
 const PEOPLE = ['ann', 'bo', 'cas'].map((id) => attendee({ id, name: id, wishes: [['work'], ['elderly']] }));
 
@@ -53,10 +20,10 @@ describe('eligibility', () => {
   const people = [...PEOPLE, attendee({ id: 'dee', name: 'dee', type: 'entrepreneur' })];
 
   test('somebody of another type is told by name, session and rule; who waits, waits elsewhere', async () => {
-    expect(said(instance(of, people), seat('ann', 'work-1'), seat('dee', 'work-1'))).toEqual([
+    expect(said(pinned(of, people), seat('ann', 'work-1'), seat('dee', 'work-1'))).toEqual([
       'hard 1: ann sits in work 09:00, which the rule founders keeps for Entrepreneur.',
     ]);
-    const { placements } = await plan(instance(of, people));
+    const { placements } = await plan(pinned(of, people));
     expect(placements.map((one) => `${one.kind} ${one.session}`).sort()).toEqual([
       'assigned elderly-1',
       'assigned elderly-1',
@@ -66,13 +33,13 @@ describe('eligibility', () => {
   });
 
   test('whoever is pinned there is let in', async () => {
-    const pinned = instance(of, people, ['pin', 'ann', 'work-1']);
-    expect(await seatsOf(pinned)).toContain('ann work-1');
+    const withMayor = pinned(of, people, ['pin', 'ann', 'work-1']);
+    expect(await seatsOf(withMayor)).toContain('ann work-1');
   });
 
   test('several rules for one session must all hold; a single session can be meant', () => {
     const second = { id: 'towns', types: ['municipality'], themes: [], sessions: ['work-1'] };
-    const both = instance(event({ 'work/1': 2, 'work/2': 2 }, { eligibility: [second] }), people);
+    const both = pinned(event({ 'work/1': 2, 'work/2': 2 }, { eligibility: [second] }), people);
     expect(said(both, seat('dee', 'work-1'), seat('ann', 'work-2'))).toEqual([
       'hard 1: dee sits in work 09:00, which the rule towns keeps for Municipality.',
     ]);
@@ -83,7 +50,7 @@ describe('together', () => {
   const of = event({ 'work/1': 2, 'elderly/1': 1, 'work/2': 1, 'elderly/2': 2 });
 
   test('they share every session, also where one of them would have sat better alone', async () => {
-    const pair = instance(of, PEOPLE, ['together', 'ann', 'guide'], ['together', 'bo', 'Guide']);
+    const pair = pinned(of, PEOPLE, ['together', 'ann', 'guide'], ['together', 'bo', 'Guide']);
     expect(await seatsOf(pair)).toEqual([
       'ann work-1',
       'ann elderly-2',
@@ -95,7 +62,7 @@ describe('together', () => {
   });
 
   test('a plan that parts them is refused, with the time and both places', () => {
-    const pair = instance(of, PEOPLE, ['together', 'ann', 'guide'], ['together', 'bo', 'guide']);
+    const pair = pinned(of, PEOPLE, ['together', 'ann', 'guide'], ['together', 'bo', 'guide']);
     expect(said(pair, seat('ann', 'work-1'), seat('bo', 'elderly-1'), seat('ann', 'elderly-2'))).toEqual([
       'hard 1: ann, bo belong together (guide) but are at 09:00 in work 09:00 and elderly 09:00.',
       'hard 1: ann, bo belong together (guide) but are at 10:00 in elderly 10:00 and no session.',
@@ -108,7 +75,7 @@ describe('together', () => {
       extra: { 'Comes with': ['Ida', ' ida', ''][index] ?? '' },
     }));
     const by = { ...of, rules: { ...of.rules, together: [{ id: 'company', column: 'comes with' }] } };
-    expect((await seatsOf(instance(by, people))).filter((one) => !one.startsWith('cas'))).toEqual([
+    expect((await seatsOf(pinned(by, people))).filter((one) => !one.startsWith('cas'))).toEqual([
       'ann work-1',
       'ann elderly-2',
       'bo work-1',
@@ -118,7 +85,7 @@ describe('together', () => {
 
   test('who would wait alone waits with the others', async () => {
     const small = event({ 'work/1': 1 });
-    const pair = instance(small, PEOPLE.slice(0, 2), ['together', 'ann', 'g'], ['together', 'bo', 'g']);
+    const pair = pinned(small, PEOPLE.slice(0, 2), ['together', 'ann', 'g'], ['together', 'bo', 'g']);
     expect(await seatsOf(pair)).toEqual([]);
   });
 });
@@ -133,7 +100,7 @@ describe('apart', () => {
     ] as const;
 
   test('pins keep people apart at any price', async () => {
-    const parted = instance(of, PEOPLE, ...rivals('apart'));
+    const parted = pinned(of, PEOPLE, ...rivals('apart'));
     expect(said(parted, ...PEOPLE.map(({ id }) => seat(id, 'work-1')))).toEqual([
       'hard 2: ann, bo, cas sit in work 09:00 but are to be kept apart (rivals).',
     ]);
@@ -146,7 +113,7 @@ describe('apart', () => {
       { 'work/1': 3, 'elderly/1': 3 },
       { apart: [{ id: 'firms', column: 'organisation', weight: 1 }] },
     );
-    const { violations } = await plan(instance(by, people));
+    const { violations } = await plan(pinned(by, people));
     expect(violations.map((one) => [one.hard, one.amount])).toEqual([[false, 1]]);
     expect(violations[0]?.message).toMatch(/ sit in .* but are to be kept apart \(rule firms: Bakery\)\.$/);
   });
@@ -155,7 +122,7 @@ describe('apart', () => {
 describe('pins that a rule does not allow', () => {
   const of = event({ 'work/1': 1, 'elderly/1': 3, 'work/2': 3 });
   const problems = (...rows: readonly Row[]): string[] =>
-    resolve(of, PEOPLE, ...rows).problems.map(
+    resolve(of, PEOPLE, rows).problems.map(
       ({ code, message, hint, location }) => `${code} :${location?.line} ${message} ${hint}`,
     );
 

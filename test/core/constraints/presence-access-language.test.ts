@@ -1,51 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assign } from '../../../src/core/assign/assign.ts';
-import { buildInstance, type Instance } from '../../../src/core/assign/instance.ts';
+import type { Instance } from '../../../src/core/assign/instance.ts';
 import { findAbsences } from '../../../src/core/assign/presence.ts';
-import { resolvePins } from '../../../src/core/assign/resolve-pins.ts';
 import { checkPlan } from '../../../src/core/constraints/check-plan.ts';
 import { summarise } from '../../../src/core/summary.ts';
 import type { Attendee } from '../../../src/model/attendee.ts';
 import type { Event } from '../../../src/model/event.ts';
-import type { Pin, Placement } from '../../../src/model/placement.ts';
 import { arbitraryInstance } from '../assign/arbitrary-instance.ts';
 import { attendee, event } from '../assign/small-instances.ts';
+import { pinned, plan, type Row, resolve, said, seat } from './plans.ts';
 
-type Row = readonly [kind: Pin['kind'], attendee: string, session: string];
-
-const resolve = (of: Event, people: readonly Attendee[], rows: readonly Row[]) =>
-  resolvePins(
-    of,
-    people,
-    rows.map(([kind, who, session], index) => ({
-      kind,
-      attendee: who,
-      session,
-      reason: '',
-      line: index + 2,
-    })),
-    'data/pins.csv',
-  );
 const told = (of: Event, people: readonly Attendee[], ...rows: readonly Row[]): string[] =>
   resolve(of, people, rows).problems.map(({ code, message, hint }) => `${code} ${message} ${hint}`);
-const instance = (of: Event, people: readonly Attendee[], ...rows: readonly Row[]): Instance => {
-  const { value, problems } = resolve(of, people, rows);
-  expect(problems).toEqual([]);
-  return buildInstance(of, people, value);
-};
-const seat = (who: string, session: string): Placement => ({
-  attendee: who,
-  timeSlot: session.split('-')[1] ?? '',
-  session,
-  kind: 'assigned',
-  rank: 0,
-});
-const plan = (of: Instance) => assign(of, { criterion: 'fair', seed: 'seed' }, async () => undefined);
 const linesOf = async (of: Instance): Promise<string[]> =>
   (await plan(of)).placements.map((one) => `${one.kind} ${one.attendee} ${one.session}`);
-const said = (of: Instance, ...seats: readonly Placement[]): string[] =>
-  checkPlan(of, seats).map((one) => `${one.hard ? 'hard' : 'bent'} ${one.amount}: ${one.message}`);
 
 const PEOPLE = ['ann', 'bo'].map((id) => attendee({ id, name: id, wishes: [['work'], ['elderly']] }));
 
@@ -53,7 +21,7 @@ describe('people who are not there all the time', () => {
   const of = event({ 'work/1': 1, 'elderly/2': 1 });
 
   test('need no seat, do not wait for one, and leave theirs to others', async () => {
-    const small = instance(of, PEOPLE, ['absent', 'ann', '2'], ['absent', 'bo', '1']);
+    const small = pinned(of, PEOPLE, ['absent', 'ann', '2'], ['absent', 'bo', '1']);
     const { placements, certificate, violations } = await plan(small);
     expect(placements.map((one) => `${one.kind} ${one.attendee} ${one.session}`)).toEqual([
       'assigned ann work-1',
@@ -75,7 +43,7 @@ describe('people who are not there all the time', () => {
       ...one,
       extra: { Kommer: ['bare formiddag', 'vet ikke'][index] ?? '' },
     }));
-    expect(await linesOf(instance(by, people))).toEqual([
+    expect(await linesOf(pinned(by, people))).toEqual([
       'assigned ann work-1',
       'assigned bo work-1',
       'assigned bo elderly-2',
@@ -83,7 +51,7 @@ describe('people who are not there all the time', () => {
   });
 
   test('a seat while somebody is away is refused, and so is a pin to it', () => {
-    const absent = instance(of, PEOPLE, ['absent', 'ann', '2']);
+    const absent = pinned(of, PEOPLE, ['absent', 'ann', '2']);
     expect(said(absent, seat('ann', 'elderly-2'))).toEqual([
       'hard 1: ann sits in elderly 10:00 but is not there at that time.',
     ]);
@@ -97,7 +65,7 @@ describe('people who are not there all the time', () => {
 
   test('who belongs together is together while both are there', async () => {
     const larger = event({ 'work/1': 2, 'elderly/2': 2 });
-    const pair = instance(
+    const pair = pinned(
       larger,
       PEOPLE,
       ['together', 'ann', 'g'],
@@ -117,7 +85,7 @@ describe('rooms with stairs', () => {
   const of = event({ 'work/1': attic, 'elderly/1': 2 });
 
   test('are not for those of whom the organiser said so, by a pin or by what the cell says', async () => {
-    expect(await linesOf(instance(of, PEOPLE, ['step-free', 'ann', '']))).toEqual([
+    expect(await linesOf(pinned(of, PEOPLE, ['step-free', 'ann', '']))).toEqual([
       'assigned ann elderly-1',
       'assigned bo work-1',
     ]);
@@ -127,12 +95,12 @@ describe('rooms with stairs', () => {
       accessibility: ['rullestol ', 'teleslynge'][index] ?? '',
     }));
     expect(
-      await linesOf(instance(event({ 'work/1': attic, 'elderly/1': 2 }, { accessibility }), people)),
+      await linesOf(pinned(event({ 'work/1': attic, 'elderly/1': 2 }, { accessibility }), people)),
     ).toEqual(['assigned ann elderly-1', 'assigned bo work-1']);
   });
 
   test('a plan or pin that sends them there is refused', () => {
-    expect(said(instance(of, PEOPLE, ['step-free', 'ann', '']), seat('ann', 'work-1'))).toEqual([
+    expect(said(pinned(of, PEOPLE, ['step-free', 'ann', '']), seat('ann', 'work-1'))).toEqual([
       'hard 1: ann needs a room without stairs but sits in work 09:00.',
     ]);
     expect(told(of, PEOPLE, ['step-free', 'ann', ''], ['pin', 'ann', 'work-1'])[0]).toContain(
@@ -154,13 +122,13 @@ describe('sessions in another language', () => {
     event({ 'work/1': english, 'elderly/1': 2 }, { language: { understand, strict, weight: 1 } });
 
   test('are avoided before wishes are met, and given where nothing else is left', async () => {
-    expect(await linesOf(instance(rule(false), people))).toEqual([
+    expect(await linesOf(pinned(rule(false), people))).toEqual([
       'assigned ann work-1',
       'assigned cas elderly-1',
     ]);
     const only = event({ 'work/1': english }, { language: { understand: {}, strict: false, weight: 1 } });
     expect(
-      (await plan(instance(only, people))).violations.map((one) => [one.hard, one.amount, one.message]),
+      (await plan(pinned(only, people))).violations.map((one) => [one.hard, one.amount, one.message]),
     ).toEqual([[false, 1, 'cas does not understand the language of work 09:00 (en).']]);
   });
 
@@ -169,18 +137,15 @@ describe('sessions in another language', () => {
       { 'work/1': english, 'elderly/1': 0 },
       { language: { understand: {}, strict: true, weight: 1 } },
     );
-    expect(await linesOf(instance(full, people))).toEqual([
-      'assigned ann work-1',
-      'waitlisted cas elderly-1',
-    ]);
-    expect(said(instance(full, people), seat('cas', 'work-1'))).toEqual([
+    expect(await linesOf(pinned(full, people))).toEqual(['assigned ann work-1', 'waitlisted cas elderly-1']);
+    expect(said(pinned(full, people), seat('cas', 'work-1'))).toEqual([
       'hard 1: cas does not understand the language of work 09:00 (en).',
     ]);
   });
 
   test('who understands it, or is pinned there, sits there', async () => {
-    expect(await linesOf(instance(rule(true, { nb: ['en'] }), people))).toContain('assigned cas work-1');
-    expect(await linesOf(instance(rule(true), people, ['pin', 'cas', 'work-1']))).toContain(
+    expect(await linesOf(pinned(rule(true, { nb: ['en'] }), people))).toContain('assigned cas work-1');
+    expect(await linesOf(pinned(rule(true), people, ['pin', 'cas', 'work-1']))).toContain(
       'pinned cas work-1',
     );
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseEvent } from '../../../src/folder/config/parse-event.ts';
 import type { Problem } from '../../../src/model/problem.ts';
+import { NO_RULES } from '../../core/assign/small-instances.ts';
 import { SMALL_EVENT } from '../../helpers/event-folder.ts';
 
 type Edit = (text: string) => string;
@@ -660,16 +661,7 @@ test('everything that was left out is filled in', () => {
     rules: {
       criterion: 'fair',
       seed: 'teachers-day',
-      spread: [],
-      mix: [],
-      eligibility: [],
-      together: [],
-      apart: [],
-      notAlone: [],
-      topWishes: [],
-      priority: [],
-      fairOverSlots: false,
-      stages: [],
+      ...NO_RULES,
     },
     columns: [],
     sources: { priority: [], fields: {} },

@@ -60,7 +60,7 @@ const HEAVIEST = 1e9;
 /**
  * All stages but the draw at once, each weighing so much more than the next that hardly ever a stage gives way to those
  * behind it. The linear program starts each stage from where this one ended: nearly always at the stage's optimum, so
- * that it only has to be proven. 2,000 people with rules and twelve themes are planned in a twentieth of the time.
+ * that it only has to be proven. Figures are in docs/benchmarks.md.
  */
 function guideOf(stages: readonly Stage[], { columns }: LinearModel): Stage {
   const aims = stages.filter((stage) => !isDrawn(stage));

@@ -2,9 +2,10 @@ import type { Instance } from '../instance.ts';
 import { drawOnce, SUBJECT, subjectOf } from '../lottery.ts';
 import { listDrawStages } from '../lottery-stages.ts';
 import type { Seating, StageResult } from '../plan.ts';
-import type { FlowCosts, PlainDraw } from './flow-costs.ts';
+import type { FlowCosts } from './flow-costs.ts';
 import type { FlowInstance } from './flow-instance.ts';
 import type { DrawnSlot } from './flow-slots.ts';
+import type { PlainDraw } from './plain-instance.ts';
 
 /**
  * What the plan is worth in every stage, counted over its seats. Value and bound are one: prices have proven every stage

@@ -6,14 +6,9 @@ import { RANK_STAGES, type RankCriterion, type RankStage } from '../rank-stages.
 import type { FlowInstance } from './flow-instance.ts';
 import type { Phase } from './flow-phases.ts';
 import { type Level, weigh } from './flow-weights.ts';
+import type { PlainDraw } from './plain-instance.ts';
 
 /** What places cost, without a linear model: ranks of all people (rows) and places (columns), and what follows from them. */
-/** What is asked of this engine: no published plan, and no list of the organiser's own. */
-export interface PlainDraw {
-  readonly criterion: RankCriterion;
-  readonly seed: string;
-}
-
 export interface FlowCosts {
   readonly ranks: Uint16Array;
   readonly hasWishes: Uint8Array;

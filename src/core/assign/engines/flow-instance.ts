@@ -1,4 +1,5 @@
 import type { Session } from '../../../model/event.ts';
+import { groupBy } from '../../group-by.ts';
 import type { Instance } from '../instance.ts';
 import { isPlainInstance } from './plain-instance.ts';
 
@@ -42,14 +43,8 @@ function singles(sessions: readonly Session[]): readonly Place[] {
 
 /** Themes by their sessions, where all are alike in every slot. */
 function evenThemes({ sessions, slots }: Instance): readonly Place[] | undefined {
-  const byTheme = new Map<string, Session[]>();
-  for (const session of sessions) {
-    const theirs = byTheme.get(session.theme);
-    if (theirs === undefined) byTheme.set(session.theme, [session]);
-    else theirs.push(session);
-  }
   const places: Place[] = [];
-  for (const [theme, theirs] of byTheme) {
+  for (const [theme, theirs] of groupBy(sessions, (one) => one.theme)) {
     const inOrder = slots.flatMap((slot) => theirs.filter((one) => one.timeSlot === slot.id));
     const [first] = inOrder;
     const isEven =

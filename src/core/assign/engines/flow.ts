@@ -1,10 +1,11 @@
 import type { Instance } from '../instance.ts';
 import type { Seating } from '../plan.ts';
 import { certify } from './flow-certificate.ts';
-import { type FlowCosts, flowCosts, type PlainDraw } from './flow-costs.ts';
+import { type FlowCosts, flowCosts } from './flow-costs.ts';
 import type { FlowInstance } from './flow-instance.ts';
 import { type Network, solveInPhases } from './flow-phases.ts';
 import { type DrawnSlot, drawSlots } from './flow-slots.ts';
+import type { PlainDraw } from './plain-instance.ts';
 
 /**
  * The engine for instances that are a flow: the same stages as the reference, each proven by prices, in hardly more

@@ -12,8 +12,8 @@ export function highs(): Promise<Highs> {
 }
 
 /**
- * Whether an error is HiGHS giving up on a program that has a solution. It happens where numbers are hard, in about one
- * of several thousand small random instances; the same program written in another way is solved.
+ * Whether an error is HiGHS giving up on a program. Met once in several thousand small random instances; the model written
+ * in another way is then tried.
  */
 export function isGivenUp(error: unknown): boolean {
   return (

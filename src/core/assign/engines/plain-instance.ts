@@ -1,5 +1,12 @@
 import type { PinKind } from '../../../model/placement.ts';
 import type { Instance } from '../instance.ts';
+import type { RankCriterion } from '../rank-stages.ts';
+
+/** What engines for plain instances are asked for: no published plan, and no list of the organiser's own. */
+export interface PlainDraw {
+  readonly criterion: RankCriterion;
+  readonly seed: string;
+}
 
 /** Rules that couple nobody; any other that is set may, also one that is invented after this was written. */
 const HARMLESS = ['criterion', 'seed'];

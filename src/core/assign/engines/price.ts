@@ -1,8 +1,8 @@
 import type { Instance } from '../instance.ts';
 import { draw, ticketOf } from '../lottery.ts';
 import type { Seating } from '../plan.ts';
-import type { PlainDraw } from './flow-costs.ts';
 import { highs } from './load-highs.ts';
+import type { PlainDraw } from './plain-instance.ts';
 import { listAims, weighAll } from './price-aims.ts';
 import { climb, type PriceRun } from './price-climb.ts';
 import type { PriceInstance } from './price-instance.ts';

@@ -13,7 +13,7 @@ export type Way = 'bold' | 'careful';
 export interface StagedProgram {
   readonly program: CoreProgram;
   readonly stages: readonly Stage[];
-  /** All stages at once, roughly weighted: what its optimum leaves at nothing need not be looked at again. */
+  /** All stages at once, see `guideOf`: what its optimum leaves at nothing need not be looked at again. */
   readonly guide: Stage;
   readonly way: Way;
   /** Called before each stage and waited for, so that the world can be heard and told. */
