@@ -64,6 +64,7 @@ export async function readAttendees(folder: EventFolder): Promise<Read<readonly 
   if (file === undefined) return { value: [], problems: [] };
   const extras = file.headers.filter((header) => header !== '' && !ATTENDEE_COLUMNS.includes(header));
   const byId = new Map<string, Attendee>();
+  const wishesOf = wishesReader();
   for (const row of file.rows) {
     const id = row.cell('id');
     if (id === '') {
@@ -72,13 +73,32 @@ export async function readAttendees(folder: EventFolder): Promise<Read<readonly 
       continue;
     }
     if (byId.has(id)) row.damaged('id', `The id "${id}" stands twice.`);
-    byId.set(id, toAttendee(row, extras, folder.event));
+    byId.set(id, toAttendee(row, { extras, event: folder.event, wishesOf }));
   }
   return { value: [...byId.values()].sort((a, b) => compareText(a.id, b.id)), problems: file.problems };
 }
 
-function toAttendee({ cell, damaged }: DataRow, extras: readonly string[], event: Event): Attendee {
-  const wishes = parseWishes(cell('wishes'));
+/** So many different wishes are kept once each. */
+const MOST_SHARED = 1000;
+
+/** Most people of a large event have the wishes of many others. */
+function wishesReader(): typeof parseWishes {
+  const known = new Map<string, ReturnType<typeof parseWishes>>();
+  return (cell) => {
+    const wishes = known.get(cell) ?? parseWishes(cell);
+    if (known.size < MOST_SHARED) known.set(cell, wishes);
+    return wishes;
+  };
+}
+
+interface Reading {
+  readonly extras: readonly string[];
+  readonly event: Event;
+  readonly wishesOf: typeof parseWishes;
+}
+
+function toAttendee({ cell, damaged }: DataRow, { extras, event, wishesOf }: Reading): Attendee {
+  const wishes = wishesOf(cell('wishes'));
   for (const theme of wishes.flat()) {
     if (!event.themes.some((one) => one.id === theme)) damaged('wishes', `There is no theme "${theme}".`);
   }

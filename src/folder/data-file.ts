@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failure, problem, SosentError } from '../errors.ts';
 import type { Problem, Read } from '../model/problem.ts';
-import { decode } from '../tabular/decode.ts';
-import { parseTable } from '../tabular/parse-table.ts';
+import { decodeToUtf8 } from '../tabular/decode.ts';
+import { type ReadableTable, tableOf } from '../tabular/parse-table.ts';
+import type { RecordFindings } from '../tabular/record-findings.ts';
 import { fileFailure } from './file-failure.ts';
 
 /** One row of a file in data/, read by column name. */
@@ -17,8 +18,10 @@ export interface DataRow {
 
 interface DataFile {
   readonly headers: readonly string[];
-  readonly rows: readonly DataRow[];
-  readonly problems: Problem[];
+  /** To be gone through once: a long file need not stand in memory row by row. Throws SOS108 where they break off. */
+  readonly rows: Iterable<DataRow>;
+  /** What was reported of the rows so far. */
+  readonly problems: readonly Problem[];
 }
 
 /**
@@ -36,20 +39,44 @@ export async function readDataFile(
     throw fileFailure(error, shown, 'read');
   });
   if (bytes === undefined) return undefined;
-  const table = parse(decode(bytes).text, shown);
+  const table = tableOf(decodeToUtf8(bytes));
   const headers = table.headers.map((header) => header.trim());
-  const columns = new Map(headers.map((header, index) => [header, index]));
+  requireSoundSoFar(table.found, shown);
   requireHeaders(headers, required, shown);
   const problems: Problem[] = [];
-  const rows = table.rows.map(
-    ({ cells, line }): DataRow => ({
+  return { headers, rows: rowsOf({ ...table, headers }, problems, shown), problems };
+}
+
+function* rowsOf(
+  { headers, rows, found }: ReadableTable,
+  problems: Problem[],
+  shown: string,
+): Generator<DataRow> {
+  const columns = new Map(headers.map((header, index) => [header, index]));
+  const share = headers.map(sharer);
+  for (const { cells, line } of rows) {
+    const shared = cells.map((cell, index) => share[index]?.(cell) ?? cell);
+    yield {
       line,
-      cell: (column) => cells[columns.get(column) ?? -1] ?? '',
+      cell: (column) => shared[columns.get(column) ?? -1] ?? '',
       damaged: (column, message) =>
         problems.push(problem('SOS108', message, { location: { file: shown, line, column } })),
-    }),
-  );
-  return { headers, rows, problems };
+    };
+  }
+  requireSoundSoFar(found, shown);
+}
+
+/** So many different cells of a column are kept once each. */
+const MOST_SHARED = 1000;
+
+/** Most columns hold the same few values again and again, each of them a text of its own as it is read. */
+function sharer(): (cell: string) => string {
+  const known = new Map<string, string>();
+  return (cell) => {
+    const before = known.get(cell);
+    if (before === undefined && known.size < MOST_SHARED) known.set(cell, cell);
+    return before ?? cell;
+  };
 }
 
 function requireHeaders(headers: readonly string[], required: readonly string[], shown: string): void {
@@ -69,11 +96,15 @@ function requireHeaders(headers: readonly string[], required: readonly string[],
   });
 }
 
-function parse(text: string, shown: string): ReturnType<typeof parseTable> {
-  const table = parseTable(text);
-  if (table.openQuoteLine === undefined) return table;
-  throw failure('SOS108', 'The file is not a table: a quotation mark opens here and never closes.', {
-    location: { file: shown, line: table.openQuoteLine },
+function requireSoundSoFar({ openQuoteLine, endlessLine }: RecordFindings, shown: string): void {
+  const line = openQuoteLine ?? endlessLine;
+  if (line === undefined) return;
+  const why =
+    openQuoteLine === undefined
+      ? 'a row of more than 4 MB begins here'
+      : 'a quotation mark opens here and never closes';
+  throw failure('SOS108', `The file is not a table: ${why}.`, {
+    location: { file: shown, line },
     hint: 'Restore the file, for instance from git.',
   });
 }

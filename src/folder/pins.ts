@@ -18,7 +18,7 @@ export const PINS_FILE = 'data/pins.csv';
 export async function readPins(folder: EventFolder): Promise<Read<readonly Pin[]>> {
   const file = await readDataFile(folder, PINS_FILE, ['attendee', 'session']);
   if (file === undefined) return { value: [], problems: [] };
-  const pins = file.rows.map(({ line, cell, damaged }): Pin => {
+  const pins = Array.from(file.rows, ({ line, cell, damaged }): Pin => {
     const kind = cell('kind').trim() || 'pin';
     const known = PIN_KINDS.find((one) => one === kind);
     if (known === undefined) damaged('kind', `"${kind}" is none of ${PIN_KINDS.join(', ')}.`);
@@ -43,7 +43,7 @@ export async function pinsFile(
 ): Promise<FileChange<string> | undefined> {
   const file = await readDataFile(folder, PINS_FILE, ['attendee', 'session']);
   if (file === undefined) return undefined;
-  const rows = file.rows.map(({ line, cell }) =>
+  const rows = Array.from(file.rows, ({ line, cell }) =>
     file.headers.map((header) => (header === 'attendee' ? (names.get(line) ?? cell(header)) : cell(header))),
   );
   const bytes = await readFile(join(folder.root, PINS_FILE));

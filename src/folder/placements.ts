@@ -35,7 +35,7 @@ async function readPlanFile(
   if (file === undefined) return { value: undefined, problems: [] };
   const sessions = new Set(folder.event.sessions.map((session) => session.id));
   const slots = new Set(folder.event.timeSlots.map((slot) => slot.id));
-  const placements = file.rows.map(({ cell, damaged }): Placement => {
+  const placements = Array.from(file.rows, ({ cell, damaged }): Placement => {
     const how = cell('how');
     const session = cell('session');
     const timeSlot = cell('time_slot');

@@ -1,7 +1,7 @@
 import type { LazyList } from '../model/lazy-list.ts';
 import { FIELD_PLACES, FINGERPRINT_PLACE, RECORD_BESIDE, SOURCE_ID_PLACE } from '../model/packed-row.ts';
 import type { Read } from '../model/problem.ts';
-import { RECORD_FIELDS, type RecordFields, type SourceRecord } from '../model/registration.ts';
+import { RECORD_FIELDS, recordFields, type SourceRecord } from '../model/registration.ts';
 import type { PackedColumn } from '../tabular/packed-columns.ts';
 import { writeList } from '../tabular/write-list.ts';
 import { extraCells } from './attendees.ts';
@@ -27,7 +27,7 @@ export async function readSourceRecords(folder: EventFolder): Promise<Read<reado
   const file = await readDataFile(folder, RECORDS_FILE, ['attendee', 'shape']);
   if (file === undefined) return { value: [], problems: [] };
   const extras = file.headers.filter((header) => header.startsWith(EXTRA));
-  return { value: file.rows.map((row) => toRecord(row, extras)), problems: file.problems };
+  return { value: Array.from(file.rows, (row) => toRecord(row, extras)), problems: file.problems };
 }
 
 function toRecord({ cell }: DataRow, extras: readonly string[]): SourceRecord {
@@ -37,8 +37,7 @@ function toRecord({ cell }: DataRow, extras: readonly string[]): SourceRecord {
     source: cell('source'),
     sourceId: cell('source_id'),
     rows: cell('rows').split(' ').filter(Boolean),
-    // Every field of the list is there; Object.fromEntries forgets that.
-    fields: Object.fromEntries(RECORD_FIELDS.map((field) => [field, cell(field)])) as RecordFields,
+    fields: recordFields(cell),
     extra: Object.fromEntries(
       extras.flatMap((header) => (cell(header) ? [[header.slice(EXTRA.length), cell(header)]] : [])),
     ),

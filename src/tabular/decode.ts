@@ -16,6 +16,13 @@ export function decode(bytes: Uint8Array): Decoded {
   return { text: iconv.decode(asBuffer(bytes), encoding, { stripBOM: true }), encoding, guessed };
 }
 
+/** The same as UTF-8, without a byte order mark; bytes that are UTF-8 already are not copied. */
+export function decodeToUtf8(bytes: Buffer): Buffer {
+  const guess = guessEncoding();
+  guess.see(bytes);
+  return guess.answer().encoding === 'utf-8' ? unmarked(bytes) : Buffer.from(decode(bytes).text);
+}
+
 /**
  * Text in any encoding to UTF-8, piece by piece, without a byte order mark. Where the bytes are UTF-8 already they
  * pass untouched. Node's own decoder is not used: it turns 0x80-0x9F of Windows-1252 into control characters.

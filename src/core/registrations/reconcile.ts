@@ -162,6 +162,8 @@ export function reconcile(
   };
 }
 
+const NO_CHANGES: readonly FieldChange[] = [];
+
 /**
  * Where the one row of a person says word for word what their one source said last time, nothing of them changes but
  * the name of the file; `reconcile` would find that out more slowly. Undefined where there is more to it.
@@ -184,7 +186,7 @@ export function stayAsTheyAre(
   if (!isSame) return undefined;
   const source = fileName(row.registration.origin.file);
   const records = prior.source === source ? priors : [{ ...prior, source }];
-  return { attendee, records, changes: [], conflicts: [] };
+  return { attendee, records, changes: NO_CHANGES, conflicts: NO_CHANGES };
 }
 
 /** Blank cells are as good as none: data/registrations.csv does not tell them apart. */
