@@ -72,7 +72,8 @@ function pairNamesakes(
   const pairs: [number, number][] = [];
   const done = new Set<string>();
   for (let index = 0; index < rows.length; index += 1) {
-    if (!isStranger(index) || rows.field(index, 'email') !== '') continue;
+    // Nearly everybody has an address, and has no need to be unpacked.
+    if (!isStranger(index) || rows.byEmail.hasKey(index)) continue;
     const key = nameKey(rows.identity(index));
     if (done.has(key)) continue;
     done.add(key);

@@ -11,6 +11,8 @@ export interface KeyIndex {
   readonly find: (key: string) => Iterable<number>;
   /** The numbers that were added with the key of this one, and perhaps others, the latest first. */
   readonly others: (item: number) => Iterable<number>;
+  /** False for one whose key is ''. */
+  readonly hasKey: (item: number) => boolean;
   /** True where nothing else can have its key, which is so for nearly everything. */
   readonly isAlone: (item: number) => boolean;
 }
@@ -77,6 +79,7 @@ export function createKeyIndex(): KeyIndex {
     },
     others: (item) => (isAlone(item) ? NOTHING : withHash(hashes[item] ?? NO_KEY, item)),
     isAlone,
+    hasKey: (item) => (hashes[item] ?? NO_KEY) !== NO_KEY,
   };
 }
 
