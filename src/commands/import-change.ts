@@ -3,9 +3,10 @@ import type { TakenRows } from '../core/registrations/take-rows.ts';
 import { SosentError } from '../errors.ts';
 import { ATTENDEES_FILE, attendeesInPieces, readAttendees } from '../folder/attendees.ts';
 import { requireSound } from '../folder/data-file.ts';
-import { hashed } from '../folder/data-state.ts';
-import type { EventFolder, FolderChange } from '../folder/event-folder.ts';
-import { readSourceRecords, recordsInPieces } from '../folder/source-records.ts';
+import { hashed, hashFiles } from '../folder/data-state.ts';
+import { EVENT_FILE, type EventFolder, type FolderChange } from '../folder/event-folder.ts';
+import { PINS_FILE } from '../folder/pins.ts';
+import { RECORDS_FILE, readSourceRecords, recordsInPieces } from '../folder/source-records.ts';
 import type { Terminal } from '../ports.ts';
 import type { ReadFile } from '../sources/read-rows.ts';
 import { type Means, stateAfter } from './import-again.ts';
@@ -21,6 +22,29 @@ export interface Work {
   readonly taken: TakenRows;
   readonly complete: boolean;
   readonly merges: readonly string[];
+}
+
+/** All that a plan of an import is made from, beside the rows. */
+const READ_FILES = [EVENT_FILE, ATTENDEES_FILE, RECORDS_FILE, PINS_FILE];
+
+/** A change that is shown before it is carried out. */
+export interface PreviewedChange {
+  readonly value: ImportPlan;
+  /** The same change again; undefined where the folder is not as it was, so that it must be planned anew. */
+  readonly again: () => Promise<FolderChange<ImportPlan> | undefined>;
+}
+
+/** Plans without the lock. A large list is compared once, and not again when the organiser has said yes. */
+export async function previewChange(
+  folder: EventFolder,
+  plan: () => Promise<FolderChange<ImportPlan>>,
+): Promise<PreviewedChange> {
+  const before = await hashFiles(folder, READ_FILES);
+  const change = await plan();
+  return {
+    value: change.value,
+    again: async () => ((await hashFiles(folder, READ_FILES)) === before ? change : undefined),
+  };
 }
 
 /** Nothing is written, and no line of history, where an import says nothing new: the folder stays byte-identical. */

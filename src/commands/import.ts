@@ -23,7 +23,7 @@ import { requireSource } from '../sources/require-source.ts';
 import { requireDialect } from '../tabular/require-dialect.ts';
 import type { CommandContext, Outcome } from './command.ts';
 import { findSameImport } from './import-again.ts';
-import { planChange } from './import-change.ts';
+import { planChange, previewChange } from './import-change.ts';
 import { readInput } from './import-input.ts';
 import { askOrganisations } from './import-organisations.ts';
 import { counter } from './import-progress.ts';
@@ -101,11 +101,11 @@ export async function runImport(
   const { terminal } = context;
   const wanted = { terminal, means, readings, taken, complete: options.complete ?? false };
   const first = needsPreview(context, options)
-    ? (await planChange(folder, { ...wanted, merges })).value
+    ? await previewChange(folder, () => planChange(folder, { ...wanted, merges }))
     : undefined;
   // A question must not stand behind a line of progress.
   terminal.progress('');
-  const organisations = await settleOrganisations(context, options, folder, first);
+  const organisations = await settleOrganisations(context, options, folder, first?.value);
   let respelt: TakenRows | undefined;
   const work = async (chosen: readonly string[]): Promise<FolderChange<ImportPlan>> => {
     if (organisations.length === 0) return planChange(folder, { ...wanted, merges: chosen });
@@ -114,16 +114,18 @@ export async function runImport(
     const change = await planChange(accepted.folder, { ...wanted, taken: respelt, merges: chosen });
     return { ...change, files: [...change.files, accepted.file] };
   };
-  const preview = organisations.length === 0 ? first : (await work(merges)).value;
+  const preview = organisations.length === 0 ? first : await previewChange(folder, () => work(merges));
   terminal.progress('');
   const decided =
     preview === undefined
       ? { merges, write: true }
-      : await settleQuestions(context, options, preview, [...folder.problems, ...aboutFiles]);
+      : await settleQuestions(context, options, preview.value, [...folder.problems, ...aboutFiles]);
+  const carryOut = async (): Promise<FolderChange<ImportPlan>> =>
+    (decided.merges.length === merges.length ? await preview?.again() : undefined) ?? work(decided.merges);
   const plan =
     preview === undefined || decided.write
-      ? await changeFolder(folder, 'import', context.clock.now(), () => work(decided.merges))
-      : preview;
+      ? await changeFolder(folder, 'import', context.clock.now(), carryOut)
+      : preview.value;
   const problems = [...folder.problems, ...aboutFiles, ...plan.problems];
   const rejects =
     decided.write && options.rejects !== undefined
