@@ -1,6 +1,6 @@
 import type { Highs } from 'highs';
 import type { LinearModel, Row } from '../linear-model.ts';
-import type { Stage } from '../stages.ts';
+import { isDrawn, type Stage } from '../stages.ts';
 import type { Optimum } from './core-program.ts';
 import { sumOver } from './numbers.ts';
 import { type Residual, solveResidual, type Whole } from './residual.ts';
@@ -25,6 +25,8 @@ export interface Narrowed {
 
 export interface ProvenWhole extends Whole {
   readonly bound: number;
+  /** True where no plan with other seats is as good, false where there may be one. */
+  readonly isOnly: boolean;
 }
 
 /** A plan in whole numbers is often within this part of the dearest column from the linear optimum. */
@@ -36,9 +38,30 @@ const WIDER = 4;
  * By branch and bound, over the columns in reach. Duals of the linear optimum put a price on every row but those that
  * schedules keep. At these prices everybody's cheapest schedule makes a bound, and a column whose cheapest schedule is
  * dearer than that by more than the gap between a plan and the bound is in no better plan (Lagrangian relaxation), so that
- * the search is over all that matter as soon as the gap is within reach.
+ * the search is over all that matter as soon as the gap is within reach. In a draw, whose sums seats alone make, the last
+ * search is for other plans that are as good, so that it says besides whether there are any.
  */
 export function searchWhole(of: Narrowed, stage: Stage, optimum: Optimum): ProvenWhole | undefined | 'late' {
+  if (!isDrawn(stage)) return searchNear(of, stage, optimum, 1);
+  let best = searchNear(of, stage, optimum, WIDER);
+  for (;;) {
+    if (best === undefined || best === 'late' || best.isLate) return best;
+    const sum = sumOver(stage, best.columns);
+    const other = searchOther(of, stage, optimum, best.columns);
+    if (other === 'late') return { ...best, isLate: true };
+    if (other === undefined) return { ...best, bound: sum, isOnly: true };
+    if (sumOver(stage, other) === sum) return { ...best, bound: sum };
+    best = { ...best, columns: other };
+  }
+}
+
+/** A plan that is no more than `times` the reach from the bound; the best one where that is once. */
+function searchNear(
+  of: Narrowed,
+  stage: Stage,
+  optimum: Optimum,
+  times: number,
+): ProvenWhole | undefined | 'late' {
   let reach = Math.max(1, stage.costs.reduce((max, cost) => Math.max(max, cost), 1) * FIRST_REACH);
   for (;;) {
     const left = listLeft(of, stage, optimum, reach);
@@ -50,22 +73,32 @@ export function searchWhole(of: Narrowed, stage: Stage, optimum: Optimum): Prove
       reach *= WIDER;
       continue;
     }
-    if (found.isLate) return { ...found, bound: Math.max(0, left.bound) };
     const sum = sumOver(stage, found.columns);
     // Costs are whole, so that a better plan is better by one at least.
     const gap = sum - left.bound - 1;
-    if (left.isAll || gap <= reach) return { ...found, bound: sum };
+    const isBest = !found.isLate && (left.isAll || gap <= reach);
+    const bound = isBest ? sum : Math.max(0, optimum.value);
+    if (found.isLate || isBest || gap <= reach * times) return { ...found, bound, isOnly: false };
     reach = Math.min(gap, reach * WIDER);
   }
 }
 
-/** For a plan that is best in the stage: whether every plan as good has its seats. False where time was up. */
+/** Whether every plan that is as good in the stage as one that is best in it has its seats. False where time was up. */
 export function isOnly(of: Narrowed, stage: Stage, optimum: Optimum, plan: Float64Array): boolean {
+  return searchOther(of, stage, optimum, plan) === undefined;
+}
+
+/** The best plan with other seats than a plan, undefined where none is as good. */
+function searchOther(
+  of: Narrowed,
+  stage: Stage,
+  optimum: Optimum,
+  plan: Float64Array,
+): Float64Array | undefined | 'late' {
   const sum = sumOver(stage, plan);
-  const nearest = listLeft(of, stage, optimum, 0);
-  if (nearest === undefined) return false;
-  const left = listLeft(of, stage, optimum, Math.max(0, sum - nearest.bound) + ROUNDING);
-  if (left === undefined) return false;
+  const bound = listLeft(of, stage, optimum, 0)?.bound ?? Number.NEGATIVE_INFINITY;
+  const left = listLeft(of, stage, optimum, Math.max(0, sum - bound) + ROUNDING);
+  if (left === undefined) return undefined;
   const { residual } = left;
   const seats = residual.free.filter((column) => isPlace(of.model, column));
   const taken = seats.filter((column) => plan[column] === 1);
@@ -74,8 +107,10 @@ export function isOnly(of: Narrowed, stage: Stage, optimum: Optimum, plan: Float
     upper: taken.length - 1,
     entries: seats.map((column) => [column, plan[column] === 1 ? 1 : -1]),
   };
-  const found = solveResidual({ ...residual, rows: [...residual.rows, other] });
-  return found === undefined || (found !== 'late' && !found.isLate && sumOver(stage, found.columns) > sum);
+  const found = solveResidual({ ...residual, rows: [...residual.rows, other], enough: sum + ROUNDING });
+  if (found === undefined || found === 'late') return found;
+  if (sumOver(stage, found.columns) <= sum) return found.columns;
+  return found.isLate ? 'late' : undefined;
 }
 
 /** Half of what two sums in whole numbers differ by at least. */

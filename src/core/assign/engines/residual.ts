@@ -17,6 +17,8 @@ export interface Residual {
   /** Rows of the model, within the bounds that are left to them, and others besides. */
   readonly rows: Iterable<Row>;
   readonly costs: Float64Array;
+  /** A plan that costs more need not be found. */
+  readonly enough?: number;
   readonly timeLeft: TimeLeft;
 }
 
@@ -28,7 +30,7 @@ export interface Whole {
 
 /** The best plan in whole numbers by branch and bound; undefined where there is none, 'late' where none was found in time. */
 export function solveResidual(residual: Residual): Whole | undefined | 'late' {
-  const { highs, free, values, lower, upper, costs, timeLeft } = residual;
+  const { highs, free, values, lower, upper, costs, enough, timeLeft } = residual;
   const rows = listRows(residual);
   if (rows === undefined) return undefined;
   const columns = values.slice();
@@ -52,6 +54,11 @@ export function solveResidual(residual: Residual): Whole | undefined | 'late' {
   });
   try {
     solver.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.99, random_seed: 0 });
+    if (enough !== undefined) {
+      const settled = values.reduce((sum, value, column) => sum + value * (costs[column] ?? 0), 0);
+      const left = free.reduce((sum, column) => sum + (values[column] ?? 0) * (costs[column] ?? 0), 0);
+      solver.options.set({ objective_bound: enough - settled + left, mip_heuristic_effort: 0 });
+    }
     solver.changeColsIntegrality(
       { kind: 'range', from: 0, to: free.length - 1 },
       new Int32Array(free.length).fill(highs.constants.variableType.integer),
@@ -60,7 +67,8 @@ export function solveResidual(residual: Residual): Whole | undefined | 'late' {
     const status = solver.getModelStatus();
     const isLate = status === highs.constants.modelStatus.timeLimit;
     if (isLate && solver.info.get('primal_solution_status') !== FEASIBLE) return 'late';
-    if (!isLate && status === highs.constants.modelStatus.infeasible) return undefined;
+    const { infeasible, objectiveBound } = highs.constants.modelStatus;
+    if (status === infeasible || status === objectiveBound) return undefined;
     if (!isLate && status !== highs.constants.modelStatus.optimal) {
       throw new Error(`HiGHS ended with status ${status}`);
     }

@@ -114,11 +114,13 @@ function solveStage(
   let sum = toWhole(relaxed.value);
   let bound = Math.ceil(relaxed.value - TOLERANCE);
   let whole = before;
+  let isOnly = false;
   const isPostponed =
     way === 'bold' && !isLast && !isDrawn(stage) && Math.abs(sum - relaxed.value) < TOLERANCE;
   if (isWhole(relaxed.columns)) {
     whole = relaxed.columns.map((value) => Math.round(value) + 0);
     sum = sumOver(stage, whole);
+    isOnly = isDrawn(stage) && program.isOnly(stage, relaxed, whole);
   } else if (!isPostponed) {
     const found = program.optimiseWhole(stage, relaxed);
     if (found === undefined || found === 'late') return found;
@@ -126,8 +128,8 @@ function solveStage(
     sum = sumOver(stage, whole);
     bound = Math.max(bound, Math.ceil(found.bound - TOLERANCE));
     if (found.isLate) return { sum, bound, whole, latest: relaxed.columns, isLate: true, isOnly: false };
+    isOnly = found.isOnly;
   }
-  const isOnly = isDrawn(stage) && whole !== undefined && program.isOnly(stage, relaxed, whole);
   if (!isOnly) program.keep(stage, relaxed, sum, way === 'careful');
   return { sum, bound: bound + 0, whole, latest: relaxed.columns, isLate: false, isOnly };
 }
