@@ -62,7 +62,8 @@ function searchNear(
   optimum: Optimum,
   times: number,
 ): ProvenWhole | undefined | 'late' {
-  let reach = Math.max(1, stage.costs.reduce((max, cost) => Math.max(max, cost), 1) * FIRST_REACH);
+  const most = stage.costs.reduce((max, cost) => Math.max(max, cost), 1);
+  let reach = Math.max(1, most * FIRST_REACH);
   for (;;) {
     const left = listLeft(of, stage, optimum, reach);
     if (left === undefined) return undefined;
@@ -70,7 +71,8 @@ function searchNear(
     if (found === 'late') return found;
     if (found === undefined) {
       if (left.isAll) return undefined;
-      reach *= WIDER;
+      // Beyond the dearest column it is rarely prices that leave no plan.
+      reach = reach > most ? Number.POSITIVE_INFINITY : reach * WIDER;
       continue;
     }
     const sum = sumOver(stage, found.columns);
