@@ -62,7 +62,7 @@ function searchNear(
   optimum: Optimum,
   times: number,
 ): ProvenWhole | undefined | 'late' {
-  const most = stage.costs.reduce((max, cost) => Math.max(max, cost), 1);
+  const most = dearest(stage);
   let reach = Math.max(1, most * FIRST_REACH);
   for (;;) {
     const left = listLeft(of, stage, optimum, reach);
@@ -71,18 +71,26 @@ function searchNear(
     if (found === 'late') return found;
     if (found === undefined) {
       if (left.isAll) return undefined;
-      // Beyond the dearest column it is rarely prices that leave no plan.
-      reach = reach > most ? Number.POSITIVE_INFINITY : reach * WIDER;
+      reach = widen(reach, most);
       continue;
     }
     const sum = sumOver(stage, found.columns);
     // Costs are whole, so that a better plan is better by one at least.
-    const gap = sum - left.bound - 1;
-    const isBest = !found.isLate && (left.isAll || gap <= reach);
+    const gap = left.isAll ? 0 : sum - left.bound - 1;
+    const isBest = !found.isLate && gap <= reach;
     const bound = isBest ? sum : Math.max(0, optimum.value);
-    if (found.isLate || isBest || gap <= reach * times) return { ...found, bound, isOnly: false };
+    if (found.isLate || gap <= reach * times) return { ...found, bound, isOnly: false };
     reach = Math.min(gap, reach * WIDER);
   }
+}
+
+function dearest({ costs }: Stage): number {
+  return costs.reduce((max, cost) => Math.max(max, cost), 1);
+}
+
+/** Beyond the dearest column it is rarely prices that leave no plan, so that everything is in reach at once. */
+function widen(reach: number, most: number): number {
+  return reach > most ? Number.POSITIVE_INFINITY : reach * WIDER;
 }
 
 /** Whether every plan that is as good in the stage as one that is best in it has its seats. False where time was up. */
