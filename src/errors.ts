@@ -687,7 +687,7 @@ export const CATALOGUE = {
     'error',
     EXIT.userError,
     'Not a day and not a time',
-    'What follows `--changed` is a day or a minute of the event\'s own time: badges that were printed until then are left out unless they changed.',
+    "What follows `--changed` is a day or a minute of the event's own time: badges that were printed until then are left out unless they changed.",
   ),
   SOS547: entry(
     'error',

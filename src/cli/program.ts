@@ -188,6 +188,17 @@ export function createProgram(
     .option('--only <attendee...>', 'these people only, by id, code, e-mail address or name')
     .option('--design <name>', 'a template templates/badges/<name>.typ.hbs (default: as in sosent.yaml)')
     .option('--size <name>', 'a5, a6 or a7 (default: as in sosent.yaml)')
+    .option(
+      '--changed [since]',
+      'new and altered badges only, since the last print run or a day (2026-03-10)',
+    )
+    .option('--sort <order>', 'name, organisation, type, or a column of the registrations (default: name)')
+    .option('--group-by <what>', 'delegation, organisation, type or a column: each group behind a cover')
+    .option('--blank <count...>', 'blank badges at the end: 20, or of an attendee type: teacher=5')
+    .option(
+      '--eject <design>',
+      'copy a built-in design to templates/badges/, to be changed there; prints nothing',
+    )
     .action((options: BadgesOptions, self: Command) =>
       start(self, async () => {
         const { runBadges } = await import('../commands/badges.ts');

@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import type { BadgePrint } from '../render/badges/print-badges.ts';
 import type { SheetLayout } from '../render/badges/sheets/sheet-layout.ts';
 import { safeText } from '../render/terminal/safe-text.ts';
+import type { RunOutcome } from './badges-run-outcome.ts';
 import type { CommandContext, Outcome } from './command.ts';
 
 interface DonePrint {
@@ -11,6 +12,7 @@ interface DonePrint {
   /** Paths of what was written, from where the person stands. */
   readonly files: readonly string[];
   readonly print: BadgePrint;
+  readonly run: RunOutcome;
   readonly isAssigned: boolean;
   /** Of the event folder. */
   readonly problems: readonly Problem[];
@@ -18,13 +20,14 @@ interface DonePrint {
 
 /** What `sosent badges` tells when all files are written. */
 export function badgesOutcome(context: CommandContext, done: DonePrint): Outcome {
-  const { count, layout, files, print, isAssigned, problems } = done;
+  const { count, layout, files, print, run, isAssigned, problems } = done;
   const { width, height } = layout.size;
   return {
     result: {
       badges: count,
       size: { width, height },
       files,
+      ...run.result,
       findings: print.findings.map(({ problem: { code, message }, ...where }) => ({
         ...where,
         code,
@@ -42,13 +45,23 @@ export function badgesOutcome(context: CommandContext, done: DonePrint): Outcome
   };
 }
 
+/** What `sosent badges --changed` tells when there was nothing to print. */
+export function nothingPrinted(run: RunOutcome, problems: readonly Problem[]): Outcome {
+  return {
+    result: { badges: 0, files: [], ...run.result, findings: [] },
+    text: [...run.lines, 'Nothing was printed.'].join('\n'),
+    problems,
+    exit: EXIT.done,
+  };
+}
+
 function nothingAssigned(): Problem {
   return problem('SOS510', 'The badges show no sessions: nothing was assigned yet.', {
     hint: 'Run `sosent assign`, then `sosent badges` again.',
   });
 }
 
-function summarise({ paint }: CommandContext, { count, layout, files, print }: DonePrint): string {
+function summarise({ paint }: CommandContext, { count, layout, files, print, run }: DonePrint): string {
   const people = new Set(print.findings.map((one) => one.attendee)).size;
   const badges = count === 1 ? '1 badge' : `${count} badges`;
   return [
@@ -56,6 +69,7 @@ function summarise({ paint }: CommandContext, { count, layout, files, print }: D
     ...files.map(
       (file) => `  ${safeText(file)}${file.endsWith('.html') ? paint.dim('  to look through them') : ''}`,
     ),
+    ...run.lines,
     ...(people === 0
       ? []
       : [paint.yellow(`${people} of them to look at before printing; see the warnings.`)]),

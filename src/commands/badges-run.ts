@@ -1,4 +1,9 @@
-import { type BadgeDigest, comparePrints, linesUntil, type PrintChanges } from '../core/badges/compare-prints.ts';
+import {
+  type BadgeDigest,
+  comparePrints,
+  linesUntil,
+  type PrintChanges,
+} from '../core/badges/compare-prints.ts';
 import { type BadgeGroup, groupBadges } from '../core/badges/group-badges.ts';
 import { orderBadges } from '../core/badges/order-badges.ts';
 import { readBlanks } from '../core/badges/read-blanks.ts';
@@ -6,10 +11,11 @@ import { requireSound } from '../folder/data-file.ts';
 import type { EventFolder } from '../folder/event-folder.ts';
 import { readPrintedBadges } from '../folder/printed-badges.ts';
 import type { Attendee } from '../model/attendee.ts';
-import { type CardRenderer, languageOf } from '../render/badges/card-texts.ts';
+import { languageOf, type RenderedRun } from '../render/badges/card-texts.ts';
 import { digestBadge } from '../render/badges/digest-badge.ts';
-import { type BadgeRun, groupedRun, plainRun } from '../render/badges/run-cards.ts';
+import { groupedRun, plainRun } from '../render/badges/run-cards.ts';
 import type { BadgeSize } from '../render/badges/sizes.ts';
+import type { BadgePeople } from './badges-people.ts';
 
 /** Which badges are printed, in which order, and what lies between them. */
 export interface RunOptions {
@@ -22,7 +28,7 @@ export interface RunOptions {
 }
 
 /** A print run that was decided on. */
-export interface PlannedRun extends BadgeRun {
+export interface PlannedRun extends RenderedRun {
   /** In the order of printing. */
   readonly attendees: readonly Attendee[];
   readonly groups: readonly BadgeGroup[] | undefined;
@@ -34,11 +40,8 @@ export interface PlannedRun extends BadgeRun {
 }
 
 interface RunInputs {
-  /** Who was asked for. */
-  readonly attendees: readonly Attendee[];
-  /** Everybody who is registered. */
-  readonly everybody: readonly Attendee[];
-  readonly renderer: CardRenderer;
+  readonly people: BadgePeople;
+  readonly textOf: RenderedRun['textOf'];
   readonly size: BadgeSize;
   readonly hasBacks: boolean;
   /** Hash of what all badges have in common. */
@@ -49,15 +52,15 @@ interface RunInputs {
 export async function planBadgeRun(
   folder: EventFolder,
   options: RunOptions,
-  { attendees, everybody, renderer, size, hasBacks, look }: RunInputs,
+  { people: { attendees, registered }, textOf, size, hasBacks, look }: RunInputs,
 ): Promise<PlannedRun> {
   const { event } = folder;
   const blanks = readBlanks(options.blank ?? [], event);
   const digests = attendees.map((one): BadgeDigest => {
-    const { front, back } = renderer.badge(one);
+    const { front, back } = textOf({ kind: 'badge', attendee: one });
     return { attendee: one.id, badge: digestBadge(hasBacks ? [front, back] : [front]), look };
   });
-  const changes = await findChanges(folder, options.changed, { digests, everybody });
+  const changes = await findChanges(folder, options.changed, { digests, registered });
   const isSame = new Set(options.changed === undefined ? [] : changes.same);
   const wanted = attendees.filter((one) => !isSame.has(one.id));
   const ordered = orderBadges(wanted, event, options.sort ?? 'name');
@@ -65,11 +68,12 @@ export async function planBadgeRun(
   const groups =
     options.groupBy === undefined
       ? undefined
-      : groupBadges(ordered, { event, everybody, by: options.groupBy, language });
+      : groupBadges(ordered, { event, everybody: registered, by: options.groupBy, language });
   const run =
     groups === undefined ? plainRun(ordered, blanks) : groupedRun(groups, blanks, { size, language });
   return {
     ...run,
+    textOf,
     attendees: groups?.flatMap((one) => one.attendees) ?? ordered,
     groups,
     blanks: blanks.reduce((sum, one) => sum + one.count, 0),
@@ -81,11 +85,14 @@ export async function planBadgeRun(
 async function findChanges(
   folder: EventFolder,
   since: RunOptions['changed'],
-  { digests, everybody }: { readonly digests: readonly BadgeDigest[]; readonly everybody: readonly Attendee[] },
+  {
+    digests,
+    registered,
+  }: { readonly digests: readonly BadgeDigest[]; readonly registered: readonly Attendee[] },
 ): Promise<PrintChanges> {
   const lines = requireSound(await readPrintedBadges(folder)) ?? [];
   const before = typeof since === 'string' ? linesUntil(lines, since, folder.event.timeZone) : lines;
   const changes = comparePrints(before, digests);
-  const registered = new Set(everybody.map((one) => one.id));
-  return { ...changes, withdrawn: changes.withdrawn.filter((id) => !registered.has(id)) };
+  const isComing = new Set(registered.map((one) => one.id));
+  return { ...changes, withdrawn: changes.withdrawn.filter((id) => !isComing.has(id)) };
 }

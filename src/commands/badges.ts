@@ -8,56 +8,75 @@ import { readPlacements } from '../folder/placements.ts';
 import type { Attendee } from '../model/attendee.ts';
 import { inLanguage } from '../model/text.ts';
 import type { BadgeContext } from '../render/badges/badge-view.ts';
+import { cardRenderer } from '../render/badges/card-texts.ts';
+import { digestLook } from '../render/badges/digest-badge.ts';
 import { printBadges } from '../render/badges/print-badges.ts';
 import { onePerPage } from '../render/badges/sheets/sheet-layout.ts';
 import { requireSize } from '../render/badges/sizes.ts';
 import { writeOutputFiles } from '../sinks/output-files.ts';
 import { createTypstPrinter } from '../sinks/typst-printer.ts';
-import { readParts, requireDesign, requireLogo, requireTemplate } from './badges-design.ts';
-import { badgesOutcome } from './badges-outcome.ts';
+import { findRunCards, readParts, requireDesign, requireLogo, requireTemplate } from './badges-design.ts';
+import { ejectDesign } from './badges-eject.ts';
+import { badgesOutcome, nothingPrinted } from './badges-outcome.ts';
 import { readPeople } from './badges-people.ts';
+import { recordRun } from './badges-record.ts';
+import { planBadgeRun, type RunOptions } from './badges-run.ts';
+import { describeRun } from './badges-run-outcome.ts';
 import { targetOf } from './badges-target.ts';
 import type { CommandContext, Outcome } from './command.ts';
 
-export interface BadgesOptions {
+export interface BadgesOptions extends RunOptions {
   /** Path of the PDF, from where the person stands. */
   readonly out?: string;
   /** Ids, codes, e-mail addresses or names. */
   readonly only?: readonly string[];
   readonly design?: string;
   readonly size?: string;
+  /** Name of a built-in design to copy; nothing is printed. */
+  readonly eject?: string;
 }
 
 /** `sosent badges`: a print-ready PDF with everybody who is registered, and a page to look through them. */
 export async function runBadges(context: CommandContext, options: BadgesOptions): Promise<Outcome> {
   const folder = await openEvent(context);
+  if (options.eject !== undefined) return ejectDesign(context, folder, options.eject);
   const { badges } = folder.event;
-  const attendees = await readPeople(folder, options.only);
+  const people = await readPeople(folder, options.only);
   const layout = onePerPage(requireSize(options.size ?? badges.size));
-  const design = await requireDesign(folder, options.design ?? badges.design, layout.size.shape);
+  const name = options.design ?? badges.design;
+  const design = {
+    ...(await requireDesign(folder, name, layout.size.shape)),
+    ...(await findRunCards(folder, name, layout.size.shape)),
+  };
   const parts = await readParts(folder);
   const page = await requireTemplate(folder, 'badges/index.html.hbs');
-  const about = await readContext(folder, attendees);
   const target = targetOf(context, folder, options);
-
-  context.terminal.progress(`Printing ${attendees.length} badges ...`);
   const printer = createTypstPrinter();
   const logo = await requireLogo(folder, printer);
-  const print = printBadges(printer, {
-    attendees,
-    design,
-    layout,
-    context: { ...about, logo: logo?.name ?? '' },
-    files: { ...parts, ...(logo && { [logo.name]: logo.bytes }) },
-    page,
-    stem: target.stem,
+  const about = { ...(await readContext(folder, people.attendees)), logo: logo?.name ?? '' };
+  const files = { ...parts, ...(logo && { [logo.name]: logo.bytes }) };
+  const run = await planBadgeRun(folder, options, {
+    people,
+    textOf: cardRenderer(design, about),
+    size: layout.size,
+    hasBacks: layout.turn !== 'none' || layout.size.folds === true,
+    look: digestLook(files, layout.size),
   });
-  await writeOutputFiles(target.folder, print.files);
+
+  const told = describeRun(context, run, { options, people: people.people });
+  if (run.cards.length === 0) {
+    await recordRun(context, folder, run, async () => undefined);
+    return nothingPrinted(told, folder.problems);
+  }
+  context.terminal.progress(`Printing ${run.attendees.length} badges ...`);
+  const print = printBadges(printer, { run, design, layout, context: about, files, page, stem: target.stem });
+  await recordRun(context, folder, run, () => writeOutputFiles(target.folder, print.files));
   return badgesOutcome(context, {
-    count: attendees.length,
+    count: run.attendees.length,
     layout,
     files: print.files.map(({ path }) => join(relative(context.cwd, target.folder), path)),
     print,
+    run: told,
     isAssigned: about.placements !== undefined,
     problems: folder.problems,
   });

@@ -55,12 +55,7 @@ interface Grouping {
   readonly titles?: readonly string[];
 }
 
-function grouping(
-  by: string,
-  event: Event,
-  everybody: readonly Attendee[],
-  language: Language,
-): Grouping {
+function grouping(by: string, event: Event, everybody: readonly Attendee[], language: Language): Grouping {
   const wanted = by.trim().toLowerCase();
   if (wanted === 'delegation') {
     const titles = new Map(

@@ -16,7 +16,11 @@ type KeyOf = (attendee: Attendee) => string;
  * Then by name, then id, all by code points: the same order on every machine and for every order of rows. Throws
  * SOS545.
  */
-export function orderBadges(attendees: readonly Attendee[], event: Event, order: string): readonly Attendee[] {
+export function orderBadges(
+  attendees: readonly Attendee[],
+  event: Event,
+  order: string,
+): readonly Attendee[] {
   const keyOf = keyFor(order, event, attendees);
   const keys = new Map(attendees.map((one) => [one.id, keyOf(one)]));
   const key = (one: Attendee): string => keys.get(one.id) ?? '';

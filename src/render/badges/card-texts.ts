@@ -5,7 +5,7 @@ import { compileTemplate, type Template, type TemplateText } from '../templates/
 import { type BadgeContext, viewBadge } from './badge-view.ts';
 import { viewBlank } from './blank-badge.ts';
 import { viewCover } from './group-cover.ts';
-import type { RunCard } from './run-cards.ts';
+import type { BadgeRun, RunCard } from './run-cards.ts';
 
 /** A card as Typst, each side on its own. */
 export interface CardText {
@@ -13,28 +13,32 @@ export interface CardText {
   readonly back: string;
 }
 
-/** The templates of all kinds of cards in a run. */
-export interface CardTemplates {
+/** The Handlebars templates of a design; each makes one card as Typst. */
+export interface BadgeDesign {
+  /** The front of the badge of one attendee. */
   readonly front: TemplateText;
-  /** Undefined where the design has none, and the front is on both sides. */
+  /** Of the back, where a print has backs; the front is on both sides where the design has none. */
   readonly back?: TemplateText | undefined;
-  readonly blank: TemplateText;
-  readonly cover: TemplateText;
+  /** Of the badge of nobody, and of the cover of an envelope: needed by a run that has such cards. */
+  readonly blank?: TemplateText;
+  readonly cover?: TemplateText;
 }
 
-/** Turns cards into Typst; each badge once, however often it is asked for. */
-export interface CardRenderer {
-  readonly badge: (attendee: Attendee) => CardText;
-  readonly card: (card: RunCard) => CardText;
+/** A print run, and what stands on its cards. */
+export interface RenderedRun extends BadgeRun {
+  readonly textOf: (card: RunCard) => CardText;
 }
 
-/** Throws SOS501 for a template that cannot be read; the calls throw SOS502 for one that fails. */
-export function cardRenderer(templates: CardTemplates, context: BadgeContext): CardRenderer {
+/**
+ * What stands on a card, each made once, however often it is asked for. Throws SOS501 for a template that cannot be
+ * read; what it gives back throws SOS502 for one that fails.
+ */
+export function cardRenderer(design: BadgeDesign, context: BadgeContext): RenderedRun['textOf'] {
   const compile = ({ text, path }: TemplateText): Template => compileTemplate(text, { format: 'typ', path });
-  const front = compile(templates.front);
-  const back = templates.back && compile(templates.back);
-  const blank = lazily(() => compile(templates.blank));
-  const cover = lazily(() => compile(templates.cover));
+  const front = compile(design.front);
+  const back = design.back && compile(design.back);
+  const blank = design.blank && compile(design.blank);
+  const cover = design.cover && compile(design.cover);
   const language = languageOf(context.event);
   const badges = new Map<string, CardText>();
   const badge = (attendee: Attendee): CardText => {
@@ -46,31 +50,20 @@ export function cardRenderer(templates: CardTemplates, context: BadgeContext): C
     badges.set(attendee.id, made);
     return made;
   };
-  return {
-    badge,
-    card: (card) => {
-      if (card.kind === 'badge') return badge(card.attendee);
-      if (card.kind === 'cover') {
-        return { front: cover()(viewCover(card.cover, context.event, language)), back: NOTHING };
-      }
-      const text = blank()(viewBlank(card.type, language, context));
-      return { front: text, back: text };
-    },
+  return (card) => {
+    if (card.kind === 'badge') return badge(card.attendee);
+    if (card.kind === 'cover') {
+      return { front: cover?.(viewCover(card.cover, context.event, language)) ?? NOTHING, back: NOTHING };
+    }
+    const text = blank?.(viewBlank(card.type, language, context)) ?? NOTHING;
+    return { front: text, back: text };
   };
 }
 
-/** The back of an envelope's cover. */
+/** A card with nothing on it, such as the back of a cover. */
 const NOTHING = '#badge("")';
 
 /** The language of what is for nobody in particular. */
 export function languageOf({ languages }: Event): Language {
   return languages[0] ?? 'en';
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

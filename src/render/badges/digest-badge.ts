@@ -9,12 +9,17 @@ export function digestBadge(texts: readonly string[]): string {
   return hash([texts.join('\u0000')]);
 }
 
+/** Files that tell how cards lie on pages, and what lies between badges: nothing that is on one. */
+const BESIDE_BADGES: readonly string[] = ['sheet.typ', 'run.typ'];
+
 /** A hash of what all badges of a run have in common: the files that they are made with, and the trimmed size in mm. */
 export function digestLook(
   files: PrintJob['files'],
   { width, height }: { readonly width: number; readonly height: number },
 ): string {
-  const names = Object.keys(files).sort();
+  const names = Object.keys(files)
+    .filter((name) => !BESIDE_BADGES.includes(name))
+    .sort();
   return hash([`${width}x${height}`, ...names.flatMap((name) => [name, files[name] ?? ''])]);
 }
 

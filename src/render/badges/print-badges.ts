@@ -1,17 +1,17 @@
-import type { Attendee } from '../../model/attendee.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { PagePictures, PdfPrinter, PrintJob } from '../../ports.ts';
-import { type BadgeDesign, type PlacedBadge, renderBadges } from './badge-document.ts';
+import { type PlacedBadge, renderBadges } from './badge-document.ts';
 import type { BadgeContext } from './badge-view.ts';
 import { renderBadgesPage } from './badges-page.ts';
+import type { BadgeDesign, RenderedRun } from './card-texts.ts';
 import { type BadgeFinding, findMisfits, findMissingQr } from './findings.ts';
 import { findMissingGlyphs, findMissingGlyphsOfEvent } from './missing-glyphs.ts';
 import { layOutBadges } from './print-document.ts';
 import { onePerPage, type SheetLayout, showsFrontsOnly } from './sheets/sheet-layout.ts';
 
 export interface BadgePrintJob {
-  /** In the order of printing. */
-  readonly attendees: readonly Attendee[];
+  readonly run: RenderedRun;
+  /** What the run was rendered with, for messages. */
   readonly design: BadgeDesign;
   readonly layout: SheetLayout;
   readonly context: BadgeContext;
@@ -37,15 +37,17 @@ export interface BadgePrint {
  * SOS501, SOS502 and SOS504 for a template that fails.
  */
 export function printBadges(printer: PdfPrinter, job: BadgePrintJob): BadgePrint {
-  const { attendees, design, layout, context, page, stem } = job;
-  const documents = renderBadges(attendees, design, { layout, context });
+  const { run, layout, context, page, stem } = job;
+  const documents = renderBadges(run, { layout, title: context.title });
   const printed = documents.map((one, index) => {
     const { document, marks } = layOutBadges(printer, one, job);
     return {
       ...one,
       marks,
       pdf: document.pdf(new Date(`${context.event.date}T00:00:00Z`)),
-      pictures: showsFrontsOnly(layout) ? document.pictures() : drawFronts(printer, one.badges, job),
+      pictures: showsFrontsOnly(layout)
+        ? ofBadges(document.pictures(), one.badges)
+        : drawFronts(printer, one.badges, job),
       file: documents.length === 1 ? `${stem}.pdf` : `${stem}-${index + 1}.pdf`,
     };
   });
@@ -75,9 +77,15 @@ export function printBadges(printer: PdfPrinter, job: BadgePrintJob): BadgePrint
 /** A picture of the front of every badge, trimmed, for a print whose pages are something else. */
 function drawFronts(printer: PdfPrinter, badges: readonly PlacedBadge[], job: BadgePrintJob): PagePictures {
   const layout = onePerPage({ ...job.layout.size, folds: false });
-  const attendees = badges.map((one) => one.attendee);
-  const [document] = renderBadges(attendees, job.design, { layout, context: job.context });
+  const cards = badges.map(({ attendee }) => ({ kind: 'badge', attendee }) as const);
+  const run = { ...job.run, cards, breaks: new Set<number>() };
+  const [document] = renderBadges(run, { layout, title: job.context.title });
   return document === undefined
     ? { shapes: '', pages: [] }
     : layOutBadges(printer, document, job).document.pictures();
+}
+
+/** The pages of the badges, without those of covers and blank badges. */
+function ofBadges({ shapes, pages }: PagePictures, badges: readonly PlacedBadge[]): PagePictures {
+  return { shapes, pages: badges.flatMap(({ page }) => pages[page - 1] ?? []) };
 }

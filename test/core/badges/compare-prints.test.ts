@@ -45,14 +45,20 @@ describe('what changed since a print run', () => {
     const printed = [now('ann', 'ann'), now('bo', 'bo 2'), now('dee', 'dee')];
     const run = { at: TUESDAY, printed, withdrawn: ['cas'] };
     const added = linesOfRun(lines, run);
-    expect(added).toEqual([line(TUESDAY, 'bo', 'bo 2'), line(TUESDAY, 'dee', 'dee'), line(TUESDAY, 'cas', '', '')]);
+    expect(added).toEqual([
+      line(TUESDAY, 'bo', 'bo 2'),
+      line(TUESDAY, 'dee', 'dee'),
+      line(TUESDAY, 'cas', '', ''),
+    ]);
     expect(linesOfRun([...lines, ...added], run)).toEqual([]);
   });
 
   test('is nothing after a run, whatever had been printed before', () => {
     const badge = fc.constantFrom('x', 'y', 'z');
     const digests = fc
-      .uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e'), badge, badge), { selector: ([id]) => id })
+      .uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e'), badge, badge), {
+        selector: ([id]) => id,
+      })
       .map((all) => all.map(([id, text, look]) => now(id, text, look)));
     fc.assert(
       fc.property(fc.array(digests), digests, (earlier, last) => {

@@ -8,10 +8,22 @@ const EVENT = {
 };
 const PEOPLE = [
   attendee({ id: 'a', name: 'Ann', organisation: 'Zoo', type: 'municipality', extra: { Hotel: 'Grand' } }),
-  attendee({ id: 'b', name: 'Bo', organisation: 'North City', type: 'entrepreneur', extra: { Hotel: 'grand' } }),
+  attendee({
+    id: 'b',
+    name: 'Bo',
+    organisation: 'North City',
+    type: 'entrepreneur',
+    extra: { Hotel: 'grand' },
+  }),
   attendee({ id: 'c', name: 'Cas', organisation: 'City of the North', type: '', extra: { Hotel: '' } }),
   attendee({ id: 'd', name: 'Dee', organisation: 'Zoo', type: 'entrepreneur', extra: { Hotel: 'Astor' } }),
-  attendee({ id: 'e', name: 'Eva', organisation: 'Alone AS', type: 'municipality', extra: { Hotel: 'Astor' } }),
+  attendee({
+    id: 'e',
+    name: 'Eva',
+    organisation: 'Alone AS',
+    type: 'municipality',
+    extra: { Hotel: 'Astor' },
+  }),
 ];
 const groups = (by: string, attendees = PEOPLE) =>
   groupBadges(attendees, { event: EVENT, everybody: PEOPLE, by, language: 'en' }).map((one) => [
@@ -20,10 +32,38 @@ const groups = (by: string, attendees = PEOPLE) =>
   ]);
 
 test.each([
-  ['delegation', [['North City', 'bc'], ['Zoo', 'ad'], ['', 'e']]],
-  ['organisation', [['Alone AS', 'e'], ['North City', 'bc'], ['Zoo', 'ad']]],
-  ['type', [['Entrepreneur', 'bd'], ['Municipality', 'ae'], ['', 'c']]],
-  ['hotel', [['Astor', 'de'], ['Grand', 'ab'], ['', 'c']]],
+  [
+    'delegation',
+    [
+      ['North City', 'bc'],
+      ['Zoo', 'ad'],
+      ['', 'e'],
+    ],
+  ],
+  [
+    'organisation',
+    [
+      ['Alone AS', 'e'],
+      ['North City', 'bc'],
+      ['Zoo', 'ad'],
+    ],
+  ],
+  [
+    'type',
+    [
+      ['Entrepreneur', 'bd'],
+      ['Municipality', 'ae'],
+      ['', 'c'],
+    ],
+  ],
+  [
+    'hotel',
+    [
+      ['Astor', 'de'],
+      ['Grand', 'ab'],
+      ['', 'c'],
+    ],
+  ],
 ])('badges by %s; who belongs to none comes last', (by, expected) => {
   expect(groups(by)).toEqual(expected);
 });

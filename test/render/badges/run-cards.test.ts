@@ -8,7 +8,9 @@ const A6 = { width: 105, height: 148, shape: 'portrait' } as const;
 const CARD = { width: 90, height: 55, shape: 'landscape' } as const;
 const STRIP = { width: 250, height: 25, shape: 'strip' } as const;
 const people = (count: number) =>
-  Array.from({ length: count }, (_, index) => attendee({ id: `p${index}`, name: `Person ${index}`, unit: 'Harbour' }));
+  Array.from({ length: count }, (_, index) =>
+    attendee({ id: `p${index}`, name: `Person ${index}`, unit: 'Harbour' }),
+  );
 const short = (card: RunCard): string =>
   card.kind === 'badge'
     ? card.attendee.id
