@@ -10,7 +10,7 @@ import { onePerPage, type SheetLayout } from '../../src/render/badges/sheets/she
 import { requireSize } from '../../src/render/badges/sizes.ts';
 import { event } from '../core/assign/small-instances.ts';
 
-const builtIn = (name: string) => ({
+export const builtIn = (name: string) => ({
   path: `templates/badges/${name}`,
   text: readFileSync(fileURLToPath(new URL(`../../templates/badges/${name}`, import.meta.url)), 'utf8'),
 });
@@ -41,6 +41,7 @@ export function printJob(
     readonly back?: string;
     /** The badges one after the other where none is given. */
     readonly run?: BadgeRun;
+    readonly qr?: Event['badges']['qr'];
   } = {},
 ): BadgePrintJob {
   const { event: of = FAIR, placements, absences = [], size = 'a6', template, back } = about;
@@ -54,7 +55,7 @@ export function printJob(
   const context = {
     event: of,
     title: 'Spring Fair',
-    qr: 'code',
+    qr: about.qr ?? 'code',
     logo: '',
     placements:
       placements && new Map(attendees.map(({ id }) => [id, placements.filter((one) => one.attendee === id)])),
