@@ -9,13 +9,14 @@ import type { Attendee } from '../model/attendee.ts';
 import { inLanguage } from '../model/text.ts';
 import type { BadgeContext } from '../render/badges/badge-view.ts';
 import { printBadges } from '../render/badges/print-badges.ts';
-import { onePerPage } from '../render/badges/sheets/sheet-layout.ts';
-import { requireSize } from '../render/badges/sizes.ts';
+import { type Turn, turnOf } from '../render/badges/sheets/sheet-layout.ts';
 import { writeOutputFiles } from '../sinks/output-files.ts';
 import { createTypstPrinter } from '../sinks/typst-printer.ts';
 import { readParts, requireDesign, requireLogo, requireTemplate } from './badges-design.ts';
+import { planLayout } from './badges-layout.ts';
 import { badgesOutcome } from './badges-outcome.ts';
 import { readPeople } from './badges-people.ts';
+import { printRuler } from './badges-ruler.ts';
 import { targetOf } from './badges-target.ts';
 import type { CommandContext, Outcome } from './command.ts';
 
@@ -26,15 +27,29 @@ export interface BadgesOptions {
   readonly only?: readonly string[];
   readonly design?: string;
   readonly size?: string;
+  readonly sheet?: string;
+  readonly startAt?: number;
+  readonly duplex?: Turn;
+  /** In mm. */
+  readonly bleed?: number;
+  readonly cropMarks?: boolean;
+  readonly offset?: readonly [right: number, down: number];
+  /** A calibration page in place of badges. */
+  readonly ruler?: boolean;
 }
 
 /** `sosent badges`: a print-ready PDF with everybody who is registered, and a page to look through them. */
 export async function runBadges(context: CommandContext, options: BadgesOptions): Promise<Outcome> {
   const folder = await openEvent(context);
   const { badges } = folder.event;
+  if (options.ruler) return printRuler(context, folder, options);
   const attendees = await readPeople(folder, options.only);
-  const layout = onePerPage(requireSize(options.size ?? badges.size));
-  const design = await requireDesign(folder, options.design ?? badges.design, layout.size.shape);
+  const flat = planLayout(badges, options);
+  const design = await requireDesign(folder, options.design ?? badges.design, flat.size.shape);
+  const layout = {
+    ...flat,
+    turn: turnOf(flat, { asked: options.duplex ?? badges.duplex, hasBack: design.back !== undefined }),
+  };
   const parts = await readParts(folder);
   const page = await requireTemplate(folder, 'badges/index.html.hbs');
   const about = await readContext(folder, attendees);

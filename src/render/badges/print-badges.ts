@@ -7,7 +7,7 @@ import { renderBadgesPage } from './badges-page.ts';
 import { type BadgeFinding, findMisfits, findMissingQr } from './findings.ts';
 import { findMissingGlyphs, findMissingGlyphsOfEvent } from './missing-glyphs.ts';
 import { layOutBadges } from './print-document.ts';
-import { onePerPage, type SheetLayout, showsFrontsOnly } from './sheets/sheet-layout.ts';
+import { boxesOf, onePerPage, type SheetLayout, showsFrontsOnly } from './sheets/sheet-layout.ts';
 
 export interface BadgePrintJob {
   /** In the order of printing. */
@@ -44,7 +44,7 @@ export function printBadges(printer: PdfPrinter, job: BadgePrintJob): BadgePrint
     return {
       ...one,
       marks,
-      pdf: document.pdf(new Date(`${context.event.date}T00:00:00Z`)),
+      pdf: document.pdf(new Date(`${context.event.date}T00:00:00Z`), boxesOf(layout)),
       pictures: showsFrontsOnly(layout) ? document.pictures() : drawFronts(printer, one.badges, job),
       file: documents.length === 1 ? `${stem}.pdf` : `${stem}-${index + 1}.pdf`,
     };
