@@ -43,7 +43,6 @@ interface RunInputs {
   readonly people: BadgePeople;
   readonly textOf: RenderedRun['textOf'];
   readonly size: BadgeSize;
-  readonly hasBacks: boolean;
   /** Hash of what all badges have in common. */
   readonly look: string;
 }
@@ -52,13 +51,13 @@ interface RunInputs {
 export async function planBadgeRun(
   folder: EventFolder,
   options: RunOptions,
-  { people: { attendees, registered }, textOf, size, hasBacks, look }: RunInputs,
+  { people: { attendees, registered }, textOf, size, look }: RunInputs,
 ): Promise<PlannedRun> {
   const { event } = folder;
   const blanks = readBlanks(options.blank ?? [], event);
   const digests = attendees.map((one): BadgeDigest => {
     const { front, back } = textOf({ kind: 'badge', attendee: one });
-    return { attendee: one.id, badge: digestBadge(hasBacks ? [front, back] : [front]), look };
+    return { attendee: one.id, badge: digestBadge([front, back]), look };
   });
   const changes = await findChanges(folder, options.changed, { digests, registered });
   const isSame = new Set(options.changed === undefined ? [] : changes.same);

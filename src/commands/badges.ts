@@ -11,15 +11,16 @@ import type { BadgeContext } from '../render/badges/badge-view.ts';
 import { cardRenderer } from '../render/badges/card-texts.ts';
 import { digestLook } from '../render/badges/digest-badge.ts';
 import { printBadges } from '../render/badges/print-badges.ts';
-import { onePerPage } from '../render/badges/sheets/sheet-layout.ts';
-import { requireSize } from '../render/badges/sizes.ts';
+import { type Turn, turnOf } from '../render/badges/sheets/sheet-layout.ts';
 import { writeOutputFiles } from '../sinks/output-files.ts';
 import { createTypstPrinter } from '../sinks/typst-printer.ts';
 import { findRunCards, readParts, requireDesign, requireLogo, requireTemplate } from './badges-design.ts';
 import { ejectDesign } from './badges-eject.ts';
+import { planLayout } from './badges-layout.ts';
 import { badgesOutcome, nothingPrinted } from './badges-outcome.ts';
 import { readPeople } from './badges-people.ts';
 import { recordRun } from './badges-record.ts';
+import { printRuler } from './badges-ruler.ts';
 import { planBadgeRun, type RunOptions } from './badges-run.ts';
 import { describeRun } from './badges-run-outcome.ts';
 import { targetOf } from './badges-target.ts';
@@ -32,6 +33,15 @@ export interface BadgesOptions extends RunOptions {
   readonly only?: readonly string[];
   readonly design?: string;
   readonly size?: string;
+  readonly sheet?: string;
+  readonly startAt?: number;
+  readonly duplex?: Turn;
+  /** In mm. */
+  readonly bleed?: number;
+  readonly cropMarks?: boolean;
+  readonly offset?: readonly [right: number, down: number];
+  /** A calibration page in place of badges. */
+  readonly ruler?: boolean;
   /** Name of a built-in design to copy; nothing is printed. */
   readonly eject?: string;
 }
@@ -41,12 +51,17 @@ export async function runBadges(context: CommandContext, options: BadgesOptions)
   const folder = await openEvent(context);
   if (options.eject !== undefined) return ejectDesign(context, folder, options.eject);
   const { badges } = folder.event;
+  if (options.ruler) return printRuler(context, folder, options);
   const people = await readPeople(folder, options.only);
-  const layout = onePerPage(requireSize(options.size ?? badges.size));
+  const flat = planLayout(badges, options);
   const name = options.design ?? badges.design;
   const design = {
-    ...(await requireDesign(folder, name, layout.size.shape)),
-    ...(await findRunCards(folder, name, layout.size.shape)),
+    ...(await requireDesign(folder, name, flat.size.shape)),
+    ...(await findRunCards(folder, name, flat.size.shape)),
+  };
+  const layout = {
+    ...flat,
+    turn: turnOf(flat, { asked: options.duplex ?? badges.duplex, hasBack: design.back !== undefined }),
   };
   const parts = await readParts(folder);
   const page = await requireTemplate(folder, 'badges/index.html.hbs');
@@ -59,15 +74,14 @@ export async function runBadges(context: CommandContext, options: BadgesOptions)
     people,
     textOf: cardRenderer(design, about),
     size: layout.size,
-    hasBacks: layout.turn !== 'none' || layout.size.folds === true,
     look: digestLook(files, layout.size),
   });
-
   const told = describeRun(context, run, { options, people: people.people });
   if (run.cards.length === 0) {
     await recordRun(context, folder, run, async () => undefined);
     return nothingPrinted(told, folder.problems);
   }
+
   context.terminal.progress(`Printing ${run.attendees.length} badges ...`);
   const print = printBadges(printer, { run, design, layout, context: about, files, page, stem: target.stem });
   await recordRun(context, folder, run, () => writeOutputFiles(target.folder, print.files));

@@ -36,7 +36,7 @@ export function renderBadges(
     badges: placedOn(pages, attendees),
     pages: pages.length,
     cells: pages.reduce((sum, page) => sum + page.cells.length, 0),
-    source: `${prologue}\n${sheetPages(pages, ({ side, card: index }) => {
+    source: `${prologue}\n${sheetPages(pages, layout, ({ side, card: index }) => {
       const card = cards[index];
       return card === undefined ? '' : textOf(card)[side];
     })}`,

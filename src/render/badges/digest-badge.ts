@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PrintJob } from '../../ports.ts';
 
-/**
- * A hash that tells whether a badge says what it said before: `texts` is all that the design makes of the attendee, the
- * front and, where there is one, the back.
- */
+/** A hash that tells whether a badge says what it said before, by all that the design makes of the attendee. */
 export function digestBadge(texts: readonly string[]): string {
   return hash([texts.join('\u0000')]);
 }

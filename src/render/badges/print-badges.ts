@@ -7,7 +7,7 @@ import type { BadgeDesign, RenderedRun } from './card-texts.ts';
 import { type BadgeFinding, findMisfits, findMissingQr } from './findings.ts';
 import { findMissingGlyphs, findMissingGlyphsOfEvent } from './missing-glyphs.ts';
 import { layOutBadges } from './print-document.ts';
-import { onePerPage, type SheetLayout, showsFrontsOnly } from './sheets/sheet-layout.ts';
+import { boxesOf, onePerPage, type SheetLayout, showsFrontsOnly } from './sheets/sheet-layout.ts';
 
 export interface BadgePrintJob {
   readonly run: RenderedRun;
@@ -44,7 +44,7 @@ export function printBadges(printer: PdfPrinter, job: BadgePrintJob): BadgePrint
     return {
       ...one,
       marks,
-      pdf: document.pdf(new Date(`${context.event.date}T00:00:00Z`)),
+      pdf: document.pdf(new Date(`${context.event.date}T00:00:00Z`), boxesOf(layout)),
       pictures: showsFrontsOnly(layout)
         ? ofBadges(document.pictures(), one.badges)
         : drawFronts(printer, one.badges, job),
