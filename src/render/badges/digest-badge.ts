@@ -7,7 +7,7 @@ export function digestBadge(texts: readonly string[]): string {
 }
 
 /** Files that tell how cards lie on pages, and what lies between badges: nothing that is on one. */
-const BESIDE_BADGES: readonly string[] = ['sheet.typ', 'run.typ'];
+const BESIDE_BADGES: readonly string[] = ['sheet.typ', 'run.typ', 'widths.json'];
 
 /** A hash of what all badges of a run have in common: the files that they are made with, and the trimmed size in mm. */
 export function digestLook(
