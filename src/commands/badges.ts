@@ -4,9 +4,10 @@ import { withEveryExtra } from '../core/every-extra.ts';
 import { groupBy } from '../core/group-by.ts';
 import { EXIT, failure, problem } from '../errors.ts';
 import { readAttendees } from '../folder/attendees.ts';
+import { readBadgeLibrary } from '../folder/badge-library.ts';
 import { requireSound } from '../folder/data-file.ts';
 import { type EventFolder, openEvent } from '../folder/event-folder.ts';
-import { type LogoFile, readLogo, unusable } from '../folder/logo.ts';
+import { type PictureFile, readPictures, unusablePicture } from '../folder/pictures.ts';
 import { readPins } from '../folder/pins.ts';
 import { readPlacements } from '../folder/placements.ts';
 import { findTemplate, type TemplateSource } from '../folder/templates.ts';
@@ -39,26 +40,26 @@ export async function runBadges(context: CommandContext, options: BadgesOptions)
   const placements = requireSound(await readPlacements(folder));
   const size = requireSize(options.size ?? event.badges.size);
   const template = await requireDesign(folder, options.design ?? event.badges.design);
-  const library = await requireTemplate(folder, 'badges/lib.typ');
+  const library = await readBadgeLibrary(folder);
   const page = await requireTemplate(folder, 'badges/index.html.hbs');
-  const logo = await readLogo(folder);
+  const pictures = await readPictures(folder);
   const target = targetOf(context, folder, options);
 
   context.terminal.progress(`Printing ${attendees.length} badges ...`);
   const printer = createTypstPrinter();
-  if (logo !== undefined) requireImage(folder, printer, logo);
+  for (const picture of pictures) requireImage(folder, printer, picture);
   const print = printBadges(printer, {
     attendees,
     design: { template, size },
     context: {
       event,
       title: inLanguage(event.title, event.languages[0] ?? 'en'),
-      qr: event.badges.qr,
-      logo: logo?.name ?? '',
+      logos: pictures.filter((one) => one.kind === 'logo').map((one) => one.name),
+      background: pictures.find((one) => one.kind === 'background')?.name ?? '',
       placements: placements && groupBy(placements, (one) => one.attendee),
       isAbsent: findKnownAbsences(event, attendees, (await readPins(folder)).value),
     },
-    files: { 'lib.typ': library.text, ...(logo && { [logo.name]: logo.bytes }) },
+    files: { ...library, ...Object.fromEntries(pictures.map((one) => [one.name, one.bytes])) },
     page,
     stem: target.stem,
   });
@@ -114,12 +115,12 @@ async function requireTemplate(folder: EventFolder, name: string): Promise<Templ
 }
 
 /** Refuses a broken image before it breaks the badges. */
-function requireImage(folder: EventFolder, printer: PdfPrinter, { name, bytes }: LogoFile): void {
+function requireImage(folder: EventFolder, printer: PdfPrinter, picture: PictureFile): void {
   try {
-    printer.compile({ source: `#image("${name}")`, files: { [name]: bytes } });
+    printer.compile({ source: `#image("${picture.name}")`, files: { [picture.name]: picture.bytes } });
   } catch (error) {
     if (!(error instanceof TypstFailure)) throw error;
-    throw unusable(folder, error.message);
+    throw unusablePicture(folder, picture, error.message);
   }
 }
 

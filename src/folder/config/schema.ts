@@ -113,8 +113,17 @@ export const fileSchema = z.strictObject({
     .strictObject({
       design: id.default('classic'),
       size: id.default('a6'),
-      qr: z.enum(['code', 'vcard', 'none']).default('code'),
+      qr: z.enum(['code', 'vcard', 'url', 'none']).default('code'),
+      url: z.string().default(''),
       logo: z.string().default(''),
+      logos: z.array(z.string().min(1)).default([]),
+      background: z.string().default(''),
+      givenName: z.enum(['normal', 'large']).default('normal'),
+      pronouns: z.string().default(''),
+      languages: z.string().default(''),
+      photo: z
+        .strictObject({ column: z.string(), no: z.array(z.string()).min(1).default(['no', 'nei', 'nej']) })
+        .optional(),
     })
     .optional(),
   emails: z

@@ -30,14 +30,16 @@ export function renderBadges(
   context: BadgeContext,
 ): readonly BadgeDocument[] {
   const render = compileTemplate(template.text, { format: 'typ', path: template.path });
+  const { width, height } = size;
   const prologue = [
     '#import "lib.typ": *',
-    `#show: sheet.with(width: ${size.width}mm, height: ${size.height}mm)`,
+    `#show: sheet.with(width: ${width}mm, height: ${height}mm)`,
     `#set document(title: ${typstLiteral(context.title)})`,
+    `#let badge = badge.with(width: ${width}mm, height: ${height}mm, bleed: 0mm)`,
   ].join('\n');
   return chunksOf(attendees, MOST_PAGES).map((some) => ({
     attendees: some,
-    source: `${prologue}\n${some.map((one) => render(viewBadge(one, context))).join('\n')}`,
+    source: `${prologue}\n${some.map((one) => render(viewBadge(one, context))).join('\n#pagebreak()\n')}`,
   }));
 }
 

@@ -8,13 +8,14 @@ import { type BadgePages, renderBadgesPage } from './badges-page.ts';
 import { type BadgeFinding, type FitMark, findMisfits, findMissingQr } from './findings.ts';
 import { findMissingGlyphs, findMissingGlyphsOfEvent } from './missing-glyphs.ts';
 import { explainTypst } from './typst-problems.ts';
+import { createWordMeasurer } from './word-widths.ts';
 
 export interface BadgePrintJob {
   /** In the order of the pages. */
   readonly attendees: readonly Attendee[];
   readonly design: BadgeDesign;
   readonly context: BadgeContext;
-  /** Files that the design reads: the library of parts, the logo. */
+  /** Files that the design reads: the library of parts, pictures. */
   readonly files: PrintJob['files'];
   /** Template of the page to look through the badges. */
   readonly page: { readonly text: string; readonly path: string };
@@ -36,14 +37,15 @@ export interface BadgePrint {
 export function printBadges(printer: PdfPrinter, job: BadgePrintJob): BadgePrint {
   const { attendees, design, context, page, stem } = job;
   const documents = renderBadges(attendees, design, context);
+  const widthsOf = createWordMeasurer(printer, job.files);
   const printed = documents.map((document, index) => ({
-    ...printDocument(printer, document, job),
+    ...printDocument(printer, document, job, widthsOf),
     file: documents.length === 1 ? `${stem}.pdf` : `${stem}-${index + 1}.pdf`,
   }));
   const findings = [
     ...printed.flatMap((one) => findMisfits(one.attendees, one.marks)),
     ...documents.flatMap((one) => findMissingGlyphs(one.attendees, printer.withoutGlyph)),
-    ...documents.flatMap((one) => findMissingQr(one.attendees, context.qr)),
+    ...documents.flatMap((one) => findMissingQr(one.attendees, context.event.badges)),
   ];
   const html = renderBadgesPage({
     event: context.event,
@@ -66,8 +68,13 @@ function printDocument(
   printer: PdfPrinter,
   { source, attendees }: BadgeDocument,
   { files, design, context }: BadgePrintJob,
+  widthsOf: (source: string) => string,
 ): Omit<BadgePages, 'file'> & { readonly pdf: Uint8Array; readonly marks: readonly FitMark[] } {
-  const document = compile(printer, { source, files }, design.template);
+  const document = compile(
+    printer,
+    { source, files: { ...files, 'widths.json': widthsOf(source) } },
+    design.template,
+  );
   if (document.pages !== attendees.length) {
     throw failure(
       'SOS504',

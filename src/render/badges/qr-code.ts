@@ -2,10 +2,12 @@ import { encodeQR } from 'qr';
 import type { Attendee } from '../../model/attendee.ts';
 import type { BadgeSettings } from '../../model/event.ts';
 
-/** What a reader of the QR code gets: the short code, a vCard, or '' for no QR code at all. */
-export function qrText(attendee: Attendee, kind: BadgeSettings['qr']): string {
-  if (kind === 'none') return '';
-  return kind === 'code' ? attendee.code : renderVcard(attendee);
+/** What a reader of the QR code gets: the short code, an address, a vCard, or '' for no QR code at all. */
+export function qrText(attendee: Attendee, { qr, url }: Pick<BadgeSettings, 'qr' | 'url'>): string {
+  if (qr === 'none') return '';
+  if (qr === 'vcard') return renderVcard(attendee);
+  if (qr === 'code' || attendee.code === '') return attendee.code;
+  return url.replaceAll('{code}', encodeURIComponent(attendee.code));
 }
 
 /**
