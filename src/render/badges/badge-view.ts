@@ -15,8 +15,9 @@ export interface BadgeView extends AttendeeView {
   /** The attendee's id; goes back into the findings. */
   readonly id: string;
   readonly words: BadgeWords;
-  /** The given name where it is to be larger than the rest, else ''. */
+  /** The given name and the rest of the name where the former is to be larger, else '' both. */
   readonly given: string;
+  readonly rest: string;
   /** '' and an empty list where nothing is known. */
   readonly pronouns: string;
   readonly languages: readonly string[];
@@ -35,6 +36,9 @@ export interface BadgeView extends AttendeeView {
   /** Whether there is a plan and the attendee is there in some time slot, so that `programme` means something. */
   readonly hasProgramme: boolean;
   readonly meetings: readonly BadgeMeeting[];
+  /** Who invites, and where it is, each in one line. */
+  readonly hosts: string;
+  readonly place: string;
 }
 
 /** A colour, what is read best on it, and the shade of it that is read on white; `#rrggbb` all. */
@@ -64,6 +68,8 @@ export interface BadgeContext {
   readonly isAbsent: (attendee: string, timeSlot: string) => boolean;
 }
 
+const DOT = ' · ';
+
 /** The view of one badge, in the attendee's language. */
 export function viewBadge(attendee: Attendee, context: BadgeContext): BadgeView {
   const { event, placements, isAbsent, logos } = context;
@@ -77,7 +83,7 @@ export function viewBadge(attendee: Attendee, context: BadgeContext): BadgeView 
     ...view,
     id: attendee.id,
     words,
-    given: event.badges.givenName === 'large' ? view.attendee.givenName : '',
+    ...nameParts(view.attendee, event.badges.givenName),
     pronouns,
     languages,
     noPhotos: refusesPhotos ? words.noPhotos : '',
@@ -90,7 +96,18 @@ export function viewBadge(attendee: Attendee, context: BadgeContext): BadgeView 
     background: context.background,
     hasProgramme: placements !== undefined && view.programme.length > 0,
     meetings: [],
+    hosts: event.hosts.length === 0 ? '' : `${words.hosts} ${event.hosts.join(DOT)}`,
+    place: [view.event.venue, event.address, event.contact.phone].filter((one) => one !== '').join(DOT),
   };
+}
+
+/** Nobody with a single name is cut in two. */
+function nameParts(
+  { name, givenName }: AttendeeView['attendee'],
+  wanted: Event['badges']['givenName'],
+): { readonly given: string; readonly rest: string } {
+  const rest = name.trim().slice(givenName.length).trim();
+  return wanted === 'large' && rest !== '' ? { given: givenName, rest } : { given: '', rest: '' };
 }
 
 function badgeColour(colour: string): BadgeColour {

@@ -8,7 +8,7 @@ import { type BadgePages, renderBadgesPage } from './badges-page.ts';
 import { type BadgeFinding, type FitMark, findMisfits, findMissingQr } from './findings.ts';
 import { findMissingGlyphs, findMissingGlyphsOfEvent } from './missing-glyphs.ts';
 import { explainTypst } from './typst-problems.ts';
-import { createWordMeasurer } from './word-widths.ts';
+import { createTextMeasurer } from './text-widths.ts';
 
 export interface BadgePrintJob {
   /** In the order of the pages. */
@@ -37,7 +37,7 @@ export interface BadgePrint {
 export function printBadges(printer: PdfPrinter, job: BadgePrintJob): BadgePrint {
   const { attendees, design, context, page, stem } = job;
   const documents = renderBadges(attendees, design, context);
-  const widthsOf = createWordMeasurer(printer, job.files);
+  const widthsOf = createTextMeasurer(printer, job.files);
   const printed = documents.map((document, index) => ({
     ...printDocument(printer, document, job, widthsOf),
     file: documents.length === 1 ? `${stem}.pdf` : `${stem}-${index + 1}.pdf`,
@@ -68,11 +68,11 @@ function printDocument(
   printer: PdfPrinter,
   { source, attendees }: BadgeDocument,
   { files, design, context }: BadgePrintJob,
-  widthsOf: (source: string) => string,
+  widthsOf: ReturnType<typeof createTextMeasurer>,
 ): Omit<BadgePages, 'file'> & { readonly pdf: Uint8Array; readonly marks: readonly FitMark[] } {
   const document = compile(
     printer,
-    { source, files: { ...files, 'widths.json': widthsOf(source) } },
+    { source, files: { ...files, 'widths.json': widthsOf(source, new Set(attendees.map((one) => one.id))) } },
     design.template,
   );
   if (document.pages !== attendees.length) {
