@@ -110,6 +110,13 @@ function nameParts(
   return wanted === 'large' && rest !== '' ? { given: givenName, rest } : { given: '', rest: '' };
 }
 
+/** Kept, because an event has few colours and thousands of badges. */
+const COLOURS = new Map<string, BadgeColour>();
+
 function badgeColour(colour: string): BadgeColour {
-  return { colour, textColour: textColourOn(colour), ink: readableOnWhite(colour) };
+  const kept = COLOURS.get(colour);
+  if (kept !== undefined) return kept;
+  const made = { colour, textColour: textColourOn(colour), ink: readableOnWhite(colour) };
+  COLOURS.set(colour, made);
+  return made;
 }

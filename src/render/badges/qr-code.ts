@@ -11,7 +11,7 @@ export function qrText(attendee: Attendee, { qr, url }: Pick<BadgeSettings, 'qr'
 }
 
 /**
- * A QR code as an SVG image: every run of dark modules is one box of a single path, with the 4 modules of white
+ * A QR code as an SVG image: every run of dark modules is one stroke as high as a module, with the 4 modules of white
  * around that ISO/IEC 18004 asks for. '' for no text, and where the text is longer than a QR code can hold.
  */
 export function renderQr(text: string): string {
@@ -20,9 +20,9 @@ export function renderQr(text: string): string {
   if (matrix === undefined) return '';
   const side = matrix.length;
   const path = matrix.flatMap((row, y) =>
-    runsOf(row).map(([x, width]) => `M${x} ${y}h${width}v1h-${width}z`),
+    runsOf(row).map(([x, width]) => `M${x} ${y}.5h${width}`),
   );
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${path.join('')}"/></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${side}v${side}H0z"/><path stroke="#000" d="${path.join('')}"/></svg>`;
 }
 
 /** A short code gets more error correction; a vCard gets larger modules. */
