@@ -4,6 +4,7 @@ import { findTemplate } from './templates.ts';
 /** The files of the library of parts that every badge design imports, below `templates/badges/`. */
 const LIBRARY = [
   'lib.typ',
+  'sheet.typ',
   'lib/base.typ',
   'lib/fit.typ',
   'lib/card.typ',
@@ -12,7 +13,10 @@ const LIBRARY = [
   'lib/parts.typ',
 ] as const;
 
-/** The library of parts, by the names under which designs import it; the organiser's own files go before ours. */
+/**
+ * The library of parts, by the names under which designs import it; the organiser's own files go before ours. Without
+ * measured widths, every text is measured where it stands.
+ */
 export async function readBadgeLibrary(folder: EventFolder): Promise<Readonly<Record<string, string>>> {
   const texts = await Promise.all(
     LIBRARY.map(async (name) => {
@@ -21,5 +25,5 @@ export async function readBadgeLibrary(folder: EventFolder): Promise<Readonly<Re
       return [name, template.text] as const;
     }),
   );
-  return Object.fromEntries(texts);
+  return { 'widths.json': '{}', ...Object.fromEntries(texts) };
 }

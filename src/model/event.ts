@@ -1,3 +1,4 @@
+import type { Sheet } from './badge-sheet.ts';
 import type { Language, LocalText } from './text.ts';
 
 /** The whole conference as the organiser wrote it in sosent.yaml, with every default filled in. */
@@ -287,6 +288,31 @@ export interface BadgeSettings {
   readonly languages: string;
   /** The column that says whether a person may be photographed, and the answers that mean no, in lower case. */
   readonly photo: { readonly column: string; readonly no: readonly string[] };
+  /** Name of the sheet, or '' for one badge to a page. */
+  readonly sheet: string;
+  /** The edge about which sheets are turned over; undefined where it depends on whether the design has a back. */
+  readonly duplex: 'long' | 'short' | 'none' | undefined;
+  /** Lengths in mm. */
+  readonly bleed: number;
+  readonly cropMarks: boolean;
+  /** To the right and down. */
+  readonly offset: readonly [right: number, down: number];
+  /** The event's own sizes and sheets. */
+  readonly sizes: readonly OwnSize[];
+  readonly sheets: readonly OwnSheet[];
+}
+
+/** A trimmed size of badges, in mm; of one half where it folds. */
+export interface OwnSize {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+  readonly folds: boolean;
+}
+
+export interface OwnSheet {
+  readonly id: string;
+  readonly sheet: Sheet;
 }
 
 export interface EmailSettings {

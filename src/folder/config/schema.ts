@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lookKeys, printKeys } from './badges-schema.ts';
 import { rulesSchema } from './rules-schema.ts';
 import { colour, date, id, language, people, text, time } from './schema-parts.ts';
 
@@ -114,16 +115,8 @@ export const fileSchema = z.strictObject({
       design: id.default('classic'),
       size: id.default('a6'),
       qr: z.enum(['code', 'vcard', 'url', 'none']).default('code'),
-      url: z.string().default(''),
-      logo: z.string().default(''),
-      logos: z.array(z.string().min(1)).default([]),
-      background: z.string().default(''),
-      givenName: z.enum(['normal', 'large']).default('normal'),
-      pronouns: z.string().default(''),
-      languages: z.string().default(''),
-      photo: z
-        .strictObject({ column: z.string(), no: z.array(z.string()).min(1).default(['no', 'nei', 'nej']) })
-        .optional(),
+      ...lookKeys,
+      ...printKeys,
     })
     .optional(),
   emails: z

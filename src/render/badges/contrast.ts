@@ -24,7 +24,13 @@ export function readableOnWhite(colour: string): string {
 /** Every channel of a colour times `part`. */
 function darken(colour: string, part: number): string {
   const channels = [1, 3, 5].map((start) => Number.parseInt(colour.slice(start, start + 2), 16));
-  return `#${channels.map((one) => Math.round(one * part).toString(16).padStart(2, '0')).join('')}`;
+  return `#${channels
+    .map((one) =>
+      Math.round(one * part)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
 }
 
 /** Contrast ratio of two colours, 1 to 21, as WCAG 2.2 defines it (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio). */

@@ -19,9 +19,7 @@ export function renderQr(text: string): string {
   const matrix = encode(text);
   if (matrix === undefined) return '';
   const side = matrix.length;
-  const path = matrix.flatMap((row, y) =>
-    runsOf(row).map(([x, width]) => `M${x} ${y}.5h${width}`),
-  );
+  const path = matrix.flatMap((row, y) => runsOf(row).map(([x, width]) => `M${x} ${y}.5h${width}`));
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${side}v${side}H0z"/><path stroke="#000" d="${path.join('')}"/></svg>`;
 }
 

@@ -21,16 +21,15 @@ interface TextSetting {
   readonly [weight: number]: readonly number[];
 }
 
+/** Gives the content of `widths.json` for a Typst source; texts in `ignored` are not printed. */
+export type TextMeasurer = (source: string, ignored: ReadonlySet<string>) => string;
+
 /**
  * Measures the texts of Typst sources, each word once for all documents of a print. What it gives back is the content
  * of the file `widths.json` that `lib/fit.typ` reads. Typst measures the words, so that shaping, kerning and fallback
  * fonts are those of the print; doing it once a word and not for every badge is what makes thousands of badges quick.
- * Texts in `ignored` are not printed.
  */
-export function createTextMeasurer(
-  printer: PdfPrinter,
-  library: PrintJob['files'],
-): (source: string, ignored: ReadonlySet<string>) => string {
+export function createTextMeasurer(printer: PdfPrinter, library: PrintJob['files']): TextMeasurer {
   const known = new Map<string, Widths>();
   return (source, ignored) => {
     const texts = textsOf(source).filter((text) => !ignored.has(text));
