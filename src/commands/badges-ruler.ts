@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { EXIT } from '../errors.ts';
+import { readBadgeLibrary } from '../folder/badge-library.ts';
 import type { EventFolder } from '../folder/event-folder.ts';
 import { renderRuler } from '../render/badges/sheets/ruler.ts';
 import { turnOf } from '../render/badges/sheets/sheet-layout.ts';
@@ -7,7 +8,6 @@ import { safeText } from '../render/terminal/safe-text.ts';
 import { writeOutputFiles } from '../sinks/output-files.ts';
 import { createTypstPrinter } from '../sinks/typst-printer.ts';
 import type { BadgesOptions } from './badges.ts';
-import { readParts } from './badges-design.ts';
 import { planLayout } from './badges-layout.ts';
 import { targetOf } from './badges-target.ts';
 import type { CommandContext, Outcome } from './command.ts';
@@ -28,7 +28,7 @@ export async function printRuler(
   const target = targetOf(context, folder, options);
   const file = options.out === undefined ? 'badges-ruler.pdf' : `${target.stem}.pdf`;
   const source = renderRuler(layout, 'Ruler');
-  const document = createTypstPrinter().compile({ source, files: await readParts(folder) });
+  const document = createTypstPrinter().compile({ source, files: await readBadgeLibrary(folder) });
   const content = document.pdf(new Date(`${event.date}T00:00:00Z`));
   await writeOutputFiles(target.folder, [{ path: file, content }]);
   const path = join(relative(context.cwd, target.folder), file);

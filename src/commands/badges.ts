@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { findKnownAbsences } from '../core/assign/known-absences.ts';
 import { groupBy } from '../core/group-by.ts';
+import { readBadgeLibrary } from '../folder/badge-library.ts';
 import { requireSound } from '../folder/data-file.ts';
 import { type EventFolder, openEvent } from '../folder/event-folder.ts';
 import { readPins } from '../folder/pins.ts';
@@ -14,7 +15,7 @@ import { printBadges } from '../render/badges/print-badges.ts';
 import { type Turn, turnOf } from '../render/badges/sheets/sheet-layout.ts';
 import { writeOutputFiles } from '../sinks/output-files.ts';
 import { createTypstPrinter } from '../sinks/typst-printer.ts';
-import { findRunCards, readParts, requireDesign, requireLogo, requireTemplate } from './badges-design.ts';
+import { findRunCards, requireDesign, requirePictures, requireTemplate } from './badges-design.ts';
 import { ejectDesign } from './badges-eject.ts';
 import { planLayout } from './badges-layout.ts';
 import { badgesOutcome, nothingPrinted } from './badges-outcome.ts';
@@ -63,13 +64,17 @@ export async function runBadges(context: CommandContext, options: BadgesOptions)
     ...flat,
     turn: turnOf(flat, { asked: options.duplex ?? badges.duplex, hasBack: design.back !== undefined }),
   };
-  const parts = await readParts(folder);
+  const parts = await readBadgeLibrary(folder);
   const page = await requireTemplate(folder, 'badges/index.html.hbs');
   const target = targetOf(context, folder, options);
   const printer = createTypstPrinter();
-  const logo = await requireLogo(folder, printer);
-  const about = { ...(await readContext(folder, people.attendees)), logo: logo?.name ?? '' };
-  const files = { ...parts, ...(logo && { [logo.name]: logo.bytes }) };
+  const pictures = await requirePictures(folder, printer);
+  const about = {
+    ...(await readContext(folder, people.attendees)),
+    logos: pictures.filter((one) => one.kind === 'logo').map((one) => one.name),
+    background: pictures.find((one) => one.kind === 'background')?.name ?? '',
+  };
+  const files = { ...parts, ...Object.fromEntries(pictures.map((one) => [one.name, one.bytes])) };
   const run = await planBadgeRun(folder, options, {
     people,
     textOf: cardRenderer(design, about),
@@ -96,17 +101,16 @@ export async function runBadges(context: CommandContext, options: BadgesOptions)
   });
 }
 
-/** What all badges have in common, but for the logo. */
+/** What all badges have in common, but for the pictures. */
 async function readContext(
   folder: EventFolder,
   attendees: readonly Attendee[],
-): Promise<Omit<BadgeContext, 'logo'>> {
+): Promise<Omit<BadgeContext, 'logos' | 'background'>> {
   const { event } = folder;
   const placements = requireSound(await readPlacements(folder));
   return {
     event,
     title: inLanguage(event.title, event.languages[0] ?? 'en'),
-    qr: event.badges.qr,
     placements: placements && groupBy(placements, (one) => one.attendee),
     isAbsent: findKnownAbsences(event, attendees, (await readPins(folder)).value),
   };

@@ -15,7 +15,18 @@ export const builtIn = (name: string) => ({
   text: readFileSync(fileURLToPath(new URL(`../../templates/badges/${name}`, import.meta.url)), 'utf8'),
 });
 
-const PARTS = ['lib.typ', 'sheet.typ', 'run.typ'];
+/** The library of parts, as the command gives it to the printer. */
+export const LIBRARY: Readonly<Record<string, string>> = {
+  'widths.json': '{}',
+  ...Object.fromEntries(
+    [
+      'lib',
+      'sheet',
+      'run',
+      ...['base', 'fit', 'card', 'person', 'programme', 'parts'].map((one) => `lib/${one}`),
+    ].map((name) => [`${name}.typ`, builtIn(`${name}.typ`).text]),
+  ),
+};
 
 /** Two sessions in two time slots, and a host. */
 export const FAIR: Event = {
@@ -53,10 +64,10 @@ export function printJob(
     cover: builtIn('cover.typ.hbs'),
   };
   const context = {
-    event: of,
+    event: { ...of, badges: { ...of.badges, qr: about.qr ?? of.badges.qr } },
     title: 'Spring Fair',
-    qr: about.qr ?? 'code',
-    logo: '',
+    logos: [],
+    background: '',
     placements:
       placements && new Map(attendees.map(({ id }) => [id, placements.filter((one) => one.attendee === id)])),
     isAbsent: (_: string, timeSlot: string) => absences.includes(timeSlot),
@@ -66,7 +77,7 @@ export function printJob(
     design,
     layout: about.layout ?? onePerPage(requireSize(size)),
     context,
-    files: Object.fromEntries(PARTS.map((name) => [name, builtIn(name).text])),
+    files: LIBRARY,
     page: builtIn('index.html.hbs'),
     stem: 'badges',
   };

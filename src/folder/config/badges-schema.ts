@@ -47,6 +47,20 @@ const sheet = z
     }
   });
 
+/** The parts of `badges` in sosent.yaml that say what is shown on them. */
+export const lookKeys = {
+  url: z.string().default(''),
+  logo: z.string().default(''),
+  logos: z.array(z.string().min(1)).default([]),
+  background: z.string().default(''),
+  givenName: z.enum(['normal', 'large']).default('normal'),
+  pronouns: z.string().default(''),
+  languages: z.string().default(''),
+  photo: z
+    .strictObject({ column: z.string(), no: z.array(z.string()).min(1).default(['no', 'nei', 'nej']) })
+    .optional(),
+};
+
 export const printKeys = {
   sheet: id.optional(),
   duplex: z.enum(['long', 'short', 'none']).optional(),

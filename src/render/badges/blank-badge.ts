@@ -10,9 +10,9 @@ export interface BlankView extends BadgeView {
 
 /** The view of a badge for somebody who walks in; `type` is the id of an attendee type, or ''. It has no code. */
 export function viewBlank(type: string, language: Language, context: BadgeContext): BlankView {
-  const view = viewBadge({ ...NOBODY, type, language }, { ...context, qr: 'none', placements: undefined });
+  const view = viewBadge({ ...NOBODY, type, language }, { ...context, placements: undefined });
   const { name, organisation } = runWords(view.language);
-  return { ...view, labels: { name, organisation } };
+  return { ...view, qr: '', labels: { name, organisation } };
 }
 
 const NOBODY: Attendee = {

@@ -57,10 +57,10 @@ function describeMisfit(attendee: Attendee, page: number, what: string, state: s
 }
 
 /** Badges that were to have a QR code and have none. */
-export function findMissingQr(badges: readonly PlacedBadge[], kind: Event['badges']['qr']): BadgeFinding[] {
-  if (kind === 'none') return [];
+export function findMissingQr(badges: readonly PlacedBadge[], settings: Event['badges']): BadgeFinding[] {
+  if (settings.qr === 'none') return [];
   return badges.flatMap(({ attendee, page }) => {
-    const text = qrText(attendee, kind);
+    const text = qrText(attendee, settings);
     if (renderQr(text) !== '') return [];
     const reason = text === '' ? 'the attendee has no code' : 'it would hold too much';
     return [

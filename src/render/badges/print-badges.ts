@@ -8,6 +8,7 @@ import { type BadgeFinding, findMisfits, findMissingQr } from './findings.ts';
 import { findMissingGlyphs, findMissingGlyphsOfEvent } from './missing-glyphs.ts';
 import { layOutBadges } from './print-document.ts';
 import { boxesOf, onePerPage, type SheetLayout, showsFrontsOnly } from './sheets/sheet-layout.ts';
+import { createTextMeasurer, type TextMeasurer } from './text-widths.ts';
 
 export interface BadgePrintJob {
   readonly run: RenderedRun;
@@ -15,7 +16,7 @@ export interface BadgePrintJob {
   readonly design: BadgeDesign;
   readonly layout: SheetLayout;
   readonly context: BadgeContext;
-  /** Files that the design reads: the library of parts, the logo. */
+  /** Files that the design reads: the library of parts, pictures. */
   readonly files: PrintJob['files'];
   /** Template of the page to look through the badges. */
   readonly page: { readonly text: string; readonly path: string };
@@ -39,22 +40,23 @@ export interface BadgePrint {
 export function printBadges(printer: PdfPrinter, job: BadgePrintJob): BadgePrint {
   const { run, layout, context, page, stem } = job;
   const documents = renderBadges(run, { layout, title: context.title });
+  const measure = createTextMeasurer(printer, job.files);
   const printed = documents.map((one, index) => {
-    const { document, marks } = layOutBadges(printer, one, job);
+    const { document, marks } = layOutBadges(printer, one, { ...job, measure });
     return {
       ...one,
       marks,
       pdf: document.pdf(new Date(`${context.event.date}T00:00:00Z`), boxesOf(layout)),
       pictures: showsFrontsOnly(layout)
         ? ofBadges(document.pictures(), one.badges)
-        : drawFronts(printer, one.badges, job),
+        : drawFronts(printer, one.badges, { ...job, measure }),
       file: documents.length === 1 ? `${stem}.pdf` : `${stem}-${index + 1}.pdf`,
     };
   });
   const findings = [
     ...printed.flatMap((one) => findMisfits(one.badges, one.marks)),
     ...documents.flatMap((one) => findMissingGlyphs(one.badges, printer.withoutGlyph)),
-    ...documents.flatMap((one) => findMissingQr(one.badges, context.qr)),
+    ...documents.flatMap((one) => findMissingQr(one.badges, context.event.badges)),
   ];
   const html = renderBadgesPage({
     event: context.event,
@@ -75,7 +77,11 @@ export function printBadges(printer: PdfPrinter, job: BadgePrintJob): BadgePrint
 }
 
 /** A picture of the front of every badge, trimmed, for a print whose pages are something else. */
-function drawFronts(printer: PdfPrinter, badges: readonly PlacedBadge[], job: BadgePrintJob): PagePictures {
+function drawFronts(
+  printer: PdfPrinter,
+  badges: readonly PlacedBadge[],
+  job: BadgePrintJob & { readonly measure: TextMeasurer },
+): PagePictures {
   const layout = onePerPage({ ...job.layout.size, folds: false });
   const cards = badges.map(({ attendee }) => ({ kind: 'badge', attendee }) as const);
   const run = { ...job.run, cards, breaks: new Set<number>() };

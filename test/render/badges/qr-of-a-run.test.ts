@@ -32,6 +32,6 @@ describe.skipIf(!HAS_POPPLER || !HAS_ZBAR)('every QR code of a run', () => {
     const job = printJob(PEOPLE, { run: plainRun(PEOPLE, [{ type: '', count: 1 }]), qr });
     const [pdf] = printBadges(createTypstPrinter(), job).files;
     const codes = await readQrCodes(await savePdf(Buffer.from(pdf?.content ?? '')));
-    expect(codes).toEqual([...PEOPLE.map((one) => [qrText(one, qr)]), []]);
+    expect(codes).toEqual([...PEOPLE.map((one) => [qrText(one, { qr, url: '' })]), []]);
   });
 });
