@@ -12,14 +12,19 @@ import type { CommandContext } from './command.ts';
 export async function recordRun(
   { clock }: CommandContext,
   folder: EventFolder,
-  { attendees, blanks, digests, changes }: PlannedRun,
+  { attendees, blanks, printedSize, digests, changes }: PlannedRun,
   write: () => Promise<void>,
 ): Promise<void> {
   const now = clock.now();
   await changeFolder(folder, 'badges', now, async () => {
     const lines = requireSound(await readPrintedBadges(folder)) ?? [];
     const { withdrawn } = changes;
-    const added = linesOfRun(lines, { at: now.toISOString(), printed: digests, withdrawn });
+    const added = linesOfRun(lines, {
+      at: now.toISOString(),
+      size: printedSize,
+      printed: digests,
+      withdrawn,
+    });
     await write();
     return {
       value: undefined,

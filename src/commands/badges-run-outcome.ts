@@ -58,9 +58,7 @@ function changeLines({ attendees, changes }: PlannedRun, options: RunOptions): r
     `Since ${moment(options)}: ${added.length} new, ${altered.length + restyled.length} altered.`,
     ...(restyled.length === 0
       ? []
-      : [
-          `${restyled.length} of them say the same and look different: the design, an image or the size changed.`,
-        ]),
+      : [`${restyled.length} of them say the same and look different: the design or an image changed.`]),
   ];
 }
 

@@ -2,6 +2,7 @@ import {
   type BadgeDigest,
   comparePrints,
   linesUntil,
+  ofSize,
   type PrintChanges,
 } from '../core/badges/compare-prints.ts';
 import { type BadgeGroup, groupBadges } from '../core/badges/group-badges.ts';
@@ -33,6 +34,8 @@ export interface PlannedRun extends RenderedRun {
   readonly attendees: readonly Attendee[];
   readonly groups: readonly BadgeGroup[] | undefined;
   readonly blanks: number;
+  /** As data/printed-badges.csv has it. */
+  readonly printedSize: string;
   /** Of the badges that are printed. */
   readonly digests: readonly BadgeDigest[];
   /** What is new about all who were asked for, since the last print run or the day that was named. */
@@ -54,12 +57,13 @@ export async function planBadgeRun(
   { people: { attendees, registered }, textOf, size, look }: RunInputs,
 ): Promise<PlannedRun> {
   const { event } = folder;
+  const printedSize = `${size.width}x${size.height}`;
   const blanks = readBlanks(options.blank ?? [], event);
   const digests = attendees.map((one): BadgeDigest => {
     const { front, back } = textOf({ kind: 'badge', attendee: one });
     return { attendee: one.id, badge: digestBadge([front, back]), look };
   });
-  const changes = await findChanges(folder, options.changed, { digests, registered });
+  const changes = await findChanges(folder, options.changed, { digests, registered, printedSize });
   const isSame = new Set(options.changed === undefined ? [] : changes.same);
   const wanted = attendees.filter((one) => !isSame.has(one.id));
   const ordered = orderBadges(wanted, event, options.sort ?? 'name');
@@ -73,6 +77,7 @@ export async function planBadgeRun(
   return {
     ...run,
     textOf,
+    printedSize,
     attendees: groups?.flatMap((one) => one.attendees) ?? ordered,
     groups,
     blanks: blanks.reduce((sum, one) => sum + one.count, 0),
@@ -87,9 +92,14 @@ async function findChanges(
   {
     digests,
     registered,
-  }: { readonly digests: readonly BadgeDigest[]; readonly registered: readonly Attendee[] },
+    printedSize,
+  }: {
+    readonly digests: readonly BadgeDigest[];
+    readonly registered: readonly Attendee[];
+    readonly printedSize: string;
+  },
 ): Promise<PrintChanges> {
-  const lines = requireSound(await readPrintedBadges(folder)) ?? [];
+  const lines = ofSize(requireSound(await readPrintedBadges(folder)) ?? [], printedSize);
   const before = typeof since === 'string' ? linesUntil(lines, since, folder.event.timeZone) : lines;
   const changes = comparePrints(before, digests);
   const isComing = new Set(registered.map((one) => one.id));

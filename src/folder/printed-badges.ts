@@ -6,7 +6,7 @@ import { readDataFile } from './data-file.ts';
 import type { EventFolder } from './event-folder.ts';
 
 const PRINTED_BADGES_FILE = 'data/printed-badges.csv';
-const COLUMNS = ['printed', 'attendee', 'badge', 'look'] as const;
+const COLUMNS = ['printed', 'attendee', 'size', 'badge', 'look'] as const;
 
 /** Which badges were printed when, oldest first; undefined where no print run is known. */
 export async function readPrintedBadges(
@@ -17,7 +17,13 @@ export async function readPrintedBadges(
   const value = file.rows.map(({ cell, damaged }): PrintedBadge => {
     const printed = cell('printed');
     if (Number.isNaN(Date.parse(printed))) damaged('printed', `"${printed}" is no time.`);
-    return { printed, attendee: cell('attendee'), badge: cell('badge'), look: cell('look') };
+    return {
+      printed,
+      attendee: cell('attendee'),
+      size: cell('size'),
+      badge: cell('badge'),
+      look: cell('look'),
+    };
   });
   return { value, problems: file.problems };
 }

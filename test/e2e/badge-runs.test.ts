@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { attendeesFile } from '../../src/folder/attendees.ts';
@@ -53,7 +53,7 @@ async function recordOf(root: string): Promise<readonly string[]> {
   const rows = (files['data/printed-badges.csv'] ?? '').trim().split('\n').slice(1);
   return rows
     .map((row) => row.split(','))
-    .map(([, who, badge]) => `${who} ${badge === '' ? 'gone' : 'printed'}`);
+    .map(([, who, , badge]) => `${who} ${badge === '' ? 'gone' : 'printed'}`);
 }
 
 /** What each page of a PDF of the folder begins to say. */
@@ -120,13 +120,21 @@ describe('sosent badges --changed', () => {
     });
   });
 
-  test('counts everybody where the look changed, and says so', async () => {
+  test('counts everybody where the look changed, and says so; another size is a print of its own', async () => {
     const root = await folderWith();
     await badges(root);
-    const run = await badges(root, '--changed', '--size', 'a7');
+    await badges(root, '--size', 'wristband', '--out', 'bands.pdf');
+    expect((await badges(root, '--changed')).stdout).toContain('Nothing was printed.');
+    const parts = new URL('../../templates/badges/lib/base.typ', import.meta.url);
+    await mkdir(join(root, 'templates/badges/lib'), { recursive: true });
+    await writeFile(
+      join(root, 'templates/badges/lib/base.typ'),
+      `${await readFile(parts, 'utf8')}\n// Mine.\n`,
+    );
+    const run = await badges(root, '--changed');
     expect(run.stdout).toContain('3 badges');
     expect(run.stdout).toContain(
-      '3 of them say the same and look different: the design, an image or the size changed.',
+      '3 of them say the same and look different: the design or an image changed.',
     );
   });
 

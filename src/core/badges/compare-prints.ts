@@ -2,7 +2,7 @@ import { failure } from '../../errors.ts';
 import type { PrintedBadge } from '../../model/printed-badge.ts';
 
 /** What a badge is at this moment, to be compared with what was printed. */
-export type BadgeDigest = Omit<PrintedBadge, 'printed'>;
+export type BadgeDigest = Omit<PrintedBadge, 'printed' | 'size'>;
 
 /** How the badges of now differ from those printed before. Ids of attendees, in the order given. */
 export interface PrintChanges {
@@ -10,14 +10,14 @@ export interface PrintChanges {
   readonly added: readonly string[];
   /** Says something else. */
   readonly altered: readonly string[];
-  /** Says the same, and looks different: the design, an image or the size changed. */
+  /** Says the same, and looks different: the design or an image changed. */
   readonly restyled: readonly string[];
   readonly same: readonly string[];
   /** Printed, and not among the badges of now. */
   readonly withdrawn: readonly string[];
 }
 
-/** Compares the badges of now with the lines of data/printed-badges.csv, the last of each attendee. */
+/** Compares the badges of now with lines of data/printed-badges.csv about badges of their size, the last of each attendee. */
 export function comparePrints(lines: readonly PrintedBadge[], now: readonly BadgeDigest[]): PrintChanges {
   const last = new Map(lines.map((one) => [one.attendee, one]));
   const changes = { added: [], altered: [], restyled: [], same: [] } as Record<
@@ -48,19 +48,26 @@ export function linesOfRun(
   run: {
     /** ISO 8601 instant. */
     readonly at: string;
+    /** As in the lines. */
+    readonly size: string;
     readonly printed: readonly BadgeDigest[];
     /** Ids. */
     readonly withdrawn: readonly string[];
   },
 ): readonly PrintedBadge[] {
-  const last = new Map(lines.map((one) => [one.attendee, one]));
+  const last = new Map(ofSize(lines, run.size).map((one) => [one.attendee, one]));
   const gone = run.withdrawn.map((attendee) => ({ attendee, badge: '', look: '' }));
   return [...run.printed, ...gone]
     .filter((one) => {
       const before = last.get(one.attendee);
       return before?.badge !== one.badge || before.look !== one.look;
     })
-    .map((one) => ({ printed: run.at, ...one }));
+    .map((one) => ({ printed: run.at, size: run.size, ...one }));
+}
+
+/** The lines about badges of a size. */
+export function ofSize(lines: readonly PrintedBadge[], size: string): readonly PrintedBadge[] {
+  return lines.filter((one) => one.size === size);
 }
 
 /**

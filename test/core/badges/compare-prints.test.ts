@@ -8,6 +8,7 @@ const TUESDAY = '2026-03-10T22:30:00.000Z';
 const line = (printed: string, attendee: string, badge: string, look = 'plain'): PrintedBadge => ({
   printed,
   attendee,
+  size: 'a6',
   badge,
   look,
 });
@@ -43,7 +44,7 @@ describe('what changed since a print run', () => {
   test('is kept as lines for those only that are not on record so', () => {
     const lines = [line(MONDAY, 'ann', 'ann'), line(MONDAY, 'bo', 'bo'), line(MONDAY, 'cas', 'cas')];
     const printed = [now('ann', 'ann'), now('bo', 'bo 2'), now('dee', 'dee')];
-    const run = { at: TUESDAY, printed, withdrawn: ['cas'] };
+    const run = { at: TUESDAY, size: 'a6', printed, withdrawn: ['cas'] };
     const added = linesOfRun(lines, run);
     expect(added).toEqual([
       line(TUESDAY, 'bo', 'bo 2'),
@@ -51,6 +52,7 @@ describe('what changed since a print run', () => {
       line(TUESDAY, 'cas', '', ''),
     ]);
     expect(linesOfRun([...lines, ...added], run)).toEqual([]);
+    expect(linesOfRun(lines, { ...run, size: 'strip' })).toHaveLength(4);
   });
 
   test('is nothing after a run, whatever had been printed before', () => {
@@ -65,7 +67,7 @@ describe('what changed since a print run', () => {
         let lines: readonly PrintedBadge[] = [];
         for (const printed of [...earlier, last]) {
           const { withdrawn } = comparePrints(lines, printed);
-          lines = [...lines, ...linesOfRun(lines, { at: MONDAY, printed, withdrawn })];
+          lines = [...lines, ...linesOfRun(lines, { at: MONDAY, size: 'a6', printed, withdrawn })];
         }
         expect(comparePrints(lines, last)).toEqual({
           added: [],
