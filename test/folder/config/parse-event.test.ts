@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseEvent } from '../../../src/folder/config/parse-event.ts';
+import { toBadges } from '../../../src/folder/config/to-badges.ts';
 import type { Problem } from '../../../src/model/problem.ts';
 import { NO_RULES } from '../../core/assign/small-instances.ts';
 import { SMALL_EVENT } from '../../helpers/event-folder.ts';
