@@ -109,7 +109,8 @@ function recordResults(transcript, files) {
   for (const [path, bytes] of files) {
     const isMail = path.endsWith('.eml');
     if (isMail) mails += 1;
-    if (/\.(pdf|png|svg)$|^out\/badges|^data\/printed-badges/.test(path)) list.push(`${'printed'.padEnd(64)}  ${path}`);
+    if (/\.(pdf|png|svg)$|^out\/badges|^data\/printed-badges/.test(path))
+      list.push(`${'printed'.padEnd(64)}  ${path}`);
     else if (/\.(csv|json|jsonl|md)$/.test(path) || (isMail && mails === 1)) kept.set(path, bytes);
     else list.push(`${createHash('sha256').update(bytes).digest('hex')}  ${path}`);
   }
