@@ -97,7 +97,8 @@ function runLine(line, cwd) {
 
 /**
  * What is kept of the new and changed files: data and tables whole, the first mail whole, the rest as a hash, and what
- * is printed (PDF, its pages as pictures) by name only, because its bytes follow the version of the printing engine.
+ * is printed (PDF, its pages as pictures, the record of it) by name only, because its bytes follow the version of the
+ * printing engine and every touch to a design.
  * @param {string} transcript
  * @param {[string, Buffer][]} files
  */
@@ -108,7 +109,8 @@ function recordResults(transcript, files) {
   for (const [path, bytes] of files) {
     const isMail = path.endsWith('.eml');
     if (isMail) mails += 1;
-    if (/\.(pdf|png|svg)$|^out\/badges/.test(path)) list.push(`${'printed'.padEnd(64)}  ${path}`);
+    if (/\.(pdf|png|svg)$|^out\/badges|^data\/printed-badges/.test(path))
+      list.push(`${'printed'.padEnd(64)}  ${path}`);
     else if (/\.(csv|json|jsonl|md)$/.test(path) || (isMail && mails === 1)) kept.set(path, bytes);
     else list.push(`${createHash('sha256').update(bytes).digest('hex')}  ${path}`);
   }

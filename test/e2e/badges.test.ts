@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { orderBadges } from '../../src/core/badges/order-badges.ts';
 import { attendeesFile, readAttendees } from '../../src/folder/attendees.ts';
 import { openEvent } from '../../src/folder/event-folder.ts';
 import type { Attendee } from '../../src/model/attendee.ts';
-import { sortForBadges } from '../../src/render/badges/badge-document.ts';
 import { attendee } from '../core/assign/small-instances.ts';
 import { copyExample, type Files, makeEventFolder, readFiles, SMALL_EVENT } from '../helpers/event-folder.ts';
 import {
@@ -34,7 +34,7 @@ function badges(cwd: string, ...options: string[]): Promise<CliRun> {
 }
 
 describe('sosent badges', () => {
-  test('prints everybody who is registered, changes no data, and says where the files are', async () => {
+  test('prints everybody who is registered, keeps what was printed, and says where the files are', async () => {
     const root = await folderWith();
     const before = await readFiles(root);
     expect(await badges(root)).toEqual({
@@ -48,6 +48,8 @@ describe('sosent badges', () => {
     });
     const after = await readFiles(root);
     expect(Object.keys(after).filter((path) => !(path in before))).toEqual([
+      'data/history.jsonl',
+      'data/printed-badges.csv',
       'out/badges.html',
       'out/badges.pdf',
     ]);
@@ -77,7 +79,12 @@ describe('sosent badges', () => {
     expect(result).toEqual({
       badges: 3,
       size: { width: 105, height: 148 },
+      sheet: { width: 105, height: 148, places: 1 },
+      pages: 3,
       files: ['out/badges.pdf', 'out/badges.html'],
+      blanks: 0,
+      groups: null,
+      changes: null,
       findings: [
         { ...about, code: 'SOS507', message: cut },
         { ...about, code: 'SOS511', message: noCode },
@@ -103,6 +110,55 @@ describe('sosent badges', () => {
     expect(run).toMatchObject({ status: 0, stderr: '' });
     expect(run.stdout).toContain('2 badges, one on a page of 74 x 105 mm.');
     expect(Object.keys(await readFiles(join(root, 'print')))).toEqual(['Day One.html', 'Day One.pdf']);
+  });
+
+  test('many badges lie on a sheet, from a used one on, as the command line or sosent.yaml says', async () => {
+    const card = '#badge({{id}}, text({{attendee.name}}))';
+    const files = {
+      'templates/badges/card.landscape.typ.hbs': card,
+      'templates/badges/card.landscape.back.typ.hbs': card,
+    };
+    const root = await folderWith(files);
+    const options = [
+      '--design',
+      'card',
+      '--sheet',
+      'Herma-4412',
+      '--start-at',
+      '10',
+      '--duplex',
+      'short',
+      '--offset',
+      '-1.5,0.8',
+    ];
+    const run = await badges(root, ...options);
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    expect(run.stdout).toBe(`2 badges of 80 x 50 mm, 10 on a sheet of 210 x 297 mm: 4 pages.
+  Print on both sides of the paper, turned over the short edge.
+  out/badges.pdf
+  out/badges.html  to look through them
+`);
+    const yaml = `${SMALL_EVENT}badges:
+  design: card
+  sheet: mine
+  offset: [-1.5, 0.8]
+  sheets: [{ id: mine, paper: a4, width: 80, height: 50, columns: 2, rows: 5, across: 95, down: 55 }]
+`;
+    const own = await folderWith({ ...files, 'sosent.yaml': yaml });
+    const other = await badges(own, '--start-at', '10', '--duplex', 'short');
+    expect(other).toMatchObject({ status: 0, stderr: '', stdout: run.stdout });
+    const pdfs = await Promise.all([root, own].map((folder) => readFile(join(folder, 'out/badges.pdf'))));
+    expect(pdfs[0]?.equals(pdfs[1] ?? Buffer.of())).toBe(true);
+  });
+
+  test('--ruler prints a page to measure the printer by, for nobody yet too', async () => {
+    const root = await makeEventFolder();
+    const run = await badges(root, '--ruler', '--sheet', 'letter');
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    expect(run.stdout).toBe(
+      'A page to measure your printer by; what to do stands on it.\n  out/badges-ruler.pdf\n',
+    );
+    expect(Object.keys(await readFiles(join(root, 'out')))).toEqual(['badges-ruler.pdf']);
   });
 
   test('before anything is assigned the badges show no sessions, and that is said', async () => {
@@ -133,8 +189,10 @@ describe.skipIf(!HAS_POPPLER || !HAS_ZBAR)('the badges of the example sosent-201
     expect(run.status).toBe(0);
 
     const folder = await openEvent({ cwd: root, eventPath: undefined });
-    const people = sortForBadges(
+    const people = orderBadges(
       (await readAttendees(folder)).value.filter((one) => one.status === 'registered'),
+      folder.event,
+      'name',
     );
     const pdf = join(root, 'out/badges.pdf');
     expect(people.length).toBeGreaterThan(150);
@@ -157,13 +215,43 @@ describe('what cannot be printed ends the command, and nothing is written', () =
       'a size that does not exist',
       ['--size', 'a9'],
       {},
-      'error SOS503  There is no badge size "a9".\n  hint: The sizes are a5, a6, a7.\n',
+      'error SOS503  There is no badge size "a9".\n  hint: The sizes are a5, a6, a7, a5-fold, a6-fold, 90x55, 100x150, 86x54,\n        4x3in, wristband.\n',
     ],
     [
       'a design that does not exist',
       ['--design', 'fancy'],
       {},
       'error SOS503  There is no badge design "fancy".\n  hint: The built-in design is classic; one of your own is\n        templates/badges/<name>.typ.hbs in the event folder.\n',
+    ],
+    [
+      'a sheet that does not exist',
+      ['--sheet', 'a9'],
+      {},
+      'error SOS520  There is no sheet "a9".\n  hint: The sheets are a4, a3, sra3, letter, tabloid, avery-l4785,',
+    ],
+    [
+      'a shape that the design has no card for',
+      ['--design', 'mine', '--size', '90x55'],
+      { 'templates/badges/mine.typ.hbs': CLASSIC },
+      'error SOS503  The badge design "mine" has no landscape card.\n',
+    ],
+    [
+      'an offset that is none',
+      ['--offset', '1'],
+      {},
+      "Option '--offset <x,y>' argument '1' is invalid. Write two numbers\n",
+    ],
+    [
+      'a bleed that is none',
+      ['--bleed', '-1'],
+      {},
+      "Option '--bleed <mm>' argument '-1' is invalid. Write millimetres\n",
+    ],
+    [
+      'a place that is none',
+      ['--start-at', '0'],
+      {},
+      "Option '--start-at <place>' argument '0' is invalid. Write a whole\n",
     ],
     [
       'a design outside the folder',

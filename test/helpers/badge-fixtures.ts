@@ -3,14 +3,30 @@ import { fileURLToPath } from 'node:url';
 import type { Attendee } from '../../src/model/attendee.ts';
 import type { Event } from '../../src/model/event.ts';
 import type { Placement } from '../../src/model/placement.ts';
+import { cardRenderer } from '../../src/render/badges/card-texts.ts';
 import type { BadgePrintJob } from '../../src/render/badges/print-badges.ts';
-import { BADGE_SIZES } from '../../src/render/badges/sizes.ts';
+import { type BadgeRun, plainRun } from '../../src/render/badges/run-cards.ts';
+import { onePerPage, type SheetLayout } from '../../src/render/badges/sheets/sheet-layout.ts';
+import { requireSize } from '../../src/render/badges/sizes.ts';
 import { event } from '../core/assign/small-instances.ts';
 
-const builtIn = (name: string) => ({
+export const builtIn = (name: string) => ({
   path: `templates/badges/${name}`,
   text: readFileSync(fileURLToPath(new URL(`../../templates/badges/${name}`, import.meta.url)), 'utf8'),
 });
+
+/** The library of parts, as the command gives it to the printer. */
+export const LIBRARY: Readonly<Record<string, string>> = {
+  'widths.json': '{}',
+  ...Object.fromEntries(
+    [
+      'lib',
+      'sheet',
+      'run',
+      ...['base', 'fit', 'card', 'person', 'programme', 'parts'].map((one) => `lib/${one}`),
+    ].map((name) => [`${name}.typ`, builtIn(`${name}.typ`).text]),
+  ),
+};
 
 /** Two sessions in two time slots, and a host. */
 export const FAIR: Event = {
@@ -29,29 +45,39 @@ export function printJob(
     readonly placements?: readonly Placement[];
     /** Ids of the time slots in which nobody is there. */
     readonly absences?: readonly string[];
+    /** One of the sizes, one card to a page; or how the pages look. */
     readonly size?: string;
+    readonly layout?: SheetLayout;
     readonly template?: string;
+    readonly back?: string;
+    /** The badges one after the other where none is given. */
+    readonly run?: BadgeRun;
+    readonly qr?: Event['badges']['qr'];
   } = {},
 ): BadgePrintJob {
-  const { event: of = FAIR, placements, absences = [], size = 'a6', template } = about;
-  const classic = builtIn('classic.typ.hbs');
+  const { event: of = FAIR, placements, absences = [], size = 'a6', template, back } = about;
+  const mine = (text: string, name: string) => ({ path: `templates/badges/${name}`, text });
+  const design = {
+    front: template === undefined ? builtIn('classic.typ.hbs') : mine(template, 'mine.typ.hbs'),
+    ...(back !== undefined && { back: mine(back, 'mine.back.typ.hbs') }),
+    blank: builtIn('blank.typ.hbs'),
+    cover: builtIn('cover.typ.hbs'),
+  };
+  const context = {
+    event: { ...of, badges: { ...of.badges, qr: about.qr ?? of.badges.qr } },
+    title: 'Spring Fair',
+    logos: [],
+    background: '',
+    placements:
+      placements && new Map(attendees.map(({ id }) => [id, placements.filter((one) => one.attendee === id)])),
+    isAbsent: (_: string, timeSlot: string) => absences.includes(timeSlot),
+  } as const;
   return {
-    attendees,
-    design: {
-      template: template === undefined ? classic : { path: 'templates/badges/mine.typ.hbs', text: template },
-      size: BADGE_SIZES[size] ?? { width: 0, height: 0 },
-    },
-    context: {
-      event: of,
-      title: 'Spring Fair',
-      qr: 'code',
-      logo: '',
-      placements:
-        placements &&
-        new Map(attendees.map(({ id }) => [id, placements.filter((one) => one.attendee === id)])),
-      isAbsent: (_, timeSlot) => absences.includes(timeSlot),
-    },
-    files: { 'lib.typ': builtIn('lib.typ').text },
+    run: { ...(about.run ?? plainRun(attendees, [])), textOf: cardRenderer(design, context) },
+    design,
+    layout: about.layout ?? onePerPage(requireSize(size)),
+    context,
+    files: LIBRARY,
     page: builtIn('index.html.hbs'),
     stem: 'badges',
   };

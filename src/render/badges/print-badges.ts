@@ -1,20 +1,22 @@
-import { failure, SosentError } from '../../errors.ts';
-import type { Attendee } from '../../model/attendee.ts';
 import type { Problem } from '../../model/problem.ts';
-import { type CompiledDocument, type PdfPrinter, type PrintJob, TypstFailure } from '../../ports.ts';
-import { type BadgeDesign, type BadgeDocument, renderBadges } from './badge-document.ts';
+import type { PagePictures, PdfPrinter, PrintJob } from '../../ports.ts';
+import { type PlacedBadge, renderBadges } from './badge-document.ts';
 import type { BadgeContext } from './badge-view.ts';
-import { type BadgePages, renderBadgesPage } from './badges-page.ts';
-import { type BadgeFinding, type FitMark, findMisfits, findMissingQr } from './findings.ts';
+import { renderBadgesPage } from './badges-page.ts';
+import type { BadgeDesign, RenderedRun } from './card-texts.ts';
+import { type BadgeFinding, findMisfits, findMissingQr } from './findings.ts';
 import { findMissingGlyphs, findMissingGlyphsOfEvent } from './missing-glyphs.ts';
-import { explainTypst } from './typst-problems.ts';
+import { layOutBadges } from './print-document.ts';
+import { boxesOf, onePerPage, type SheetLayout, showsFrontsOnly } from './sheets/sheet-layout.ts';
+import { createTextMeasurer, type TextMeasurer } from './text-widths.ts';
 
 export interface BadgePrintJob {
-  /** In the order of the pages. */
-  readonly attendees: readonly Attendee[];
+  readonly run: RenderedRun;
+  /** What the run was rendered with, for messages. */
   readonly design: BadgeDesign;
+  readonly layout: SheetLayout;
   readonly context: BadgeContext;
-  /** Files that the design reads: the library of parts, the logo. */
+  /** Files that the design reads: the library of parts, pictures. */
   readonly files: PrintJob['files'];
   /** Template of the page to look through the badges. */
   readonly page: { readonly text: string; readonly path: string };
@@ -24,6 +26,8 @@ export interface BadgePrintJob {
 
 export interface BadgePrint {
   readonly files: readonly { readonly path: string; readonly content: string | Uint8Array }[];
+  /** Of all PDFs together. */
+  readonly pages: number;
   readonly findings: readonly BadgeFinding[];
   /** What concerns no single badge. */
   readonly problems: readonly Problem[];
@@ -34,21 +38,30 @@ export interface BadgePrint {
  * SOS501, SOS502 and SOS504 for a template that fails.
  */
 export function printBadges(printer: PdfPrinter, job: BadgePrintJob): BadgePrint {
-  const { attendees, design, context, page, stem } = job;
-  const documents = renderBadges(attendees, design, context);
-  const printed = documents.map((document, index) => ({
-    ...printDocument(printer, document, job),
-    file: documents.length === 1 ? `${stem}.pdf` : `${stem}-${index + 1}.pdf`,
-  }));
+  const { run, layout, context, page, stem } = job;
+  const documents = renderBadges(run, { layout, title: context.title });
+  const measure = createTextMeasurer(printer, job.files);
+  const printed = documents.map((one, index) => {
+    const { document, marks } = layOutBadges(printer, one, { ...job, measure });
+    return {
+      ...one,
+      marks,
+      pdf: document.pdf(new Date(`${context.event.date}T00:00:00Z`), boxesOf(layout)),
+      pictures: showsFrontsOnly(layout)
+        ? ofBadges(document.pictures(), one.badges)
+        : drawFronts(printer, one.badges, { ...job, measure }),
+      file: documents.length === 1 ? `${stem}.pdf` : `${stem}-${index + 1}.pdf`,
+    };
+  });
   const findings = [
-    ...printed.flatMap((one) => findMisfits(one.attendees, one.marks)),
-    ...documents.flatMap((one) => findMissingGlyphs(one.attendees, printer.withoutGlyph)),
-    ...documents.flatMap((one) => findMissingQr(one.attendees, context.qr)),
+    ...printed.flatMap((one) => findMisfits(one.badges, one.marks)),
+    ...documents.flatMap((one) => findMissingGlyphs(one.badges, printer.withoutGlyph)),
+    ...documents.flatMap((one) => findMissingQr(one.badges, context.event.badges)),
   ];
   const html = renderBadgesPage({
     event: context.event,
     template: page,
-    size: design.size,
+    size: layout.size,
     pages: printed,
     findings,
   });
@@ -57,42 +70,28 @@ export function printBadges(printer: PdfPrinter, job: BadgePrintJob): BadgePrint
       ...printed.map(({ file, pdf }) => ({ path: file, content: pdf })),
       { path: `${stem}.html`, content: html },
     ],
+    pages: documents.reduce((sum, one) => sum + one.pages, 0),
     findings,
     problems: findMissingGlyphsOfEvent(context.event, printer.withoutGlyph),
   };
 }
 
-function printDocument(
+/** A picture of the front of every badge, trimmed, for a print whose pages are something else. */
+function drawFronts(
   printer: PdfPrinter,
-  { source, attendees }: BadgeDocument,
-  { files, design, context }: BadgePrintJob,
-): Omit<BadgePages, 'file'> & { readonly pdf: Uint8Array; readonly marks: readonly FitMark[] } {
-  const document = compile(printer, { source, files }, design.template);
-  if (document.pages !== attendees.length) {
-    throw failure(
-      'SOS504',
-      `The template makes ${count(document.pages, 'page')} for ${count(attendees.length, 'badge')}; every badge is one page.`,
-      { location: { file: design.template.path }, hint: 'Start every badge with #badge(...), once.' },
-    );
-  }
-  return {
-    attendees,
-    // Only lib.typ gives metadata this label, and in this shape; a template that does so too is told by its findings.
-    marks: document.marks('badge-finding') as readonly FitMark[],
-    pictures: document.pictures(),
-    pdf: document.pdf(new Date(`${context.event.date}T00:00:00Z`)),
-  };
+  badges: readonly PlacedBadge[],
+  job: BadgePrintJob & { readonly measure: TextMeasurer },
+): PagePictures {
+  const layout = onePerPage({ ...job.layout.size, folds: false });
+  const cards = badges.map(({ attendee }) => ({ kind: 'badge', attendee }) as const);
+  const run = { ...job.run, cards, breaks: new Set<number>() };
+  const [document] = renderBadges(run, { layout, title: job.context.title });
+  return document === undefined
+    ? { shapes: '', pages: [] }
+    : layOutBadges(printer, document, job).document.pictures();
 }
 
-function compile(printer: PdfPrinter, job: PrintJob, template: BadgeDesign['template']): CompiledDocument {
-  try {
-    return printer.compile(job);
-  } catch (error) {
-    if (!(error instanceof TypstFailure)) throw error;
-    throw new SosentError(explainTypst(error, { source: job.source, template }));
-  }
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+/** The pages of the badges, without those of covers and blank badges. */
+function ofBadges({ shapes, pages }: PagePictures, badges: readonly PlacedBadge[]): PagePictures {
+  return { shapes, pages: badges.flatMap(({ page }) => pages[page - 1] ?? []) };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { renderBadges, sortForBadges } from '../../../src/render/badges/badge-document.ts';
+import { orderBadges } from '../../../src/core/badges/order-badges.ts';
+import { renderBadges } from '../../../src/render/badges/badge-document.ts';
 import { viewBadge } from '../../../src/render/badges/badge-view.ts';
 import { requireSize } from '../../../src/render/badges/sizes.ts';
 import { attendee } from '../../core/assign/small-instances.ts';
@@ -37,30 +38,40 @@ test('badges are sorted by name, then id, by code points, whatever the order of 
     const [name = '', id = ''] = one.split('/');
     return attendee({ id, name });
   });
-  const order = (of: typeof people) => sortForBadges(of).map((one) => `${one.name}/${one.id}`);
+  const order = (of: typeof people) => orderBadges(of, FAIR, 'name').map((one) => `${one.name}/${one.id}`);
   expect(order(people)).toEqual(['Ann/9', 'Bo/1', 'Bo/2', 'Åse/1']);
   expect(order(people.toReversed())).toEqual(order(people));
 });
 
 test('a document holds up to 1,000 badges', () => {
   const people = Array.from({ length: 2001 }, (_, index) => attendee({ id: `p${index}` }));
-  const template = { text: '#badge({{id}})', path: 'x.typ.hbs' };
-  const documents = renderBadges(people, { template, size: requireSize('a6') }, printJob([]).context);
-  expect(documents.map((one) => one.attendees.length)).toEqual([1000, 1000, 1]);
+  const { run, layout, context } = printJob(people, { template: '#badge({{id}})' });
+  const documents = renderBadges(run, { layout, title: context.title });
+  expect(documents.map((one) => one.badges.length)).toEqual([1000, 1000, 1]);
   expect(documents[2]?.source.split('\n')).toEqual([
     '#import "lib.typ": *',
+    '#import "sheet.typ": cell, crop-mark',
+    '#let badge = badge.with(width: 105mm, height: 148mm, bleed: 0mm)',
+    '#let cell = cell.with(width: 105mm, height: 148mm)',
     '#show: sheet.with(width: 105mm, height: 148mm)',
     '#set document(title: "Spring Fair")',
+    '#cell(x: 0mm, y: 0mm, turned: false)[',
     '#badge("p2000")',
+    ']',
   ]);
 });
 
 test('requireSize knows a name in any case, and lists the names for any other', () => {
-  expect(requireSize('A7')).toEqual({ width: 74, height: 105 });
+  expect(requireSize('A7')).toEqual({ width: 74, height: 105, shape: 'portrait' });
   for (const name of ['letter', '', 'toString', '__proto__']) {
     expect(() => requireSize(name)).toThrow(
       expect.objectContaining({
-        problems: [expect.objectContaining({ code: 'SOS503', hint: 'The sizes are a5, a6, a7.' })],
+        problems: [
+          expect.objectContaining({
+            code: 'SOS503',
+            hint: 'The sizes are a5, a6, a7, a5-fold, a6-fold, 90x55, 100x150, 86x54, 4x3in, wristband.',
+          }),
+        ],
       }),
     );
   }

@@ -1,0 +1,94 @@
+import { EXIT, problem } from '../errors.ts';
+import type { Problem } from '../model/problem.ts';
+import type { BadgePrint } from '../render/badges/print-badges.ts';
+import type { SheetLayout } from '../render/badges/sheets/sheet-layout.ts';
+import { safeText } from '../render/terminal/safe-text.ts';
+import type { RunOutcome } from './badges-run-outcome.ts';
+import type { CommandContext, Outcome } from './command.ts';
+
+interface DonePrint {
+  readonly count: number;
+  readonly layout: SheetLayout;
+  /** Paths of what was written, from where the person stands. */
+  readonly files: readonly string[];
+  readonly print: BadgePrint;
+  readonly run: RunOutcome;
+  readonly isAssigned: boolean;
+  /** Of the event folder. */
+  readonly problems: readonly Problem[];
+}
+
+/** What `sosent badges` tells when all files are written. */
+export function badgesOutcome(context: CommandContext, done: DonePrint): Outcome {
+  const { count, layout, files, print, run, isAssigned, problems } = done;
+  const { width, height } = layout.size;
+  const { page, slots } = layout;
+  return {
+    result: {
+      badges: count,
+      size: { width, height },
+      sheet: { width: page.width, height: page.height, places: slots.length },
+      pages: print.pages,
+      files,
+      ...run.result,
+      findings: print.findings.map(({ problem: { code, message }, ...where }) => ({
+        ...where,
+        code,
+        message,
+      })),
+    },
+    text: summarise(context, done),
+    problems: [
+      ...problems,
+      ...print.findings.map((one) => one.problem),
+      ...print.problems,
+      ...(isAssigned ? [] : [nothingAssigned()]),
+    ],
+    exit: EXIT.done,
+  };
+}
+
+/** What `sosent badges --changed` tells when there was nothing to print. */
+export function nothingPrinted(run: RunOutcome, problems: readonly Problem[]): Outcome {
+  return {
+    result: { badges: 0, files: [], ...run.result, findings: [] },
+    text: [...run.lines, 'Nothing was printed.'].join('\n'),
+    problems,
+    exit: EXIT.done,
+  };
+}
+
+function nothingAssigned(): Problem {
+  return problem('SOS510', 'The badges show no sessions: nothing was assigned yet.', {
+    hint: 'Run `sosent assign`, then `sosent badges` again.',
+  });
+}
+
+function summarise({ paint }: CommandContext, { count, layout, files, print, run }: DonePrint): string {
+  const people = new Set(print.findings.map((one) => one.attendee)).size;
+  return [
+    paint.green(`${count === 1 ? '1 badge' : `${count} badges`}${describePages(layout, print.pages)}.`),
+    ...(layout.turn === 'none'
+      ? []
+      : [`  Print on both sides of the paper, turned over the ${layout.turn} edge.`]),
+    ...files.map(
+      (file) => `  ${safeText(file)}${file.endsWith('.html') ? paint.dim('  to look through them') : ''}`,
+    ),
+    ...run.lines,
+    ...(people === 0
+      ? []
+      : [paint.yellow(`${people} of them to look at before printing; see the warnings.`)]),
+  ].join('\n');
+}
+
+function describePages({ isOneCard, page, size, slots }: SheetLayout, pages: number): string {
+  const paper = `${shown(page.width)} x ${shown(page.height)} mm`;
+  if (isOneCard) return `, one on a page of ${paper}${size.folds ? ', to be folded at the upper edge' : ''}`;
+  const card = `${shown(size.width)} x ${shown(size.height)} mm`;
+  return ` of ${card}, ${slots.length} on a sheet of ${paper}: ${pages === 1 ? '1 page' : `${pages} pages`}`;
+}
+
+/** Hundredths of a millimetre: US sizes do not come out even. */
+function shown(length: number): number {
+  return Math.round(length * 100) / 100;
+}
