@@ -677,6 +677,12 @@ export const CATALOGUE = {
     'A badge without its QR code',
     'There is nothing to put into the QR code, or more than one can hold.',
   ),
+  SOS535: entry(
+    'error',
+    EXIT.userError,
+    'A font cannot be used',
+    'A file that `badges.fonts` in sosent.yaml names is not in the event folder, or is no TrueType or OpenType font (.ttf, .otf, .ttc).',
+  ),
   SOS550: entry(
     'error',
     EXIT.userError,

@@ -7,6 +7,7 @@ import { readAttendees } from '../folder/attendees.ts';
 import { requireSound } from '../folder/data-file.ts';
 import { type EventFolder, openEvent } from '../folder/event-folder.ts';
 import { type LogoFile, readLogo, unusable } from '../folder/logo.ts';
+import { readOwnFonts } from '../folder/own-fonts.ts';
 import { readPins } from '../folder/pins.ts';
 import { readPlacements } from '../folder/placements.ts';
 import { findTemplate, type TemplateSource } from '../folder/templates.ts';
@@ -45,7 +46,7 @@ export async function runBadges(context: CommandContext, options: BadgesOptions)
   const target = targetOf(context, folder, options);
 
   context.terminal.progress(`Printing ${attendees.length} badges ...`);
-  const printer = createTypstPrinter();
+  const printer = createTypstPrinter(await readOwnFonts(folder));
   if (logo !== undefined) requireImage(folder, printer, logo);
   const print = printBadges(printer, {
     attendees,

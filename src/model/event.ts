@@ -277,6 +277,8 @@ export interface BadgeSettings {
   readonly qr: 'code' | 'vcard' | 'none';
   /** Path of a logo inside the event folder, or ''. */
   readonly logo: string;
+  /** Paths of fonts inside the event folder, looked through after Inter and before the others. */
+  readonly fonts: readonly string[];
 }
 
 export interface EmailSettings {

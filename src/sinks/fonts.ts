@@ -1,11 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-
-/** Whole font files, and the families in them in the order in which a sign is looked for. */
-export interface Fonts {
-  readonly blobs: readonly Uint8Array[];
-  readonly families: readonly string[];
-}
+import type { Fonts } from '../ports.ts';
 
 /**
  * ADD A SCRIPT: a row here and the package in package.json. Whole TrueType files are needed: of fonts that are cut

@@ -1,13 +1,14 @@
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import {
   type CompiledDocument,
+  type Fonts,
   type PagePictures,
   type PdfPrinter,
   type PrintJob,
   TypstFailure,
   type TypstReason,
 } from '../ports.ts';
-import { type Fonts, loadFonts } from './fonts.ts';
+import { loadFonts } from './fonts.ts';
 
 /** A folder that is nowhere on the disk, so that a template reads only the files it is given. */
 const ROOT = '/sosent-print';

@@ -115,6 +115,7 @@ export const fileSchema = z.strictObject({
       size: id.default('a6'),
       qr: z.enum(['code', 'vcard', 'none']).default('code'),
       logo: z.string().default(''),
+      fonts: strings,
     })
     .optional(),
   emails: z

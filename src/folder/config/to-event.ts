@@ -55,6 +55,7 @@ export function toEvent(file: EventFile): Event {
       size: badges?.size ?? 'a6',
       qr: badges?.qr ?? 'code',
       logo: badges?.logo ?? '',
+      fonts: badges?.fonts ?? [],
     },
     emails: {
       from: emails?.from ?? '',

@@ -108,7 +108,7 @@ export function event(
     },
     columns: [],
     sources: { priority: [], fields: {} },
-    badges: { design: 'classic', size: 'a6', qr: 'code', logo: '' },
+    badges: { design: 'classic', size: 'a6', qr: 'code', logo: '', fonts: [] },
     emails: { from: '', replyTo: '', mailings: [] },
   };
 }

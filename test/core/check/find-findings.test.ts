@@ -46,7 +46,7 @@ const ONE_ROOM_FOR_TWO: Event = {
   },
   columns: [],
   sources: { priority: [], fields: {} },
-  badges: { design: 'classic', size: 'a6', qr: 'code', logo: '' },
+  badges: { design: 'classic', size: 'a6', qr: 'code', logo: '', fonts: [] },
   emails: { from: '', replyTo: '', mailings: [] },
 };
 

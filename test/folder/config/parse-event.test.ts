@@ -665,7 +665,7 @@ test('everything that was left out is filled in', () => {
     },
     columns: [],
     sources: { priority: [], fields: {} },
-    badges: { design: 'classic', size: 'a6', qr: 'code', logo: '' },
+    badges: { design: 'classic', size: 'a6', qr: 'code', logo: '', fonts: [] },
     emails: { from: '', replyTo: '', mailings: [] },
   });
 });
