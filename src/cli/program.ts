@@ -188,6 +188,7 @@ export function createProgram(
     .option('--only <attendee...>', 'these people only, by id, code, e-mail address or name')
     .option('--design <name>', 'a template templates/badges/<name>.typ.hbs (default: as in sosent.yaml)')
     .option('--size <name>', 'a5, a6 or a7 (default: as in sosent.yaml)')
+    .option('--strict', 'write nothing where there is anything to look at before printing')
     .action((options: BadgesOptions, self: Command) =>
       start(self, async () => {
         const { runBadges } = await import('../commands/badges.ts');

@@ -15,7 +15,7 @@ import { requireSize } from '../render/badges/sizes.ts';
 import { writeOutputFiles } from '../sinks/output-files.ts';
 import { createTypstPrinter } from '../sinks/typst-printer.ts';
 import { readParts, requireDesign, requireLogo, requireTemplate } from './badges-design.ts';
-import { badgesOutcome } from './badges-outcome.ts';
+import { badgesOutcome, isFlawed } from './badges-outcome.ts';
 import { readPeople } from './badges-people.ts';
 import { targetOf } from './badges-target.ts';
 import type { CommandContext, Outcome } from './command.ts';
@@ -27,6 +27,8 @@ export interface BadgesOptions {
   readonly only?: readonly string[];
   readonly design?: string;
   readonly size?: string;
+  /** Write nothing where there is anything to look at first. */
+  readonly strict?: boolean;
 }
 
 /** `sosent badges`: a print-ready PDF with everybody who is registered, and a page to look through them. */
@@ -50,14 +52,16 @@ export async function runBadges(context: CommandContext, options: BadgesOptions)
     layout,
     context: { ...about, logo: logo?.name ?? '' },
     files: { ...parts, ...(logo && { [logo.name]: logo.bytes }) },
+    pictures: logo === undefined ? {} : { [badges.logo]: logo.bytes },
     page,
     stem: target.stem,
   });
-  await writeOutputFiles(target.folder, print.files);
+  const files = options.strict && isFlawed(print) ? [] : print.files;
+  if (files.length > 0) await writeOutputFiles(target.folder, files);
   return badgesOutcome(context, {
     count: attendees.length,
     layout,
-    files: print.files.map(({ path }) => join(relative(context.cwd, target.folder), path)),
+    files: files.map(({ path }) => join(relative(context.cwd, target.folder), path)),
     print,
     isAssigned: about.placements !== undefined,
     problems: folder.problems,

@@ -57,6 +57,7 @@ export function printJob(
       isAbsent: (_, timeSlot) => absences.includes(timeSlot),
     },
     files: { 'lib.typ': builtIn('lib.typ').text, 'sheet.typ': builtIn('sheet.typ').text },
+    pictures: {},
     page: builtIn('index.html.hbs'),
     stem: 'badges',
   };

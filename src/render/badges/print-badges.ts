@@ -4,8 +4,8 @@ import type { PagePictures, PdfPrinter, PrintJob } from '../../ports.ts';
 import { type BadgeDesign, type PlacedBadge, renderBadges } from './badge-document.ts';
 import type { BadgeContext } from './badge-view.ts';
 import { renderBadgesPage } from './badges-page.ts';
-import { type BadgeFinding, findMisfits, findMissingQr } from './findings.ts';
-import { findMissingGlyphs, findMissingGlyphsOfEvent } from './missing-glyphs.ts';
+import type { BadgeFinding } from './findings.ts';
+import { preflight } from './preflight/preflight.ts';
 import { layOutBadges } from './print-document.ts';
 import { onePerPage, type SheetLayout, showsFrontsOnly } from './sheets/sheet-layout.ts';
 
@@ -17,6 +17,8 @@ export interface BadgePrintJob {
   readonly context: BadgeContext;
   /** Files that the design reads: the library of parts, the logo. */
   readonly files: PrintJob['files'];
+  /** Those of the files that are pictures of the event folder, by their path in sosent.yaml. */
+  readonly pictures: Readonly<Record<string, Uint8Array>>;
   /** Template of the page to look through the badges. */
   readonly page: { readonly text: string; readonly path: string };
   /** File name of the results, without an ending. */
@@ -37,23 +39,28 @@ export interface BadgePrint {
  * SOS501, SOS502 and SOS504 for a template that fails.
  */
 export function printBadges(printer: PdfPrinter, job: BadgePrintJob): BadgePrint {
-  const { attendees, design, layout, context, page, stem } = job;
+  const { attendees, design, layout, context, pictures, page, stem } = job;
   const documents = renderBadges(attendees, design, { layout, context });
   const printed = documents.map((one, index) => {
     const { document, marks } = layOutBadges(printer, one, job);
+    const file = documents.length === 1 ? `${stem}.pdf` : `${stem}-${index + 1}.pdf`;
     return {
       ...one,
+      badges: documents.length === 1 ? one.badges : one.badges.map((badge) => ({ ...badge, file })),
       marks,
       pdf: document.pdf(new Date(`${context.event.date}T00:00:00Z`)),
       pictures: showsFrontsOnly(layout) ? document.pictures() : drawFronts(printer, one.badges, job),
-      file: documents.length === 1 ? `${stem}.pdf` : `${stem}-${index + 1}.pdf`,
+      file,
     };
   });
-  const findings = [
-    ...printed.flatMap((one) => findMisfits(one.badges, one.marks)),
-    ...documents.flatMap((one) => findMissingGlyphs(one.badges, printer.withoutGlyph)),
-    ...documents.flatMap((one) => findMissingQr(one.badges, context.qr)),
-  ];
+  const [first] = attendees;
+  const { findings, problems } = preflight({
+    event: context.event,
+    documents: printed,
+    card: first === undefined || Object.keys(pictures).length === 0 ? [] : drawSides(printer, first, job),
+    pictures,
+    withoutGlyph: printer.withoutGlyph,
+  });
   const html = renderBadgesPage({
     event: context.event,
     template: page,
@@ -68,15 +75,24 @@ export function printBadges(printer: PdfPrinter, job: BadgePrintJob): BadgePrint
     ],
     pages: documents.reduce((sum, one) => sum + one.pages, 0),
     findings,
-    problems: findMissingGlyphsOfEvent(context.event, printer.withoutGlyph),
+    problems,
   };
 }
 
 /** A picture of the front of every badge, trimmed, for a print whose pages are something else. */
 function drawFronts(printer: PdfPrinter, badges: readonly PlacedBadge[], job: BadgePrintJob): PagePictures {
-  const layout = onePerPage({ ...job.layout.size, folds: false });
   const attendees = badges.map((one) => one.attendee);
-  const [document] = renderBadges(attendees, job.design, { layout, context: job.context });
+  return draw(printer, { ...job, attendees, layout: onePerPage({ ...job.layout.size, folds: false }) });
+}
+
+/** Pictures of one card, of its back too where the print has backs. */
+function drawSides(printer: PdfPrinter, attendee: Attendee, job: BadgePrintJob): readonly string[] {
+  const layout = { ...onePerPage(job.layout.size), turn: job.layout.turn };
+  return draw(printer, { ...job, attendees: [attendee], layout }).pages;
+}
+
+function draw(printer: PdfPrinter, job: BadgePrintJob): PagePictures {
+  const [document] = renderBadges(job.attendees, job.design, job);
   return document === undefined
     ? { shapes: '', pages: [] }
     : layOutBadges(printer, document, job).document.pictures();
