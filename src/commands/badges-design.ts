@@ -7,7 +7,7 @@ import type { BadgeDesign } from '../render/badges/badge-document.ts';
 import type { CardShape } from '../render/badges/sizes.ts';
 
 /** The files of Typst that every design is made of. */
-const PARTS = ['lib.typ', 'sheet.typ'];
+const PARTS = ['lib.typ', 'scripts.typ', 'sheet.typ'];
 
 /** The templates of a design, front and back, for cards of this shape. Throws SOS503 where the front is missing. */
 export async function requireDesign(

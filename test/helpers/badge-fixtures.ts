@@ -56,7 +56,9 @@ export function printJob(
         new Map(attendees.map(({ id }) => [id, placements.filter((one) => one.attendee === id)])),
       isAbsent: (_, timeSlot) => absences.includes(timeSlot),
     },
-    files: { 'lib.typ': builtIn('lib.typ').text, 'sheet.typ': builtIn('sheet.typ').text },
+    files: Object.fromEntries(
+      ['lib.typ', 'scripts.typ', 'sheet.typ'].map((name) => [name, builtIn(name).text]),
+    ),
     pictures: {},
     page: builtIn('index.html.hbs'),
     stem: 'badges',
