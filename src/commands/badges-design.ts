@@ -1,13 +1,10 @@
 import { failure } from '../errors.ts';
 import type { EventFolder } from '../folder/event-folder.ts';
-import { type LogoFile, readLogo, unusable } from '../folder/logo.ts';
+import { type PictureFile, readPictures, unusablePicture } from '../folder/pictures.ts';
 import { findTemplate, type TemplateSource } from '../folder/templates.ts';
 import { type PdfPrinter, TypstFailure } from '../ports.ts';
 import type { BadgeDesign } from '../render/badges/badge-document.ts';
 import type { CardShape } from '../render/badges/sizes.ts';
-
-/** The files of Typst that every design is made of. */
-const PARTS = ['lib.typ', 'scripts.typ', 'sheet.typ'];
 
 /** The templates of a design, front and back, for cards of this shape. Throws SOS503 where the front is missing. */
 export async function requireDesign(
@@ -18,16 +15,18 @@ export async function requireDesign(
   const front = await findCard(folder, name, { shape, side: '' });
   if (front !== undefined) return { front, back: await findCard(folder, name, { shape, side: '.back' }) };
   if (shape !== 'portrait' && (await findCard(folder, name, { shape: 'portrait', side: '' })) !== undefined) {
+    const strip = shape === 'strip' ? await findTemplate(folder, 'badges/strip.typ.hbs') : undefined;
+    if (strip !== undefined) return { front: strip };
     throw failure('SOS503', `The badge design "${name}" has no ${shape} card.`, {
       hint: `A card of this shape is templates/badges/${name}.${shape}.typ.hbs in the event folder.`,
     });
   }
   throw failure('SOS503', `There is no badge design "${name}".`, {
-    hint: 'The built-in design is classic; one of your own is templates/badges/<name>.typ.hbs in the event folder.',
+    hint: 'The built-in designs are classic, bold, minimal and programme; one of your own is templates/badges/<name>.typ.hbs in the event folder.',
   });
 }
 
-/** A design's template without a shape in its name is its portrait card. */
+/** A front without a shape in its name is that of a portrait card; such a back is that of every card but a strip. */
 async function findCard(
   folder: EventFolder,
   design: string,
@@ -35,14 +34,8 @@ async function findCard(
 ): Promise<TemplateSource | undefined> {
   if (!/^[\w-]+$/.test(design)) return undefined;
   const shaped = await findTemplate(folder, `badges/${design}.${shape}${side}.typ.hbs`);
-  if (shaped !== undefined || shape !== 'portrait') return shaped;
-  return findTemplate(folder, `badges/${design}${side}.typ.hbs`);
-}
-
-/** The parts of every design, by the names by which Typst reads them. */
-export async function readParts(folder: EventFolder): Promise<Readonly<Record<string, string>>> {
-  const parts = PARTS.map(async (name) => [name, (await requireTemplate(folder, `badges/${name}`)).text]);
-  return Object.fromEntries(await Promise.all(parts));
+  if (shaped !== undefined || (shape !== 'portrait' && side === '')) return shaped;
+  return shape === 'strip' ? undefined : findTemplate(folder, `badges/${design}${side}.typ.hbs`);
 }
 
 /** A template that is always there, because sosent brings it. */
@@ -52,15 +45,19 @@ export async function requireTemplate(folder: EventFolder, name: string): Promis
   return template;
 }
 
-/** The event's logo, undefined where it has none. Throws SOS506 for an image that would break the badges. */
-export async function requireLogo(folder: EventFolder, printer: PdfPrinter): Promise<LogoFile | undefined> {
-  const logo = await readLogo(folder);
-  if (logo === undefined) return undefined;
-  try {
-    printer.compile({ source: `#image("${logo.name}")`, files: { [logo.name]: logo.bytes } });
-  } catch (error) {
-    if (!(error instanceof TypstFailure)) throw error;
-    throw unusable(folder, error.message);
+/** The event's pictures. Throws SOS506 for one that would break the badges. */
+export async function requirePictures(
+  folder: EventFolder,
+  printer: PdfPrinter,
+): Promise<readonly PictureFile[]> {
+  const pictures = await readPictures(folder);
+  for (const { name, bytes, ...named } of pictures) {
+    try {
+      printer.compile({ source: `#image("${name}")`, files: { [name]: bytes } });
+    } catch (error) {
+      if (!(error instanceof TypstFailure)) throw error;
+      throw unusablePicture(folder, named, error.message);
+    }
   }
-  return logo;
+  return pictures;
 }

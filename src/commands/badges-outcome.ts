@@ -20,10 +20,13 @@ interface DonePrint {
 export function badgesOutcome(context: CommandContext, done: DonePrint): Outcome {
   const { count, layout, files, print, isAssigned, problems } = done;
   const { width, height } = layout.size;
+  const { page, slots } = layout;
   return {
     result: {
       badges: count,
       size: { width, height },
+      sheet: { width: page.width, height: page.height, places: slots.length },
+      pages: print.pages,
       files,
       findings: print.findings.map(({ problem: { code, message }, ...where }) => ({
         ...where,
@@ -55,13 +58,16 @@ function nothingAssigned(): Problem {
 
 function summarise({ paint }: CommandContext, { count, layout, files, print }: DonePrint): string {
   const people = new Set(print.findings.map((one) => one.attendee)).size;
-  const badges = count === 1 ? '1 badge' : `${count} badges`;
   if (files.length === 0) {
-    const where = people === 0 ? '' : `, ${people} of ${badges} to look at`;
+    const where =
+      people === 0 ? '' : `, ${people} of ${count} ${count === 1 ? 'badge' : 'badges'} to look at`;
     return paint.yellow(`Nothing was written${where}; see the warnings.`);
   }
   return [
-    paint.green(`${badges}, one on a page of ${layout.page.width} x ${layout.page.height} mm.`),
+    paint.green(`${count === 1 ? '1 badge' : `${count} badges`}${describePages(layout, print.pages)}.`),
+    ...(layout.turn === 'none'
+      ? []
+      : [`  Print on both sides of the paper, turned over the ${layout.turn} edge.`]),
     ...files.map(
       (file) => `  ${safeText(file)}${file.endsWith('.html') ? paint.dim('  to look through them') : ''}`,
     ),
@@ -69,4 +75,16 @@ function summarise({ paint }: CommandContext, { count, layout, files, print }: D
       ? []
       : [paint.yellow(`${people} of them to look at before printing; see the warnings.`)]),
   ].join('\n');
+}
+
+function describePages({ isOneCard, page, size, slots }: SheetLayout, pages: number): string {
+  const paper = `${shown(page.width)} x ${shown(page.height)} mm`;
+  if (isOneCard) return `, one on a page of ${paper}${size.folds ? ', to be folded at the upper edge' : ''}`;
+  const card = `${shown(size.width)} x ${shown(size.height)} mm`;
+  return ` of ${card}, ${slots.length} on a sheet of ${paper}: ${pages === 1 ? '1 page' : `${pages} pages`}`;
+}
+
+/** Hundredths of a millimetre: US sizes do not come out even. */
+function shown(length: number): number {
+  return Math.round(length * 100) / 100;
 }

@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { findKnownAbsences } from '../core/assign/known-absences.ts';
 import { groupBy } from '../core/group-by.ts';
+import { readBadgeLibrary } from '../folder/badge-library.ts';
 import { requireSound } from '../folder/data-file.ts';
 import { type EventFolder, openEvent } from '../folder/event-folder.ts';
 import { readOwnFonts } from '../folder/own-fonts.ts';
@@ -10,13 +11,14 @@ import type { Attendee } from '../model/attendee.ts';
 import { inLanguage } from '../model/text.ts';
 import type { BadgeContext } from '../render/badges/badge-view.ts';
 import { printBadges } from '../render/badges/print-badges.ts';
-import { onePerPage } from '../render/badges/sheets/sheet-layout.ts';
-import { requireSize } from '../render/badges/sizes.ts';
+import { type Turn, turnOf } from '../render/badges/sheets/sheet-layout.ts';
 import { writeOutputFiles } from '../sinks/output-files.ts';
 import { createTypstPrinter } from '../sinks/typst-printer.ts';
-import { readParts, requireDesign, requireLogo, requireTemplate } from './badges-design.ts';
+import { requireDesign, requirePictures, requireTemplate } from './badges-design.ts';
+import { planLayout } from './badges-layout.ts';
 import { badgesOutcome, isFlawed } from './badges-outcome.ts';
 import { readPeople } from './badges-people.ts';
+import { printRuler } from './badges-ruler.ts';
 import { targetOf } from './badges-target.ts';
 import type { CommandContext, Outcome } from './command.ts';
 
@@ -27,6 +29,15 @@ export interface BadgesOptions {
   readonly only?: readonly string[];
   readonly design?: string;
   readonly size?: string;
+  readonly sheet?: string;
+  readonly startAt?: number;
+  readonly duplex?: Turn;
+  /** In mm. */
+  readonly bleed?: number;
+  readonly cropMarks?: boolean;
+  readonly offset?: readonly [right: number, down: number];
+  /** A calibration page in place of badges. */
+  readonly ruler?: boolean;
   /** Write nothing where there is anything to look at first. */
   readonly strict?: boolean;
 }
@@ -35,24 +46,33 @@ export interface BadgesOptions {
 export async function runBadges(context: CommandContext, options: BadgesOptions): Promise<Outcome> {
   const folder = await openEvent(context);
   const { badges } = folder.event;
+  if (options.ruler) return printRuler(context, folder, options);
   const attendees = await readPeople(folder, options.only);
-  const layout = onePerPage(requireSize(options.size ?? badges.size));
-  const design = await requireDesign(folder, options.design ?? badges.design, layout.size.shape);
-  const parts = await readParts(folder);
+  const flat = planLayout(badges, options);
+  const design = await requireDesign(folder, options.design ?? badges.design, flat.size.shape);
+  const layout = {
+    ...flat,
+    turn: turnOf(flat, { asked: options.duplex ?? badges.duplex, hasBack: design.back !== undefined }),
+  };
+  const parts = await readBadgeLibrary(folder);
   const page = await requireTemplate(folder, 'badges/index.html.hbs');
   const about = await readContext(folder, attendees);
   const target = targetOf(context, folder, options);
 
   context.terminal.progress(`Printing ${attendees.length} badges ...`);
   const printer = createTypstPrinter(await readOwnFonts(folder));
-  const logo = await requireLogo(folder, printer);
+  const pictures = await requirePictures(folder, printer);
   const print = printBadges(printer, {
     attendees,
     design,
     layout,
-    context: { ...about, logo: logo?.name ?? '' },
-    files: { ...parts, ...(logo && { [logo.name]: logo.bytes }) },
-    pictures: logo === undefined ? {} : { [badges.logo]: logo.bytes },
+    context: {
+      ...about,
+      logos: pictures.filter((one) => one.kind === 'logo').map((one) => one.name),
+      background: pictures.find((one) => one.kind === 'background')?.name ?? '',
+    },
+    files: { ...parts, ...Object.fromEntries(pictures.map((one) => [one.name, one.bytes])) },
+    pictures: Object.fromEntries(pictures.map((one) => [one.path, one.bytes])),
     page,
     stem: target.stem,
   });
@@ -68,17 +88,16 @@ export async function runBadges(context: CommandContext, options: BadgesOptions)
   });
 }
 
-/** What all badges have in common, but for the logo. */
+/** What all badges have in common, but for the pictures. */
 async function readContext(
   folder: EventFolder,
   attendees: readonly Attendee[],
-): Promise<Omit<BadgeContext, 'logo'>> {
+): Promise<Omit<BadgeContext, 'logos' | 'background'>> {
   const { event } = folder;
   const placements = requireSound(await readPlacements(folder));
   return {
     event,
     title: inLanguage(event.title, event.languages[0] ?? 'en'),
-    qr: event.badges.qr,
     placements: placements && groupBy(placements, (one) => one.attendee),
     isAbsent: findKnownAbsences(event, attendees, (await readPins(folder)).value),
   };

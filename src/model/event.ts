@@ -1,3 +1,4 @@
+import type { Sheet } from './badge-sheet.ts';
 import type { Language, LocalText } from './text.ts';
 
 /** The whole conference as the organiser wrote it in sosent.yaml, with every default filled in. */
@@ -273,12 +274,47 @@ export interface SourceRules {
 export interface BadgeSettings {
   readonly design: string;
   readonly size: string;
-  /** What the QR code holds: the attendee's short code, a vCard, nothing. */
-  readonly qr: 'code' | 'vcard' | 'none';
-  /** Path of a logo inside the event folder, or ''. */
-  readonly logo: string;
+  /** What the QR code holds: the attendee's short code, a vCard, an address with the code in it, nothing. */
+  readonly qr: 'code' | 'vcard' | 'url' | 'none';
+  /** The address of the QR code; `{code}` in it stands for the attendee's code. '' where `qr` is not `url`. */
+  readonly url: string;
+  /** Paths of the hosts' logos and of a background picture inside the event folder; '' for no background. */
+  readonly logos: readonly string[];
+  readonly background: string;
   /** Paths of fonts inside the event folder, looked through after Inter and before the others. */
   readonly fonts: readonly string[];
+  /** Whether the given name is larger than the rest of the name. */
+  readonly givenName: 'normal' | 'large';
+  /** Columns of the registration, '' for none: how a person is referred to, and what they speak. */
+  readonly pronouns: string;
+  readonly languages: string;
+  /** The column that says whether a person may be photographed, and the answers that mean no, in lower case. */
+  readonly photo: { readonly column: string; readonly no: readonly string[] };
+  /** Name of the sheet, or '' for one badge to a page. */
+  readonly sheet: string;
+  /** The edge about which sheets are turned over; undefined where it depends on whether the design has a back. */
+  readonly duplex: 'long' | 'short' | 'none' | undefined;
+  /** Lengths in mm. */
+  readonly bleed: number;
+  readonly cropMarks: boolean;
+  /** To the right and down. */
+  readonly offset: readonly [right: number, down: number];
+  /** The event's own sizes and sheets. */
+  readonly sizes: readonly OwnSize[];
+  readonly sheets: readonly OwnSheet[];
+}
+
+/** A trimmed size of badges, in mm; of one half where it folds. */
+export interface OwnSize {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+  readonly folds: boolean;
+}
+
+export interface OwnSheet {
+  readonly id: string;
+  readonly sheet: Sheet;
 }
 
 export interface EmailSettings {

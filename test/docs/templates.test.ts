@@ -26,7 +26,13 @@ test('docs/templates.md lists every name that a template can use, and every call
   const [recipient] = planMailing(event, firstMailing(event), PEOPLE, [place('a', 'maths-1')]).recipients;
   const [person] = PEOPLE;
   if (recipient === undefined || person === undefined) throw new Error('this test has no recipient');
-  const about = { title: '', qr: 'code', logo: '', placements: new Map(), isAbsent: () => false } as const;
+  const about = {
+    title: '',
+    logos: [],
+    background: '',
+    placements: new Map(),
+    isAbsent: () => false,
+  } as const;
   const badge = viewBadge(person, { event, ...about });
   const names = [...namesIn(viewMessage(event, recipient)), ...namesIn(badge)].filter(
     (name) => !name.startsWith('words.'),

@@ -13,6 +13,18 @@ const builtIn = (name: string) => ({
   text: readFileSync(fileURLToPath(new URL(`../../templates/badges/${name}`, import.meta.url)), 'utf8'),
 });
 
+/** The library of parts, as the command gives it to the printer. */
+export const LIBRARY: Readonly<Record<string, string>> = {
+  'widths.json': '{}',
+  ...Object.fromEntries(
+    [
+      'lib',
+      'sheet',
+      ...['scripts', 'base', 'fit', 'card', 'person', 'programme', 'parts'].map((one) => `lib/${one}`),
+    ].map((name) => [`${name}.typ`, builtIn(`${name}.typ`).text]),
+  ),
+};
+
 /** Two sessions in two time slots, and a host. */
 export const FAIR: Event = {
   ...event({ 'work/1': 5, 'music/2': 5 }),
@@ -49,16 +61,14 @@ export function printJob(
     context: {
       event: of,
       title: 'Spring Fair',
-      qr: 'code',
-      logo: '',
+      logos: [],
+      background: '',
       placements:
         placements &&
         new Map(attendees.map(({ id }) => [id, placements.filter((one) => one.attendee === id)])),
       isAbsent: (_, timeSlot) => absences.includes(timeSlot),
     },
-    files: Object.fromEntries(
-      ['lib.typ', 'scripts.typ', 'sheet.typ'].map((name) => [name, builtIn(name).text]),
-    ),
+    files: LIBRARY,
     pictures: {},
     page: builtIn('index.html.hbs'),
     stem: 'badges',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lookKeys, printKeys } from './badges-schema.ts';
 import { rulesSchema } from './rules-schema.ts';
 import { colour, date, id, language, people, text, time } from './schema-parts.ts';
 
@@ -113,9 +114,10 @@ export const fileSchema = z.strictObject({
     .strictObject({
       design: id.default('classic'),
       size: id.default('a6'),
-      qr: z.enum(['code', 'vcard', 'none']).default('code'),
-      logo: z.string().default(''),
+      qr: z.enum(['code', 'vcard', 'url', 'none']).default('code'),
       fonts: strings,
+      ...lookKeys,
+      ...printKeys,
     })
     .optional(),
   emails: z

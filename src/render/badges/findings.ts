@@ -55,10 +55,10 @@ function describeMisfit(badge: PlacedBadge, what: string, state: string): BadgeF
 }
 
 /** Badges that were to have a QR code and have none. */
-export function findMissingQr(badges: readonly PlacedBadge[], kind: Event['badges']['qr']): BadgeFinding[] {
-  if (kind === 'none') return [];
+export function findMissingQr(badges: readonly PlacedBadge[], settings: Event['badges']): BadgeFinding[] {
+  if (settings.qr === 'none') return [];
   return badges.flatMap((badge) => {
-    const text = qrText(badge.attendee, kind);
+    const text = qrText(badge.attendee, settings);
     if (renderQr(text) !== '') return [];
     const reason = text === '' ? 'the attendee has no code' : 'it would hold too much';
     return [findingAbout(badge, 'SOS511', `no QR code, ${reason}.`)];

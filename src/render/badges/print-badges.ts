@@ -7,7 +7,8 @@ import { renderBadgesPage } from './badges-page.ts';
 import type { BadgeFinding } from './findings.ts';
 import { preflight } from './preflight/preflight.ts';
 import { layOutBadges } from './print-document.ts';
-import { onePerPage, type SheetLayout, showsFrontsOnly } from './sheets/sheet-layout.ts';
+import { boxesOf, onePerPage, type SheetLayout, showsFrontsOnly } from './sheets/sheet-layout.ts';
+import { createTextMeasurer, type TextMeasurer } from './text-widths.ts';
 
 export interface BadgePrintJob {
   /** In the order of printing. */
@@ -15,7 +16,7 @@ export interface BadgePrintJob {
   readonly design: BadgeDesign;
   readonly layout: SheetLayout;
   readonly context: BadgeContext;
-  /** Files that the design reads: the library of parts, the logo. */
+  /** Files that the design reads: the library of parts, pictures. */
   readonly files: PrintJob['files'];
   /** Those of the files that are pictures of the event folder, by their path in sosent.yaml. */
   readonly pictures: Readonly<Record<string, Uint8Array>>;
@@ -41,15 +42,16 @@ export interface BadgePrint {
 export function printBadges(printer: PdfPrinter, job: BadgePrintJob): BadgePrint {
   const { attendees, design, layout, context, pictures, page, stem } = job;
   const documents = renderBadges(attendees, design, { layout, context });
+  const measured = { ...job, measure: createTextMeasurer(printer, job.files) };
   const printed = documents.map((one, index) => {
-    const { document, marks } = layOutBadges(printer, one, job);
+    const { document, marks } = layOutBadges(printer, one, measured);
     const file = documents.length === 1 ? `${stem}.pdf` : `${stem}-${index + 1}.pdf`;
     return {
       ...one,
       badges: documents.length === 1 ? one.badges : one.badges.map((badge) => ({ ...badge, file })),
       marks,
-      pdf: document.pdf(new Date(`${context.event.date}T00:00:00Z`)),
-      pictures: showsFrontsOnly(layout) ? document.pictures() : drawFronts(printer, one.badges, job),
+      pdf: document.pdf(new Date(`${context.event.date}T00:00:00Z`), boxesOf(layout)),
+      pictures: showsFrontsOnly(layout) ? document.pictures() : drawFronts(printer, one.badges, measured),
       file,
     };
   });
@@ -57,7 +59,8 @@ export function printBadges(printer: PdfPrinter, job: BadgePrintJob): BadgePrint
   const { findings, problems } = preflight({
     event: context.event,
     documents: printed,
-    card: first === undefined || Object.keys(pictures).length === 0 ? [] : drawSides(printer, first, job),
+    card:
+      first === undefined || Object.keys(pictures).length === 0 ? [] : drawSides(printer, first, measured),
     pictures,
     withoutGlyph: printer.withoutGlyph,
   });
@@ -79,19 +82,21 @@ export function printBadges(printer: PdfPrinter, job: BadgePrintJob): BadgePrint
   };
 }
 
+type MeasuredJob = BadgePrintJob & { readonly measure: TextMeasurer };
+
 /** A picture of the front of every badge, trimmed, for a print whose pages are something else. */
-function drawFronts(printer: PdfPrinter, badges: readonly PlacedBadge[], job: BadgePrintJob): PagePictures {
+function drawFronts(printer: PdfPrinter, badges: readonly PlacedBadge[], job: MeasuredJob): PagePictures {
   const attendees = badges.map((one) => one.attendee);
   return draw(printer, { ...job, attendees, layout: onePerPage({ ...job.layout.size, folds: false }) });
 }
 
 /** Pictures of one card, of its back too where the print has backs. */
-function drawSides(printer: PdfPrinter, attendee: Attendee, job: BadgePrintJob): readonly string[] {
+function drawSides(printer: PdfPrinter, attendee: Attendee, job: MeasuredJob): readonly string[] {
   const layout = { ...onePerPage(job.layout.size), turn: job.layout.turn };
   return draw(printer, { ...job, attendees: [attendee], layout }).pages;
 }
 
-function draw(printer: PdfPrinter, job: BadgePrintJob): PagePictures {
+function draw(printer: PdfPrinter, job: MeasuredJob): PagePictures {
   const [document] = renderBadges(job.attendees, job.design, job);
   return document === undefined
     ? { shapes: '', pages: [] }

@@ -2,6 +2,7 @@ import { failure, SosentError } from '../../errors.ts';
 import { type CompiledDocument, type PdfPrinter, type PrintJob, TypstFailure } from '../../ports.ts';
 import type { BadgeDesign, BadgeDocument } from './badge-document.ts';
 import type { FitMark } from './findings.ts';
+import type { TextMeasurer } from './text-widths.ts';
 import { explainTypst } from './typst-problems.ts';
 
 /** A document that is laid out, and what its cards reported. */
@@ -10,13 +11,20 @@ export interface LaidOutBadges {
   readonly marks: readonly FitMark[];
 }
 
+interface LayOutJob {
+  readonly files: PrintJob['files'];
+  readonly design: BadgeDesign;
+  readonly measure: TextMeasurer;
+}
+
 /** Lays out badges. Throws SOS504 where Typst refuses what the template makes, or it makes no card of an attendee. */
 export function layOutBadges(
   printer: PdfPrinter,
-  { source, pages, cells }: BadgeDocument,
-  { files, design }: { readonly files: PrintJob['files']; readonly design: BadgeDesign },
+  { source, pages, cells, badges }: BadgeDocument,
+  { files, design, measure }: LayOutJob,
 ): LaidOutBadges {
-  const document = compile(printer, { source, files }, design);
+  const widths = measure(source, new Set(badges.map((one) => one.attendee.id)));
+  const document = compile(printer, { source, files: { ...files, 'widths.json': widths } }, design);
   // Only lib.typ gives metadata this label, and in this shape; a template that does so too is told by its findings.
   const marks = document.marks('badge-finding') as readonly FitMark[];
   const cards = marks.filter((one) => one.badge !== undefined).length;

@@ -2,14 +2,16 @@ import { encodeQR } from 'qr';
 import type { Attendee } from '../../model/attendee.ts';
 import type { BadgeSettings } from '../../model/event.ts';
 
-/** What a reader of the QR code gets: the short code, a vCard, or '' for no QR code at all. */
-export function qrText(attendee: Attendee, kind: BadgeSettings['qr']): string {
-  if (kind === 'none') return '';
-  return kind === 'code' ? attendee.code : renderVcard(attendee);
+/** What a reader of the QR code gets: the short code, an address, a vCard, or '' for no QR code at all. */
+export function qrText(attendee: Attendee, { qr, url }: Pick<BadgeSettings, 'qr' | 'url'>): string {
+  if (qr === 'none') return '';
+  if (qr === 'vcard') return renderVcard(attendee);
+  if (qr === 'code' || attendee.code === '') return attendee.code;
+  return url.replaceAll('{code}', encodeURIComponent(attendee.code));
 }
 
 /**
- * A QR code as an SVG image: every run of dark modules is one box of a single path, with the 4 modules of white
+ * A QR code as an SVG image: every run of dark modules is one stroke as high as a module, with the 4 modules of white
  * around that ISO/IEC 18004 asks for. '' for no text, and where the text is longer than a QR code can hold.
  */
 export function renderQr(text: string): string {
@@ -17,10 +19,8 @@ export function renderQr(text: string): string {
   const matrix = encode(text);
   if (matrix === undefined) return '';
   const side = matrix.length;
-  const path = matrix.flatMap((row, y) =>
-    runsOf(row).map(([x, width]) => `M${x} ${y}h${width}v1h-${width}z`),
-  );
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${path.join('')}"/></svg>`;
+  const path = matrix.flatMap((row, y) => runsOf(row).map(([x, width]) => `M${x} ${y}.5h${width}`));
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${side}v${side}H0z"/><path stroke="#000" d="${path.join('')}"/></svg>`;
 }
 
 /** A short code gets more error correction; a vCard gets larger modules. */

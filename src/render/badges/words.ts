@@ -8,6 +8,9 @@ export interface BadgeWords {
   /** For the band of somebody whose attendee type is unknown. */
   readonly participant: string;
   readonly hosts: string;
+  /** Beside the mark of somebody who does not want to be in pictures. */
+  readonly noPhotos: string;
+  readonly meetings: string;
 }
 
 const WORDS = {
@@ -16,14 +19,18 @@ const WORDS = {
     waitlisted: 'Waitlist',
     free: 'Free choice',
     participant: 'Participant',
-    hosts: 'Hosted by',
+    hosts: 'Hosted by:',
+    noPhotos: 'No photos',
+    meetings: 'Your meetings',
   },
   nb: {
     programme: 'Ditt program',
     waitlisted: 'Venteliste',
     free: 'Valgfritt',
     participant: 'Deltaker',
-    hosts: 'Arrangører',
+    hosts: 'Arrangører:',
+    noPhotos: 'Ikke foto',
+    meetings: 'Dine møter',
   },
 } as const satisfies Readonly<Record<Language, BadgeWords>>;
 

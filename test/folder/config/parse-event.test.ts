@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseEvent } from '../../../src/folder/config/parse-event.ts';
+import { toBadges } from '../../../src/folder/config/to-badges.ts';
 import type { Problem } from '../../../src/model/problem.ts';
 import { NO_RULES } from '../../core/assign/small-instances.ts';
 import { SMALL_EVENT } from '../../helpers/event-folder.ts';
@@ -665,7 +666,7 @@ test('everything that was left out is filled in', () => {
     },
     columns: [],
     sources: { priority: [], fields: {} },
-    badges: { design: 'classic', size: 'a6', qr: 'code', logo: '', fonts: [] },
+    badges: toBadges(undefined),
     emails: { from: '', replyTo: '', mailings: [] },
   });
 });

@@ -72,17 +72,19 @@ describe('findMissingGlyphs', () => {
   });
 });
 
+const withQr = (qr: 'code' | 'vcard' | 'none') => ({ ...FAIR.badges, qr });
+
 test('findMissingQr: a badge that was to have one, and why it has none', () => {
   const people = placed(
     ANN,
     attendee({ id: 'p2', name: 'Bo', code: '' }),
     attendee({ id: 'p3', name: 'x'.repeat(3000) }),
   );
-  expect(messages(findMissingQr(people, 'code'))).toEqual([
+  expect(messages(findMissingQr(people, withQr('code')))).toEqual([
     'Bo (page 2): no QR code, the attendee has no code.',
   ]);
-  expect(messages(findMissingQr(people, 'vcard'))).toEqual([
+  expect(messages(findMissingQr(people, withQr('vcard')))).toEqual([
     `${'x'.repeat(60)}… (page 3): no QR code, it would hold too much.`,
   ]);
-  expect(findMissingQr(people, 'none')).toEqual([]);
+  expect(findMissingQr(people, withQr('none'))).toEqual([]);
 });

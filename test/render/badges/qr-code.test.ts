@@ -1,7 +1,10 @@
 import { encodeQR } from 'qr';
 import { describe, expect, test } from 'vitest';
+import type { Attendee } from '../../../src/model/attendee.ts';
 import { qrText, renderQr } from '../../../src/render/badges/qr-code.ts';
 import { attendee } from '../../core/assign/small-instances.ts';
+
+const text = (of: Attendee, qr: 'code' | 'vcard' | 'url' | 'none', url = '') => qrText(of, { qr, url });
 
 describe('qrText', () => {
   const ann = attendee({
@@ -15,11 +18,17 @@ describe('qrText', () => {
   });
 
   test('is the short code, or nothing', () => {
-    expect([qrText(ann, 'code'), qrText(ann, 'none')]).toEqual(['V4Y4', '']);
+    expect([text(ann, 'code'), text(ann, 'none')]).toEqual(['V4Y4', '']);
+  });
+
+  test('is an address with the code in it, and nothing where there is no code', () => {
+    const url = 'https://example.org/hei/{code}?c={code}';
+    expect(text({ ...ann, code: 'A&B' }, 'url', url)).toBe('https://example.org/hei/A%26B?c=A%26B');
+    expect(text({ ...ann, code: '' }, 'url', url)).toBe('');
   });
 
   test('is a vCard whose values cannot end their line', () => {
-    expect(qrText(ann, 'vcard').split('\r\n')).toEqual([
+    expect(text(ann, 'vcard').split('\r\n')).toEqual([
       'BEGIN:VCARD',
       'VERSION:3.0',
       'N:Åsberg;Ann Mari;;;',
@@ -33,7 +42,7 @@ describe('qrText', () => {
   });
 
   test('leaves out what is not known; one name alone is a given name', () => {
-    expect(qrText(attendee({ id: 'p1', name: 'Ann', email: '' }), 'vcard').split('\r\n')).toEqual([
+    expect(text(attendee({ id: 'p1', name: 'Ann', email: '' }), 'vcard').split('\r\n')).toEqual([
       'BEGIN:VCARD',
       'VERSION:3.0',
       'N:;Ann;;;',
@@ -50,7 +59,7 @@ describe('renderQr', () => {
     const drawn = Array.from({ length: Number(side) }, () =>
       Array.from({ length: Number(side) }, () => false),
     );
-    for (const [, x, y, width] of svg.matchAll(/M(\d+) (\d+)h(\d+)v1h-\3z/g)) {
+    for (const [, x, y, width] of svg.matchAll(/M(\d+) (\d+)\.5h(\d+)/g)) {
       drawn[Number(y)]?.fill(true, Number(x), Number(x) + Number(width));
     }
     expect(drawn).toEqual(encodeQR('V4Y4', 'raw', { ecc: 'medium', border: 4 }));

@@ -37,7 +37,7 @@ export function preflight({ event, documents, card, pictures, withoutGlyph }: Ch
     findings: [
       ...documents.flatMap((one) => findMisfits(one.badges, one.marks)),
       ...findMissingGlyphs(badges, withoutGlyph),
-      ...findMissingQr(badges, event.badges.qr),
+      ...findMissingQr(badges, event.badges),
       ...findSharedCodes(badges),
       ...findMissingType(badges, event),
     ],

@@ -88,7 +88,7 @@ test('a logo is measured as the size of the badge prints it', () => {
     const job = printJob([attendee({ id: 'p1', name: 'Ann', code: 'V4Y4' })], { size });
     return printBadges(createTypstPrinter(), {
       ...job,
-      context: { ...job.context, logo: 'logo.png' },
+      context: { ...job.context, logos: ['logo.png'] },
       files: { ...job.files, 'logo.png': logo },
       pictures: { 'logo.png': logo },
     }).problems.map((one) => one.message);
