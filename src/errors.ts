@@ -707,6 +707,36 @@ export const CATALOGUE = {
     'A sheet of labels that cannot be',
     'The labels of a sheet in `badges.sheets` would overlap or leave the paper. Measure the sheet again: `across` and `down` go from one edge of a label to the same edge of the next one.',
   ),
+  SOS535: entry(
+    'error',
+    EXIT.userError,
+    'A font cannot be used',
+    'A file that `badges.fonts` in sosent.yaml names is not in the event folder, or is no TrueType or OpenType font (.ttf, .otf, .ttc).',
+  ),
+  SOS536: entry(
+    'warning',
+    EXIT.findings,
+    'A colour that paper swallows',
+    'A colour of sosent.yaml is so light that lines, or the band of an attendee type, are hard to tell from white paper. Texts on a colour are black or white, whichever is read better.',
+  ),
+  SOS537: entry(
+    'warning',
+    EXIT.findings,
+    'Two badges with one code',
+    'A code stands for one person at the door and in the QR code. Empty the code of one of them in `data/attendees.csv`; the next import gives a new one.',
+  ),
+  SOS538: entry(
+    'warning',
+    EXIT.findings,
+    'A badge without attendee type',
+    'The band of the badge has a neutral colour and a neutral word. Fill in the column `type` of `data/attendees.csv`.',
+  ),
+  SOS539: entry(
+    'warning',
+    EXIT.findings,
+    'A picture with too few pixels',
+    'In the size in which it is printed, the picture has fewer than 200 dots per inch, so that edges of letters look rough. Take a larger picture or a drawing (SVG).',
+  ),
   SOS545: entry(
     'error',
     EXIT.userError,

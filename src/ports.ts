@@ -34,6 +34,12 @@ export interface Terminal {
   progress(line: string): void;
 }
 
+/** Whole font files, and the families in them in the order in which a sign is looked for. */
+export interface Fonts {
+  readonly blobs: readonly Uint8Array[];
+  readonly families: readonly string[];
+}
+
 /** Turns Typst source into pages. */
 export interface PdfPrinter {
   /** Lays out a document. Throws a `TypstFailure` where Typst refuses the source. */

@@ -219,6 +219,7 @@ export function createProgram(
       '--eject <design>',
       'copy a built-in design to templates/badges/, to be changed there; prints nothing',
     )
+    .option('--strict', 'write nothing where there is anything to look at before printing')
     .action((options: BadgesOptions, self: Command) =>
       start(self, async () => {
         const { runBadges } = await import('../commands/badges.ts');

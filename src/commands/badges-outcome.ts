@@ -9,7 +9,7 @@ import type { CommandContext, Outcome } from './command.ts';
 interface DonePrint {
   readonly count: number;
   readonly layout: SheetLayout;
-  /** Paths of what was written, from where the person stands. */
+  /** Paths of what was written, from where the person stands; none where `--strict` held it back. */
   readonly files: readonly string[];
   readonly print: BadgePrint;
   readonly run: RunOutcome;
@@ -18,7 +18,7 @@ interface DonePrint {
   readonly problems: readonly Problem[];
 }
 
-/** What `sosent badges` tells when all files are written. */
+/** What `sosent badges` tells when all files are written, or none is because of `--strict`. */
 export function badgesOutcome(context: CommandContext, done: DonePrint): Outcome {
   const { count, layout, files, print, run, isAssigned, problems } = done;
   const { width, height } = layout.size;
@@ -44,8 +44,13 @@ export function badgesOutcome(context: CommandContext, done: DonePrint): Outcome
       ...print.problems,
       ...(isAssigned ? [] : [nothingAssigned()]),
     ],
-    exit: EXIT.done,
+    exit: isFlawed(print) ? EXIT.findings : EXIT.done,
   };
+}
+
+/** Whether there is anything to look at before printing. */
+export function isFlawed({ findings, problems }: BadgePrint): boolean {
+  return findings.length + problems.length > 0;
 }
 
 /** What `sosent badges --changed` tells when there was nothing to print. */
@@ -66,6 +71,11 @@ function nothingAssigned(): Problem {
 
 function summarise({ paint }: CommandContext, { count, layout, files, print, run }: DonePrint): string {
   const people = new Set(print.findings.map((one) => one.attendee)).size;
+  if (files.length === 0) {
+    const where =
+      people === 0 ? '' : `, ${people} of ${count} ${count === 1 ? 'badge' : 'badges'} to look at`;
+    return paint.yellow(`Nothing was written${where}; see the warnings.`);
+  }
   return [
     paint.green(`${count === 1 ? '1 badge' : `${count} badges`}${describePages(layout, print.pages)}.`),
     ...(layout.turn === 'none'

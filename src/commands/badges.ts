@@ -4,6 +4,7 @@ import { groupBy } from '../core/group-by.ts';
 import { readBadgeLibrary } from '../folder/badge-library.ts';
 import { requireSound } from '../folder/data-file.ts';
 import { type EventFolder, openEvent } from '../folder/event-folder.ts';
+import { readOwnFonts } from '../folder/own-fonts.ts';
 import { readPins } from '../folder/pins.ts';
 import { readPlacements } from '../folder/placements.ts';
 import type { Attendee } from '../model/attendee.ts';
@@ -18,7 +19,7 @@ import { createTypstPrinter } from '../sinks/typst-printer.ts';
 import { findRunCards, requireDesign, requirePictures, requireTemplate } from './badges-design.ts';
 import { ejectDesign } from './badges-eject.ts';
 import { planLayout } from './badges-layout.ts';
-import { badgesOutcome, nothingPrinted } from './badges-outcome.ts';
+import { badgesOutcome, isFlawed, nothingPrinted } from './badges-outcome.ts';
 import { readPeople } from './badges-people.ts';
 import { recordRun } from './badges-record.ts';
 import { printRuler } from './badges-ruler.ts';
@@ -45,6 +46,8 @@ export interface BadgesOptions extends RunOptions {
   readonly ruler?: boolean;
   /** Name of a built-in design to copy; nothing is printed. */
   readonly eject?: string;
+  /** Write nothing where there is anything to look at first. */
+  readonly strict?: boolean;
 }
 
 /** `sosent badges`: a print-ready PDF with everybody who is registered, and a page to look through them. */
@@ -67,19 +70,19 @@ export async function runBadges(context: CommandContext, options: BadgesOptions)
   const parts = await readBadgeLibrary(folder);
   const page = await requireTemplate(folder, 'badges/index.html.hbs');
   const target = targetOf(context, folder, options);
-  const printer = createTypstPrinter();
+  const printer = createTypstPrinter(await readOwnFonts(folder));
   const pictures = await requirePictures(folder, printer);
   const about = {
     ...(await readContext(folder, people.attendees)),
     logos: pictures.filter((one) => one.kind === 'logo').map((one) => one.name),
     background: pictures.find((one) => one.kind === 'background')?.name ?? '',
   };
-  const files = { ...parts, ...Object.fromEntries(pictures.map((one) => [one.name, one.bytes])) };
+  const library = { ...parts, ...Object.fromEntries(pictures.map((one) => [one.name, one.bytes])) };
   const run = await planBadgeRun(folder, options, {
     people,
     textOf: cardRenderer(design, about),
     size: layout.size,
-    look: digestLook(files, layout.size),
+    look: digestLook(library, layout.size),
   });
   const told = describeRun(context, run, { options, people: people.people });
   if (run.cards.length === 0) {
@@ -88,12 +91,22 @@ export async function runBadges(context: CommandContext, options: BadgesOptions)
   }
 
   context.terminal.progress(`Printing ${run.attendees.length} badges ...`);
-  const print = printBadges(printer, { run, design, layout, context: about, files, page, stem: target.stem });
-  await recordRun(context, folder, run, () => writeOutputFiles(target.folder, print.files));
+  const print = printBadges(printer, {
+    run,
+    design,
+    layout,
+    context: about,
+    files: library,
+    pictures: Object.fromEntries(pictures.map((one) => [one.path, one.bytes])),
+    page,
+    stem: target.stem,
+  });
+  const files = options.strict && isFlawed(print) ? [] : print.files;
+  if (files.length > 0) await recordRun(context, folder, run, () => writeOutputFiles(target.folder, files));
   return badgesOutcome(context, {
     count: run.attendees.length,
     layout,
-    files: print.files.map(({ path }) => join(relative(context.cwd, target.folder), path)),
+    files: files.map(({ path }) => join(relative(context.cwd, target.folder), path)),
     print,
     run: told,
     isAssigned: about.placements !== undefined,

@@ -6,6 +6,7 @@ const LIBRARY = [
   'lib.typ',
   'sheet.typ',
   'run.typ',
+  'lib/scripts.typ',
   'lib/base.typ',
   'lib/fit.typ',
   'lib/card.typ',

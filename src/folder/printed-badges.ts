@@ -14,7 +14,7 @@ export async function readPrintedBadges(
 ): Promise<Read<readonly PrintedBadge[] | undefined>> {
   const file = await readDataFile(folder, PRINTED_BADGES_FILE, COLUMNS);
   if (file === undefined) return { value: undefined, problems: [] };
-  const value = file.rows.map(({ cell, damaged }): PrintedBadge => {
+  const value = Array.from(file.rows, ({ cell, damaged }): PrintedBadge => {
     const printed = cell('printed');
     if (Number.isNaN(Date.parse(printed))) damaged('printed', `"${printed}" is no time.`);
     return {

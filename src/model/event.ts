@@ -281,6 +281,8 @@ export interface BadgeSettings {
   /** Paths of the hosts' logos and of a background picture inside the event folder; '' for no background. */
   readonly logos: readonly string[];
   readonly background: string;
+  /** Paths of fonts inside the event folder, looked through after Inter and before the others. */
+  readonly fonts: readonly string[];
   /** Whether the given name is larger than the rest of the name. */
   readonly givenName: 'normal' | 'large';
   /** Columns of the registration, '' for none: how a person is referred to, and what they speak. */

@@ -1,28 +1,30 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import {
   type CompiledDocument,
+  type Fonts,
   type PagePictures,
   type PdfPrinter,
   type PrintJob,
   TypstFailure,
   type TypstReason,
 } from '../ports.ts';
+import { loadFonts } from './fonts.ts';
 import { withBoxes } from './pdf-boxes.ts';
 
 /** A folder that is nowhere on the disk, so that a template reads only the files it is given. */
 const ROOT = '/sosent-print';
 
-/** The weights of Inter that templates may use; it covers Latin, Greek, Cyrillic and Vietnamese. */
-const FONTS = ['400Regular', '500Medium', '600SemiBold', '700Bold', '800ExtraBold'];
-
 /**
- * Prints with Typst, whose program is inside its npm package: no browser and no installed font is needed. Signs that
- * Inter lacks are taken from the machine's fonts.
+ * Prints with Typst, whose program is inside its npm package: no browser and no installed font is needed. Templates
+ * find the families in `sys.inputs.fonts`, as JSON; signs that none of them has are taken from the machine's fonts.
  */
-export function createTypstPrinter(): PdfPrinter {
-  const compiler = NodeCompiler.create({ workspace: ROOT, fontArgs: [{ fontBlobs: FONTS.map(readFont) }] });
+export function createTypstPrinter(own: Fonts = { blobs: [], families: [] }): PdfPrinter {
+  const { blobs, families } = loadFonts(own);
+  const compiler = NodeCompiler.create({
+    workspace: ROOT,
+    fontArgs: [{ fontBlobs: blobs.map((blob) => Buffer.from(blob)) }],
+    inputs: { fonts: JSON.stringify(families) },
+  });
   let jobs = 0;
   const layOut = ({ source, files }: PrintJob): NodeTypstDocument => {
     // A path of its own for every source: Typst 0.14 aborts the process when one file is replaced by another in
@@ -43,11 +45,6 @@ export function createTypstPrinter(): PdfPrinter {
     compile: (job) => compiledDocument(compiler, layOut(job)),
     withoutGlyph: (texts) => findUnprintable(texts, (some) => canShow(compiler, layOut, some)),
   };
-}
-
-function readFont(weight: string): Buffer {
-  const require = createRequire(import.meta.url);
-  return readFileSync(require.resolve(`@expo-google-fonts/inter/${weight}/Inter_${weight}.ttf`));
 }
 
 function compiledDocument(compiler: NodeCompiler, document: NodeTypstDocument): CompiledDocument {
@@ -150,7 +147,7 @@ function canShow(
   layOut: (job: PrintJob) => NodeTypstDocument,
   texts: readonly string[],
 ): boolean {
-  const source = `#set text(font: "Inter")\n${texts.map((one) => `#${JSON.stringify(one)}\n\n`).join('')}`;
+  const source = `#set text(font: json(bytes(sys.inputs.fonts)))\n${texts.map((one) => `#${JSON.stringify(one)}\n\n`).join('')}`;
   const document = layOut({ source, files: {} });
   try {
     compiler.pdf(document, { pdfStandard: 'a-2b', pdfTags: false, creationTimestamp: 0 });

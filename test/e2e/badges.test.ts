@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { orderBadges } from '../../src/core/badges/order-badges.ts';
@@ -7,6 +7,7 @@ import { openEvent } from '../../src/folder/event-folder.ts';
 import type { Attendee } from '../../src/model/attendee.ts';
 import { attendee } from '../core/assign/small-instances.ts';
 import { copyExample, type Files, makeEventFolder, readFiles, SMALL_EVENT } from '../helpers/event-folder.ts';
+import { makeFont } from '../helpers/make-font.ts';
 import {
   fontsOf,
   HAS_POPPLER,
@@ -19,7 +20,7 @@ import { type CliRun, documentOf, runCli } from '../helpers/run-cli.ts';
 
 const PEOPLE = [
   attendee({ id: 'p1', code: 'ANN1', name: 'Ann Berg', type: 'teacher', organisation: 'North School' }),
-  attendee({ id: 'p2', code: 'BO22', name: 'Bo Dahl' }),
+  attendee({ id: 'p2', code: 'BO22', name: 'Bo Dahl', type: 'teacher' }),
   attendee({ id: 'p3', code: 'CAS3', name: 'Cas Eng', status: 'cancelled' }),
 ];
 const PLACEMENTS = 'attendee,time_slot,session,how,rank\np1,1,maths-1,assigned,1\np2,1,music-1,waitlisted,\n';
@@ -70,7 +71,10 @@ describe('sosent badges', () => {
   });
 
   test('--json lists the files and what to look at', async () => {
-    const people = [...PEOPLE, attendee({ id: 'p4', code: '', name: `Dee ${'x'.repeat(90)}` })];
+    const people = [
+      ...PEOPLE,
+      attendee({ id: 'p4', code: '', type: 'teacher', name: `Dee ${'x'.repeat(90)}` }),
+    ];
     const run = await badges(await folderWith({}, people), '--json');
     const { problems, result, ok } = documentOf(run);
     const cut = `Dee ${'x'.repeat(56)}… (page 3): the name does not fit and was cut.`;
@@ -91,8 +95,8 @@ describe('sosent badges', () => {
       ],
     });
     expect({ ok, status: run.status, messages: problems.map((one) => one['message']) }).toEqual({
-      ok: true,
-      status: 0,
+      ok: false,
+      status: 1,
       messages: [cut, noCode],
     });
   });
@@ -161,6 +165,52 @@ describe('sosent badges', () => {
     expect(Object.keys(await readFiles(join(root, 'out')))).toEqual(['badges-ruler.pdf']);
   });
 
+  test('exit 1 where there is something to look at first; --strict then writes nothing', async () => {
+    const people = [...PEOPLE, attendee({ id: 'p4', code: 'ANN1', name: 'Dee Foss' })];
+    const config = { 'sosent.yaml': `${SMALL_EVENT}badges: { qr: none }\n` };
+    const root = await folderWith(config, people);
+    const strict = await badges(root, '--strict');
+    expect(strict).toEqual({
+      status: 1,
+      signal: null,
+      stdout: 'Nothing was written, 2 of 3 badges to look at; see the warnings.\n',
+      stderr: `warning SOS537  Ann Berg (page 1): the code ANN1 is also that of Dee Foss (page
+  3).
+  hint: Empty the code of one of them in data/attendees.csv; the next import
+        gives a new one.
+warning SOS537  Dee Foss (page 3): the code ANN1 is also that of Ann Berg (page
+  1).
+  hint: Empty the code of one of them in data/attendees.csv; the next import
+        gives a new one.
+warning SOS538  Dee Foss (page 3): no attendee type.
+  hint: Fill in the column type of data/attendees.csv: teacher.
+`,
+    });
+    expect(Object.keys(await readFiles(root)).filter((path) => path.startsWith('out/'))).toEqual([]);
+
+    const run = await badges(root);
+    expect({ ...run, stdout: '' }).toEqual({ ...strict, stdout: '' });
+    expect(run.stdout).toContain('out/badges.html  to look through them\n2 of them to look at');
+  });
+
+  test('--strict writes where there is nothing to look at', async () => {
+    expect(await badges(await folderWith(), '--strict')).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test('a font of the event folder prints the signs that no other has', async () => {
+    const sign = '\u{10fffd}';
+    const people = [attendee({ id: 'p1', code: 'ANN1', name: `Ann ${sign}`, type: 'teacher' })];
+    const without = await badges(await folderWith({}, people));
+    expect(without).toMatchObject({ status: 1, stderr: expect.stringContaining('warning SOS509  Ann') });
+    const root = await folderWith(
+      { 'sosent.yaml': `${SMALL_EVENT}badges: { fonts: [fonts/own.ttf] }\n` },
+      people,
+    );
+    await mkdir(join(root, 'fonts'));
+    await writeFile(join(root, 'fonts/own.ttf'), makeFont('Own', sign));
+    expect(await badges(root)).toMatchObject({ status: 0, stderr: '' });
+  });
+
   test('before anything is assigned the badges show no sessions, and that is said', async () => {
     const { path, content } = attendeesFile(PEOPLE);
     const run = await badges(await makeEventFolder({ [path]: content }));
@@ -168,9 +218,9 @@ describe('sosent badges', () => {
   });
 
   test('a name cannot take over the terminal', async () => {
-    const evil = attendee({ id: 'p9', name: `\u001b[2J\u202e${'x'.repeat(200)}` });
+    const evil = attendee({ id: 'p9', type: 'teacher', name: `\u001b[2J\u202e${'x'.repeat(200)}` });
     const run = await badges(await folderWith({}, [evil]));
-    expect(run.status).toBe(0);
+    expect(run.status).toBe(1);
     expect(run.stderr).toContain('\\u{1b}[2J\\u{202e}xxx');
     expect(run.stdout + run.stderr).not.toContain('\u001b');
     expect(run.stdout + run.stderr).not.toContain('\u202e');
@@ -294,6 +344,24 @@ describe('what cannot be printed ends the command, and nothing is written', () =
       [],
       { 'sosent.yaml': `${SMALL_EVENT}badges: { logo: logo.png }\n`, 'logo.png': 'no image' },
       'error SOS506  The logo "logo.png" cannot be used: ',
+    ],
+    [
+      'a font that is none',
+      [],
+      { 'sosent.yaml': `${SMALL_EVENT}badges: { fonts: [sosent.yaml] }\n` },
+      'error SOS535  The font "sosent.yaml" cannot be used: it is no TrueType or\n',
+    ],
+    [
+      'a font that is not there',
+      [],
+      { 'sosent.yaml': `${SMALL_EVENT}badges: { fonts: [fonts/no.ttf] }\n` },
+      'error SOS535  The font "fonts/no.ttf" cannot be used: there is no such file.\n',
+    ],
+    [
+      'a font outside the folder',
+      [],
+      { 'sosent.yaml': `${SMALL_EVENT}badges: { fonts: [/etc/passwd] }\n` },
+      'error SOS535  The font "/etc/passwd" cannot be used: it lies outside the event\n',
     ],
     [
       'a logo outside the folder',

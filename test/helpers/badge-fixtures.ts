@@ -23,7 +23,7 @@ export const LIBRARY: Readonly<Record<string, string>> = {
       'lib',
       'sheet',
       'run',
-      ...['base', 'fit', 'card', 'person', 'programme', 'parts'].map((one) => `lib/${one}`),
+      ...['scripts', 'base', 'fit', 'card', 'person', 'programme', 'parts'].map((one) => `lib/${one}`),
     ].map((name) => [`${name}.typ`, builtIn(`${name}.typ`).text]),
   ),
 };
@@ -78,6 +78,7 @@ export function printJob(
     layout: about.layout ?? onePerPage(requireSize(size)),
     context,
     files: LIBRARY,
+    pictures: {},
     page: builtIn('index.html.hbs'),
     stem: 'badges',
   };

@@ -12,9 +12,13 @@ function isInstalled(program: string, argument: string): boolean {
   return spawnSync(program, [argument]).status === 0;
 }
 
-/** The text of every page, as somebody who copies it out of a PDF reader gets it. */
-export function textOfPages(pdf: string): readonly string[] {
-  const text = execFileSync('pdftotext', ['-raw', '-enc', 'UTF-8', pdf, '-'], {
+/**
+ * The text of every page: as it stands in the file, or as a person reads it, who follows lines and the direction of
+ * their scripts.
+ */
+export function textOfPages(pdf: string, order: 'raw' | 'reading' = 'raw'): readonly string[] {
+  const options = order === 'raw' ? ['-raw'] : [];
+  const text = execFileSync('pdftotext', [...options, '-enc', 'UTF-8', pdf, '-'], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'], // warns of signs that stand for nothing
   });

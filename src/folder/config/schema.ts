@@ -115,6 +115,7 @@ export const fileSchema = z.strictObject({
       design: id.default('classic'),
       size: id.default('a6'),
       qr: z.enum(['code', 'vcard', 'url', 'none']).default('code'),
+      fonts: strings,
       ...lookKeys,
       ...printKeys,
     })

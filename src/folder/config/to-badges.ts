@@ -25,6 +25,7 @@ const DEFAULTS: BadgeSettings = {
   url: '',
   logos: [],
   background: '',
+  fonts: [],
   givenName: 'normal',
   pronouns: '',
   languages: '',

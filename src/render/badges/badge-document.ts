@@ -11,6 +11,8 @@ const MOST_CARDS = 1000;
 export interface PlacedBadge {
   readonly attendee: Attendee;
   readonly page: number;
+  /** File name of the document's PDF, where a print has several. */
+  readonly file?: string;
 }
 
 /** A Typst document, and whose badges it holds. */

@@ -1,5 +1,4 @@
-import { problem } from '../../errors.ts';
-import type { Attendee } from '../../model/attendee.ts';
+import { type ProblemCode, problem } from '../../errors.ts';
 import type { Event } from '../../model/event.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { PlacedBadge } from './badge-document.ts';
@@ -16,6 +15,8 @@ export interface FitMark {
 export interface BadgeFinding {
   readonly attendee: string;
   readonly name: string;
+  /** File name of the PDF, where there are several. */
+  readonly file?: string;
   /** The page on which the badge stands, from 1. */
   readonly page: number;
   readonly problem: Problem;
@@ -33,23 +34,20 @@ export function findMisfits(
     current = badge ?? current;
     const found = pages.get(current);
     if (found === undefined || badge !== undefined) continue;
-    const misfit = describeMisfit(found.attendee, found.page, what, state);
-    if (misfit !== undefined) {
-      const finding = { attendee: current, name: found.attendee.name, page: found.page, problem: misfit };
-      findings.set(`${current}\n${what}`, finding);
-    }
+    const misfit = describeMisfit(found, what, state);
+    if (misfit !== undefined) findings.set(`${current}\n${what}`, misfit);
   }
   return [...findings.values()];
 }
 
-function describeMisfit(attendee: Attendee, page: number, what: string, state: string): Problem | undefined {
+function describeMisfit(badge: PlacedBadge, what: string, state: string): BadgeFinding | undefined {
   if (state === 'cut') {
-    return problem('SOS507', `${nameOf(attendee)} (page ${page}): the ${what} does not fit and was cut.`, {
+    return findingAbout(badge, 'SOS507', `the ${what} does not fit and was cut.`, {
       hint: 'Shorten it in data/attendees.csv or sosent.yaml, or choose a larger size.',
     });
   }
   if (state === 'small' && what === 'name') {
-    return problem('SOS508', `${nameOf(attendee)} (page ${page}): the name is in small print.`, {
+    return findingAbout(badge, 'SOS508', 'the name is in small print.', {
       hint: 'A shorter form that its owner likes is read from further away.',
     });
   }
@@ -59,23 +57,34 @@ function describeMisfit(attendee: Attendee, page: number, what: string, state: s
 /** Badges that were to have a QR code and have none. */
 export function findMissingQr(badges: readonly PlacedBadge[], settings: Event['badges']): BadgeFinding[] {
   if (settings.qr === 'none') return [];
-  return badges.flatMap(({ attendee, page }) => {
-    const text = qrText(attendee, settings);
+  return badges.flatMap((badge) => {
+    const text = qrText(badge.attendee, settings);
     if (renderQr(text) !== '') return [];
     const reason = text === '' ? 'the attendee has no code' : 'it would hold too much';
-    return [
-      {
-        attendee: attendee.id,
-        name: attendee.name,
-        page,
-        problem: problem('SOS511', `${nameOf(attendee)} (page ${page}): no QR code, ${reason}.`),
-      },
-    ];
+    return [findingAbout(badge, 'SOS511', `no QR code, ${reason}.`)];
   });
 }
 
-/** An attendee in a message: one line, and not longer than a person reads. */
-export function nameOf(attendee: Attendee): string {
+/** A finding whose message begins with whose badge it is and where that lies. */
+export function findingAbout(
+  badge: PlacedBadge,
+  code: ProblemCode,
+  message: string,
+  about: { readonly hint?: string } = {},
+): BadgeFinding {
+  const { attendee, page, file } = badge;
+  return {
+    attendee: attendee.id,
+    name: attendee.name,
+    ...(file === undefined ? {} : { file }),
+    page,
+    problem: problem(code, `${nameOf(badge)}: ${message}`, about),
+  };
+}
+
+/** A badge in a message: its owner's name in one line, not longer than a person reads, and where it lies. */
+export function nameOf({ attendee, page, file }: PlacedBadge): string {
   const name = attendee.name.replace(/\s+/g, ' ').trim() || attendee.id;
-  return name.length > 60 ? `${[...name].slice(0, 60).join('')}…` : name;
+  const short = name.length > 60 ? `${[...name].slice(0, 60).join('')}…` : name;
+  return `${short} (${file === undefined ? '' : `${file}, `}page ${page})`;
 }

@@ -4,12 +4,13 @@ import type { Event } from '../../model/event.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { PdfPrinter } from '../../ports.ts';
 import type { PlacedBadge } from './badge-document.ts';
-import { type BadgeFinding, nameOf } from './findings.ts';
+import { type BadgeFinding, findingAbout } from './findings.ts';
 
 /** The texts of an attendee that a badge shows as they were registered. */
 const SHOWN = ['name', 'organisation', 'unit', 'role'] as const satisfies (keyof Attendee)[];
 
-const HINT = 'Install a font that has it (Noto fonts cover all scripts), then print again.';
+const HINT =
+  'Install a font that has it (Noto fonts cover all scripts), or name its file under badges.fonts in sosent.yaml.';
 
 /** Signs in people's own texts that no font has. */
 export function findMissingGlyphs(
@@ -21,19 +22,12 @@ export function findMissingGlyphs(
     withoutGlyph,
   );
   if (missing.size === 0) return [];
-  return badges.flatMap(({ attendee, page }) =>
+  return badges.flatMap((badge) =>
     SHOWN.flatMap((field): BadgeFinding[] => {
-      const signs = signsOf(attendee[field]).filter((sign) => missing.has(sign));
+      const signs = signsOf(badge.attendee[field]).filter((sign) => missing.has(sign));
       if (signs.length === 0) return [];
-      const message = `${nameOf(attendee)} (page ${page}): no font has ${describe(signs)}, in the ${field}.`;
-      return [
-        {
-          attendee: attendee.id,
-          name: attendee.name,
-          page,
-          problem: problem('SOS509', message, { hint: HINT }),
-        },
-      ];
+      const message = `no font has ${describe(signs)}, in the ${field}.`;
+      return [findingAbout(badge, 'SOS509', message, { hint: HINT })];
     }),
   );
 }
@@ -43,7 +37,7 @@ export function findMissingGlyphsOfEvent(
   event: Event,
   withoutGlyph: PdfPrinter['withoutGlyph'],
 ): readonly Problem[] {
-  const titled = [event, ...event.themes, ...event.rooms, ...event.attendeeTypes];
+  const titled = [event, ...event.themes, ...event.sessions, ...event.rooms, ...event.attendeeTypes];
   const missing = missingSigns(
     [
       ...titled.flatMap((one) => Object.values(one.title)),

@@ -18,7 +18,9 @@ const contentOf = (done: BadgePrint, path: string): string | Uint8Array => {
 };
 const save = (done: BadgePrint): Promise<string> => savePdf(Buffer.from(contentOf(done, 'badges.pdf')));
 const named = (...names: readonly string[]) =>
-  names.map((name, index) => attendee({ id: `p${index + 1}`, name, organisation: 'Example AS' }));
+  names.map((name, index) =>
+    attendee({ id: `p${index + 1}`, name, organisation: 'Example AS', type: 'municipality' }),
+  );
 const messages = (done: BadgePrint) => done.findings.map((one) => one.problem.message);
 
 const ANN = attendee({
