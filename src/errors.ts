@@ -689,6 +689,24 @@ export const CATALOGUE = {
     'Unknown export or format',
     'There is no export or no format of that name. `sosent export --help` lists them.',
   ),
+  SOS555: entry(
+    'warning',
+    EXIT.findings,
+    'No browser to print with',
+    'An HTML design is printed by Chromium, Chrome or Edge, and none was found. Open the HTML file in any browser and print it from there: no margins, backgrounds on, 100 %. Or install one of them, or name its program with `--browser` or `SOSENT_BROWSER`.',
+  ),
+  SOS556: entry(
+    'error',
+    EXIT.userError,
+    'The browser does not print',
+    'The program that `--browser` or `SOSENT_BROWSER` names does not start, or is no browser of the Chromium family. Nothing was written.',
+  ),
+  SOS557: entry(
+    'error',
+    EXIT.userError,
+    'Not with an HTML design',
+    'An HTML design is printed one badge to a page. What puts badges on sheets works with Typst designs.',
+  ),
   // 6xx mail
   SOS601: entry(
     'error',
