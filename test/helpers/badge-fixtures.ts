@@ -4,7 +4,8 @@ import type { Attendee } from '../../src/model/attendee.ts';
 import type { Event } from '../../src/model/event.ts';
 import type { Placement } from '../../src/model/placement.ts';
 import type { BadgePrintJob } from '../../src/render/badges/print-badges.ts';
-import { BADGE_SIZES } from '../../src/render/badges/sizes.ts';
+import { onePerPage, type SheetLayout } from '../../src/render/badges/sheets/sheet-layout.ts';
+import { requireSize } from '../../src/render/badges/sizes.ts';
 import { event } from '../core/assign/small-instances.ts';
 
 const builtIn = (name: string) => ({
@@ -29,18 +30,22 @@ export function printJob(
     readonly placements?: readonly Placement[];
     /** Ids of the time slots in which nobody is there. */
     readonly absences?: readonly string[];
+    /** One of the sizes, one card to a page; or how the pages look. */
     readonly size?: string;
+    readonly layout?: SheetLayout;
     readonly template?: string;
+    readonly back?: string;
   } = {},
 ): BadgePrintJob {
-  const { event: of = FAIR, placements, absences = [], size = 'a6', template } = about;
-  const classic = builtIn('classic.typ.hbs');
+  const { event: of = FAIR, placements, absences = [], size = 'a6', template, back } = about;
+  const mine = (text: string, name: string) => ({ path: `templates/badges/${name}`, text });
   return {
     attendees,
     design: {
-      template: template === undefined ? classic : { path: 'templates/badges/mine.typ.hbs', text: template },
-      size: BADGE_SIZES[size] ?? { width: 0, height: 0 },
+      front: template === undefined ? builtIn('classic.typ.hbs') : mine(template, 'mine.typ.hbs'),
+      ...(back !== undefined && { back: mine(back, 'mine.back.typ.hbs') }),
     },
+    layout: about.layout ?? onePerPage(requireSize(size)),
     context: {
       event: of,
       title: 'Spring Fair',
@@ -51,7 +56,7 @@ export function printJob(
         new Map(attendees.map(({ id }) => [id, placements.filter((one) => one.attendee === id)])),
       isAbsent: (_, timeSlot) => absences.includes(timeSlot),
     },
-    files: { 'lib.typ': builtIn('lib.typ').text },
+    files: { 'lib.typ': builtIn('lib.typ').text, 'sheet.typ': builtIn('sheet.typ').text },
     page: builtIn('index.html.hbs'),
     stem: 'badges',
   };

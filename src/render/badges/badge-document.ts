@@ -1,43 +1,57 @@
 import type { Attendee } from '../../model/attendee.ts';
 import { compareText } from '../../model/text.ts';
-import { compileTemplate } from '../templates/compile-template.ts';
-import { typstLiteral } from '../templates/typst-literal.ts';
+import { compileTemplate, type TemplateText } from '../templates/compile-template.ts';
 import { type BadgeContext, viewBadge } from './badge-view.ts';
-import type { BadgeSize } from './sizes.ts';
+import { type CardSide, imposeCards, type SheetPage } from './sheets/impose.ts';
+import type { SheetLayout } from './sheets/sheet-layout.ts';
+import { sheetPages, sheetPrologue } from './sheets/sheet-source.ts';
 
 export interface BadgeDesign {
-  /** A Handlebars template that makes Typst: the badge of one attendee. */
-  readonly template: { readonly text: string; readonly path: string };
-  readonly size: BadgeSize;
+  /** A Handlebars template that makes Typst: the front of the badge of one attendee. */
+  readonly front: TemplateText;
+  /** Of the back, where a print has backs; the front is on both sides where the design has none. */
+  readonly back?: TemplateText | undefined;
 }
 
-/** More pages than this in one Typst document cost more memory than they save time. */
-const MOST_PAGES = 1000;
+/** More cards than this in one Typst document cost more memory than they save time. */
+const MOST_CARDS = 1000;
 
-/** A Typst document and whose badges it holds, one page each. */
+/** A badge, and the page of its document on which its front stands, from 1. */
+export interface PlacedBadge {
+  readonly attendee: Attendee;
+  readonly page: number;
+}
+
+/** A Typst document, and whose badges it holds. */
 export interface BadgeDocument {
   readonly source: string;
-  readonly attendees: readonly Attendee[];
+  readonly badges: readonly PlacedBadge[];
+  /** Number of pages and of cells: what the source makes where the template is sound. */
+  readonly pages: number;
+  readonly cells: number;
 }
 
 /**
- * The badges of these attendees as Typst documents of up to 1,000 pages; they import `lib.typ`. Throws SOS501 and
- * SOS502 for a template that fails.
+ * The badges of these attendees as Typst documents of up to 1,000 badges; they import `lib.typ` and `sheet.typ`.
+ * Throws SOS501 and SOS502 for a template that fails.
  */
 export function renderBadges(
   attendees: readonly Attendee[],
-  { template, size }: BadgeDesign,
-  context: BadgeContext,
+  { front, back = front }: BadgeDesign,
+  { layout, context }: { readonly layout: SheetLayout; readonly context: BadgeContext },
 ): readonly BadgeDocument[] {
-  const render = compileTemplate(template.text, { format: 'typ', path: template.path });
-  const prologue = [
-    '#import "lib.typ": *',
-    `#show: sheet.with(width: ${size.width}mm, height: ${size.height}mm)`,
-    `#set document(title: ${typstLiteral(context.title)})`,
-  ].join('\n');
-  return chunksOf(attendees, MOST_PAGES).map((some) => ({
-    attendees: some,
-    source: `${prologue}\n${some.map((one) => render(viewBadge(one, context))).join('\n')}`,
+  const compiled: Readonly<Record<CardSide, (data: object) => string>> = {
+    front: compileTemplate(front.text, { format: 'typ', path: front.path }),
+    back: compileTemplate(back.text, { format: 'typ', path: back.path }),
+  };
+  const prologue = sheetPrologue(layout, context.title);
+  const render = (side: CardSide, attendee: Attendee | undefined): string =>
+    attendee === undefined ? '' : compiled[side](viewBadge(attendee, context));
+  return intoDocuments(imposeCards(attendees.length, layout)).map((pages) => ({
+    badges: placedOn(pages, attendees),
+    pages: pages.length,
+    cells: pages.reduce((sum, page) => sum + page.cells.length, 0),
+    source: `${prologue}\n${sheetPages(pages, (cell) => render(cell.side, attendees[cell.card]))}`,
   }));
 }
 
@@ -46,7 +60,29 @@ export function sortForBadges(attendees: readonly Attendee[]): readonly Attendee
   return [...attendees].sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id));
 }
 
-function chunksOf<T>(items: readonly T[], size: number): (readonly T[])[] {
-  const count = Math.ceil(items.length / size);
-  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
+/** Pages in their order, so many to a document that its fronts are at most 1,000; a back stays with its front. */
+function intoDocuments(pages: readonly SheetPage[]): readonly (readonly SheetPage[])[] {
+  const documents: SheetPage[][] = [];
+  let cards = 0;
+  for (const page of pages) {
+    const fronts = page.cells.filter((cell) => cell.side === 'front').length;
+    const last = documents.at(-1);
+    if (last === undefined || cards + fronts > MOST_CARDS) {
+      documents.push([page]);
+      cards = fronts;
+    } else {
+      last.push(page);
+      cards += fronts;
+    }
+  }
+  return documents;
+}
+
+function placedOn(pages: readonly SheetPage[], attendees: readonly Attendee[]): readonly PlacedBadge[] {
+  return pages.flatMap(({ cells }, index) =>
+    cells.flatMap(({ card, side }) => {
+      const attendee = attendees[card];
+      return side === 'front' && attendee !== undefined ? [{ attendee, page: index + 1 }] : [];
+    }),
+  );
 }

@@ -1,14 +1,14 @@
-import type { Attendee } from '../../model/attendee.ts';
 import type { Event } from '../../model/event.ts';
 import { inLanguage } from '../../model/text.ts';
 import type { PagePictures } from '../../ports.ts';
 import { compileTemplate } from '../templates/compile-template.ts';
+import type { PlacedBadge } from './badge-document.ts';
 import type { BadgeFinding } from './findings.ts';
 import type { BadgeSize } from './sizes.ts';
 
-/** The badges of one PDF. */
+/** The badges of one PDF, and a picture of the front of each, in the same order. */
 export interface BadgePages {
-  readonly attendees: readonly Attendee[];
+  readonly badges: readonly PlacedBadge[];
   readonly pictures: PagePictures;
   readonly file: string;
 }
@@ -30,11 +30,11 @@ export function renderBadgesPage({ event, template, size, pages, findings }: Bad
   const render = compileTemplate(template.text, { format: 'html', path: template.path });
   const language = event.languages[0] ?? 'en';
   const byAttendee = groupBy(findings);
-  const badges = pages.flatMap(({ attendees, pictures, file }) =>
-    attendees.map((attendee, index) => ({
+  const badges = pages.flatMap(({ badges: placed, pictures, file }) =>
+    placed.map(({ attendee, page }, index) => ({
       name: attendee.name,
       search: [attendee.name, attendee.organisation, attendee.unit, attendee.code].join(' ').toLowerCase(),
-      place: pages.length === 1 ? `p. ${index + 1}` : `${file}, p. ${index + 1}`,
+      place: pages.length === 1 ? `p. ${page}` : `${file}, p. ${page}`,
       picture: pictures.pages[index] ?? '',
       findings: (byAttendee.get(attendee.id) ?? []).map((one) => one.problem.message),
     })),

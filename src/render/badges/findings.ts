@@ -2,6 +2,7 @@ import { problem } from '../../errors.ts';
 import type { Attendee } from '../../model/attendee.ts';
 import type { Event } from '../../model/event.ts';
 import type { Problem } from '../../model/problem.ts';
+import type { PlacedBadge } from './badge-document.ts';
 import { qrText, renderQr } from './qr-code.ts';
 
 /** What the card's parts report while they are laid out (templates/badges/lib.typ). */
@@ -22,10 +23,10 @@ export interface BadgeFinding {
 
 /** What did not fit: `marks` in order of the pages, each badge's own after the mark that names it. */
 export function findMisfits(
-  attendees: readonly Attendee[],
+  badges: readonly PlacedBadge[],
   marks: readonly FitMark[],
 ): readonly BadgeFinding[] {
-  const pages = new Map(attendees.map((one, index) => [one.id, { attendee: one, page: index + 1 }]));
+  const pages = new Map(badges.map((one) => [one.attendee.id, one]));
   const findings = new Map<string, BadgeFinding>();
   let current = '';
   for (const { badge, what = '', state = '' } of marks) {
@@ -56,9 +57,9 @@ function describeMisfit(attendee: Attendee, page: number, what: string, state: s
 }
 
 /** Badges that were to have a QR code and have none. */
-export function findMissingQr(attendees: readonly Attendee[], kind: Event['badges']['qr']): BadgeFinding[] {
+export function findMissingQr(badges: readonly PlacedBadge[], kind: Event['badges']['qr']): BadgeFinding[] {
   if (kind === 'none') return [];
-  return attendees.flatMap((attendee, index) => {
+  return badges.flatMap(({ attendee, page }) => {
     const text = qrText(attendee, kind);
     if (renderQr(text) !== '') return [];
     const reason = text === '' ? 'the attendee has no code' : 'it would hold too much';
@@ -66,8 +67,8 @@ export function findMissingQr(attendees: readonly Attendee[], kind: Event['badge
       {
         attendee: attendee.id,
         name: attendee.name,
-        page: index + 1,
-        problem: problem('SOS511', `${nameOf(attendee)} (page ${index + 1}): no QR code, ${reason}.`),
+        page,
+        problem: problem('SOS511', `${nameOf(attendee)} (page ${page}): no QR code, ${reason}.`),
       },
     ];
   });

@@ -3,6 +3,7 @@ import type { Attendee } from '../../model/attendee.ts';
 import type { Event } from '../../model/event.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { PdfPrinter } from '../../ports.ts';
+import type { PlacedBadge } from './badge-document.ts';
 import { type BadgeFinding, nameOf } from './findings.ts';
 
 /** The texts of an attendee that a badge shows as they were registered. */
@@ -12,19 +13,18 @@ const HINT = 'Install a font that has it (Noto fonts cover all scripts), then pr
 
 /** Signs in people's own texts that no font has. */
 export function findMissingGlyphs(
-  attendees: readonly Attendee[],
+  badges: readonly PlacedBadge[],
   withoutGlyph: PdfPrinter['withoutGlyph'],
 ): readonly BadgeFinding[] {
   const missing = missingSigns(
-    attendees.flatMap((one) => SHOWN.map((field) => one[field])),
+    badges.flatMap(({ attendee }) => SHOWN.map((field) => attendee[field])),
     withoutGlyph,
   );
   if (missing.size === 0) return [];
-  return attendees.flatMap((attendee, index) =>
+  return badges.flatMap(({ attendee, page }) =>
     SHOWN.flatMap((field): BadgeFinding[] => {
       const signs = signsOf(attendee[field]).filter((sign) => missing.has(sign));
       if (signs.length === 0) return [];
-      const page = index + 1;
       const message = `${nameOf(attendee)} (page ${page}): no font has ${describe(signs)}, in the ${field}.`;
       return [
         {

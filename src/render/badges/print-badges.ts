@@ -1,18 +1,19 @@
-import { failure, SosentError } from '../../errors.ts';
 import type { Attendee } from '../../model/attendee.ts';
 import type { Problem } from '../../model/problem.ts';
-import { type CompiledDocument, type PdfPrinter, type PrintJob, TypstFailure } from '../../ports.ts';
-import { type BadgeDesign, type BadgeDocument, renderBadges } from './badge-document.ts';
+import type { PagePictures, PdfPrinter, PrintJob } from '../../ports.ts';
+import { type BadgeDesign, type PlacedBadge, renderBadges } from './badge-document.ts';
 import type { BadgeContext } from './badge-view.ts';
-import { type BadgePages, renderBadgesPage } from './badges-page.ts';
-import { type BadgeFinding, type FitMark, findMisfits, findMissingQr } from './findings.ts';
+import { renderBadgesPage } from './badges-page.ts';
+import { type BadgeFinding, findMisfits, findMissingQr } from './findings.ts';
 import { findMissingGlyphs, findMissingGlyphsOfEvent } from './missing-glyphs.ts';
-import { explainTypst } from './typst-problems.ts';
+import { layOutBadges } from './print-document.ts';
+import { onePerPage, type SheetLayout, showsFrontsOnly } from './sheets/sheet-layout.ts';
 
 export interface BadgePrintJob {
-  /** In the order of the pages. */
+  /** In the order of printing. */
   readonly attendees: readonly Attendee[];
   readonly design: BadgeDesign;
+  readonly layout: SheetLayout;
   readonly context: BadgeContext;
   /** Files that the design reads: the library of parts, the logo. */
   readonly files: PrintJob['files'];
@@ -24,6 +25,8 @@ export interface BadgePrintJob {
 
 export interface BadgePrint {
   readonly files: readonly { readonly path: string; readonly content: string | Uint8Array }[];
+  /** Of all PDFs together. */
+  readonly pages: number;
   readonly findings: readonly BadgeFinding[];
   /** What concerns no single badge. */
   readonly problems: readonly Problem[];
@@ -34,21 +37,27 @@ export interface BadgePrint {
  * SOS501, SOS502 and SOS504 for a template that fails.
  */
 export function printBadges(printer: PdfPrinter, job: BadgePrintJob): BadgePrint {
-  const { attendees, design, context, page, stem } = job;
-  const documents = renderBadges(attendees, design, context);
-  const printed = documents.map((document, index) => ({
-    ...printDocument(printer, document, job),
-    file: documents.length === 1 ? `${stem}.pdf` : `${stem}-${index + 1}.pdf`,
-  }));
+  const { attendees, design, layout, context, page, stem } = job;
+  const documents = renderBadges(attendees, design, { layout, context });
+  const printed = documents.map((one, index) => {
+    const { document, marks } = layOutBadges(printer, one, job);
+    return {
+      ...one,
+      marks,
+      pdf: document.pdf(new Date(`${context.event.date}T00:00:00Z`)),
+      pictures: showsFrontsOnly(layout) ? document.pictures() : drawFronts(printer, one.badges, job),
+      file: documents.length === 1 ? `${stem}.pdf` : `${stem}-${index + 1}.pdf`,
+    };
+  });
   const findings = [
-    ...printed.flatMap((one) => findMisfits(one.attendees, one.marks)),
-    ...documents.flatMap((one) => findMissingGlyphs(one.attendees, printer.withoutGlyph)),
-    ...documents.flatMap((one) => findMissingQr(one.attendees, context.qr)),
+    ...printed.flatMap((one) => findMisfits(one.badges, one.marks)),
+    ...documents.flatMap((one) => findMissingGlyphs(one.badges, printer.withoutGlyph)),
+    ...documents.flatMap((one) => findMissingQr(one.badges, context.qr)),
   ];
   const html = renderBadgesPage({
     event: context.event,
     template: page,
-    size: design.size,
+    size: layout.size,
     pages: printed,
     findings,
   });
@@ -57,42 +66,18 @@ export function printBadges(printer: PdfPrinter, job: BadgePrintJob): BadgePrint
       ...printed.map(({ file, pdf }) => ({ path: file, content: pdf })),
       { path: `${stem}.html`, content: html },
     ],
+    pages: documents.reduce((sum, one) => sum + one.pages, 0),
     findings,
     problems: findMissingGlyphsOfEvent(context.event, printer.withoutGlyph),
   };
 }
 
-function printDocument(
-  printer: PdfPrinter,
-  { source, attendees }: BadgeDocument,
-  { files, design, context }: BadgePrintJob,
-): Omit<BadgePages, 'file'> & { readonly pdf: Uint8Array; readonly marks: readonly FitMark[] } {
-  const document = compile(printer, { source, files }, design.template);
-  if (document.pages !== attendees.length) {
-    throw failure(
-      'SOS504',
-      `The template makes ${count(document.pages, 'page')} for ${count(attendees.length, 'badge')}; every badge is one page.`,
-      { location: { file: design.template.path }, hint: 'Start every badge with #badge(...), once.' },
-    );
-  }
-  return {
-    attendees,
-    // Only lib.typ gives metadata this label, and in this shape; a template that does so too is told by its findings.
-    marks: document.marks('badge-finding') as readonly FitMark[],
-    pictures: document.pictures(),
-    pdf: document.pdf(new Date(`${context.event.date}T00:00:00Z`)),
-  };
-}
-
-function compile(printer: PdfPrinter, job: PrintJob, template: BadgeDesign['template']): CompiledDocument {
-  try {
-    return printer.compile(job);
-  } catch (error) {
-    if (!(error instanceof TypstFailure)) throw error;
-    throw new SosentError(explainTypst(error, { source: job.source, template }));
-  }
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+/** A picture of the front of every badge, trimmed, for a print whose pages are something else. */
+function drawFronts(printer: PdfPrinter, badges: readonly PlacedBadge[], job: BadgePrintJob): PagePictures {
+  const layout = onePerPage({ ...job.layout.size, folds: false });
+  const attendees = badges.map((one) => one.attendee);
+  const [document] = renderBadges(attendees, job.design, { layout, context: job.context });
+  return document === undefined
+    ? { shapes: '', pages: [] }
+    : layOutBadges(printer, document, job).document.pictures();
 }

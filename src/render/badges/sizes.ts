@@ -1,19 +1,22 @@
 import { failure } from '../../errors.ts';
 
-/** The trimmed size of one badge in millimetres, upright. */
+/** What a design is drawn for: a card that is higher than wide, or wider than high, or a strip round a wrist. */
+export type CardShape = 'portrait' | 'landscape' | 'strip';
+
+/** The trimmed size of one side of a badge, in millimetres. */
 export interface BadgeSize {
   readonly width: number;
   readonly height: number;
+  readonly shape: CardShape;
+  /** Printed on a page of double height and folded at its upper edge. */
+  readonly folds?: boolean;
 }
 
-/**
- * ADD A BADGE SIZE: a row here, in mm. The built-in designs are drawn for A6 and grow or shrink with the width, so
- * a size has the shape of A6 (height : width = 1.41).
- */
+/** ADD A BADGE SIZE: a row here, in mm. A design is drawn once for every shape, and grows or shrinks with the width. */
 export const BADGE_SIZES: Readonly<Record<string, BadgeSize>> = {
-  a5: { width: 148, height: 210 },
-  a6: { width: 105, height: 148 },
-  a7: { width: 74, height: 105 },
+  a5: { width: 148, height: 210, shape: 'portrait' },
+  a6: { width: 105, height: 148, shape: 'portrait' },
+  a7: { width: 74, height: 105, shape: 'portrait' },
 };
 
 /** A size by its name in sosent.yaml or --size. Throws SOS503. */

@@ -1,11 +1,13 @@
 import { problem } from '../../errors.ts';
-import type { Problem } from '../../model/problem.ts';
+import type { Location, Problem } from '../../model/problem.ts';
 import type { TypstFailure, TypstReason } from '../../ports.ts';
+import type { TemplateText } from '../templates/compile-template.ts';
 
 interface RefusedSource {
   /** What the template made, and what Typst refused. */
   readonly source: string;
-  readonly template: { readonly text: string; readonly path: string };
+  /** Those that can have made it, at least one; the first is named where no line tells which. */
+  readonly templates: readonly TemplateText[];
 }
 
 /** Of more, the rest are the same mistake on other badges. */
@@ -26,30 +28,34 @@ export function explainTypst(failure: TypstFailure, refused: RefusedSource): rea
 
 function explain(
   { message, file, line, mainLine }: TypstReason,
-  { source, template }: RefusedSource,
+  { source, templates }: RefusedSource,
 ): Problem {
   const made = source.split('\n')[(mainLine ?? 0) - 1]?.trim() ?? '';
-  const written = findLine(template.text, made);
+  const written = findLine(templates, made);
   const where = file === 'main.typ' ? shorten(made) : `${file}, line ${line ?? '?'}`;
   return problem(
     'SOS504',
     `Typst refuses what the template makes: ${message}${where === '' ? '' : ` (${where})`}.`,
     {
-      location: { file: template.path, ...(written === undefined ? {} : { line: written }) },
+      location: written ?? { file: templates[0]?.path ?? '' },
       hint: 'Compare it with the built-in template; docs/badges.md explains the parts of a badge.',
     },
   );
 }
 
-/** The line of the template that can have made this line and has most in common with it, from 1. */
-function findLine(template: string, made: string): number | undefined {
-  let best: { readonly line: number; readonly letters: number } | undefined;
-  for (const [index, text] of template.split('\n').entries()) {
-    const fixed = text.trim().split(/\{\{.*?\}\}+/);
-    const letters = fixed.join('').length;
-    if (letters > (best?.letters ?? 0) && matchesInOrder(made, fixed)) best = { line: index + 1, letters };
+/** The line of a template that can have made this line and has most in common with it, from 1. */
+function findLine(templates: readonly TemplateText[], made: string): Location | undefined {
+  let best: { readonly location: Location; readonly letters: number } | undefined;
+  for (const { text, path } of templates) {
+    for (const [index, line] of text.split('\n').entries()) {
+      const fixed = line.trim().split(/\{\{.*?\}\}+/);
+      const letters = fixed.join('').length;
+      if (letters > (best?.letters ?? 0) && matchesInOrder(made, fixed)) {
+        best = { location: { file: path, line: index + 1 }, letters };
+      }
+    }
   }
-  return best?.line;
+  return best?.location;
 }
 
 /** Whether a text is these parts in this order, with anything between them. */

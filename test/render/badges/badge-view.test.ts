@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { renderBadges, sortForBadges } from '../../../src/render/badges/badge-document.ts';
 import { viewBadge } from '../../../src/render/badges/badge-view.ts';
+import { onePerPage } from '../../../src/render/badges/sheets/sheet-layout.ts';
 import { requireSize } from '../../../src/render/badges/sizes.ts';
 import { attendee } from '../../core/assign/small-instances.ts';
 import { FAIR, printJob } from '../../helpers/badge-fixtures.ts';
@@ -44,19 +45,31 @@ test('badges are sorted by name, then id, by code points, whatever the order of 
 
 test('a document holds up to 1,000 badges', () => {
   const people = Array.from({ length: 2001 }, (_, index) => attendee({ id: `p${index}` }));
-  const template = { text: '#badge({{id}})', path: 'x.typ.hbs' };
-  const documents = renderBadges(people, { template, size: requireSize('a6') }, printJob([]).context);
-  expect(documents.map((one) => one.attendees.length)).toEqual([1000, 1000, 1]);
+  const front = { text: '#badge({{id}})', path: 'x.typ.hbs' };
+  const documents = renderBadges(
+    people,
+    { front },
+    {
+      layout: onePerPage(requireSize('a6')),
+      context: printJob([]).context,
+    },
+  );
+  expect(documents.map((one) => one.badges.length)).toEqual([1000, 1000, 1]);
   expect(documents[2]?.source.split('\n')).toEqual([
     '#import "lib.typ": *',
+    '#import "sheet.typ": cell',
+    '#let badge = badge.with(width: 105mm, height: 148mm, bleed: 0mm)',
+    '#let cell = cell.with(width: 105mm, height: 148mm)',
     '#show: sheet.with(width: 105mm, height: 148mm)',
     '#set document(title: "Spring Fair")',
+    '#cell(x: 0mm, y: 0mm, turned: false)[',
     '#badge("p2000")',
+    ']',
   ]);
 });
 
 test('requireSize knows a name in any case, and lists the names for any other', () => {
-  expect(requireSize('A7')).toEqual({ width: 74, height: 105 });
+  expect(requireSize('A7')).toEqual({ width: 74, height: 105, shape: 'portrait' });
   for (const name of ['letter', '', 'toString', '__proto__']) {
     expect(() => requireSize(name)).toThrow(
       expect.objectContaining({

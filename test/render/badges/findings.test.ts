@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Attendee } from '../../../src/model/attendee.ts';
 import { findMisfits, findMissingQr } from '../../../src/render/badges/findings.ts';
 import { findMissingGlyphs, findMissingGlyphsOfEvent } from '../../../src/render/badges/missing-glyphs.ts';
 import { attendee } from '../../core/assign/small-instances.ts';
@@ -6,16 +7,21 @@ import { FAIR } from '../../helpers/badge-fixtures.ts';
 
 const ANN = attendee({ id: 'p1', name: 'Ann' });
 const BO = attendee({ id: 'p2', name: `  Bo\n${'o'.repeat(70)}` });
+const placed = (...people: readonly Attendee[]) =>
+  people.map((one, index) => ({ attendee: one, page: index + 1 }));
 const messages = (findings: readonly { readonly problem: { readonly message: string } }[]) =>
   findings.map((one) => one.problem.message);
 
 describe('findMisfits', () => {
   test('gives a mark to the badge that was named before it, and says each text once', () => {
     const cut = { what: 'unit', state: 'cut' };
-    const found = findMisfits(
-      [ANN, BO],
-      [{ badge: 'p1' }, { badge: 'p2' }, cut, cut, { what: 'name', state: 'small' }],
-    );
+    const found = findMisfits(placed(ANN, BO), [
+      { badge: 'p1' },
+      { badge: 'p2' },
+      cut,
+      cut,
+      { what: 'name', state: 'small' },
+    ]);
     const name = `Bo ${'o'.repeat(57)}…`;
     expect(messages(found)).toEqual([
       `${name} (page 2): the unit does not fit and was cut.`,
@@ -30,7 +36,9 @@ describe('findMisfits', () => {
 
   test('small print matters for a name only; marks of a template that mean nothing are ignored', () => {
     const marks = [{ what: 'unit', state: 'small' }, { badge: 'p1' }, { what: 'unit', state: 'small' }, {}];
-    expect(findMisfits([ANN], [...marks, { badge: 'other' }, { what: 'name', state: 'cut' }])).toEqual([]);
+    expect(findMisfits(placed(ANN), [...marks, { badge: 'other' }, { what: 'name', state: 'cut' }])).toEqual(
+      [],
+    );
   });
 });
 
@@ -39,7 +47,7 @@ describe('findMissingGlyphs', () => {
 
   test('names the person, the field and the sign with its code points', () => {
     const zoe = attendee({ id: 'p3', name: 'Zoë 👩‍👧', organisation: 'A1!2?3#4', unit: '\u0007\n ' });
-    expect(messages(findMissingGlyphs([ANN, zoe], withoutGlyph))).toEqual([
+    expect(messages(findMissingGlyphs(placed(ANN, zoe), withoutGlyph))).toEqual([
       'Zoë 👩‍👧 (page 2): no font has 👩‍👧 (U+1F469 U+200D U+1F467), in the name.',
       'Zoë 👩‍👧 (page 2): no font has 1 (U+0031), ! (U+0021), 2 (U+0032), ? (U+003F), 3 (U+0033) and more, in the organisation.',
     ]);
@@ -47,7 +55,7 @@ describe('findMissingGlyphs', () => {
 
   test('asks for every sign once', () => {
     const asked: (readonly string[])[] = [];
-    findMissingGlyphs([ANN, ANN], (texts) => {
+    findMissingGlyphs(placed(ANN, ANN), (texts) => {
       asked.push(texts);
       return [];
     });
@@ -65,11 +73,11 @@ describe('findMissingGlyphs', () => {
 });
 
 test('findMissingQr: a badge that was to have one, and why it has none', () => {
-  const people = [
+  const people = placed(
     ANN,
     attendee({ id: 'p2', name: 'Bo', code: '' }),
     attendee({ id: 'p3', name: 'x'.repeat(3000) }),
-  ];
+  );
   expect(messages(findMissingQr(people, 'code'))).toEqual([
     'Bo (page 2): no QR code, the attendee has no code.',
   ]);

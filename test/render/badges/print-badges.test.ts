@@ -300,8 +300,8 @@ describe('a broken template', () => {
       /^Typst refuses .* no method `trim` \(lib\.typ, line \d+\)\.$/,
       2,
     ],
-    ['#badge({{id}})\n#pagebreak()\nmore', 'SOS504', /^The template makes 4 pages for 2 badges;/, undefined],
-    ['nothing', 'SOS504', /^The template makes 1 page for 2 badges;/, undefined],
+    ['#badge({{id}})\n#pagebreak()\nmore', 'SOS504', /pagebreaks are not allowed inside of containers/, 2],
+    ['nothing', 'SOS504', /^The template makes 0 cards on 2 pages for 2 cards on 2 pages\.$/, undefined],
   ])('is a problem with its place: %j', (template, code, message, line) => {
     expect(failureOf(template)).toEqual([[code, expect.stringMatching(message), line]]);
   });

@@ -1,0 +1,63 @@
+import { EXIT, problem } from '../errors.ts';
+import type { Problem } from '../model/problem.ts';
+import type { BadgePrint } from '../render/badges/print-badges.ts';
+import type { SheetLayout } from '../render/badges/sheets/sheet-layout.ts';
+import { safeText } from '../render/terminal/safe-text.ts';
+import type { CommandContext, Outcome } from './command.ts';
+
+interface DonePrint {
+  readonly count: number;
+  readonly layout: SheetLayout;
+  /** Paths of what was written, from where the person stands. */
+  readonly files: readonly string[];
+  readonly print: BadgePrint;
+  readonly isAssigned: boolean;
+  /** Of the event folder. */
+  readonly problems: readonly Problem[];
+}
+
+/** What `sosent badges` tells when all files are written. */
+export function badgesOutcome(context: CommandContext, done: DonePrint): Outcome {
+  const { count, layout, files, print, isAssigned, problems } = done;
+  const { width, height } = layout.size;
+  return {
+    result: {
+      badges: count,
+      size: { width, height },
+      files,
+      findings: print.findings.map(({ problem: { code, message }, ...where }) => ({
+        ...where,
+        code,
+        message,
+      })),
+    },
+    text: summarise(context, done),
+    problems: [
+      ...problems,
+      ...print.findings.map((one) => one.problem),
+      ...print.problems,
+      ...(isAssigned ? [] : [nothingAssigned()]),
+    ],
+    exit: EXIT.done,
+  };
+}
+
+function nothingAssigned(): Problem {
+  return problem('SOS510', 'The badges show no sessions: nothing was assigned yet.', {
+    hint: 'Run `sosent assign`, then `sosent badges` again.',
+  });
+}
+
+function summarise({ paint }: CommandContext, { count, layout, files, print }: DonePrint): string {
+  const people = new Set(print.findings.map((one) => one.attendee)).size;
+  const badges = count === 1 ? '1 badge' : `${count} badges`;
+  return [
+    paint.green(`${badges}, one on a page of ${layout.page.width} x ${layout.page.height} mm.`),
+    ...files.map(
+      (file) => `  ${safeText(file)}${file.endsWith('.html') ? paint.dim('  to look through them') : ''}`,
+    ),
+    ...(people === 0
+      ? []
+      : [paint.yellow(`${people} of them to look at before printing; see the warnings.`)]),
+  ].join('\n');
+}
