@@ -705,7 +705,19 @@ export const CATALOGUE = {
     'error',
     EXIT.userError,
     'Not with an HTML design',
-    'An HTML design is printed one badge to a page. What puts badges on sheets works with Typst designs.',
+    'An HTML design is printed one badge to a page. Sheets, backs, folding and bleed work with designs in Typst.',
+  ),
+  SOS558: entry(
+    'error',
+    EXIT.userError,
+    'An HTML design makes other pages than badges',
+    'Every badge is one page. The style sheet of the design changes the page or the box around the card; it is for what stands on the card.',
+  ),
+  SOS559: entry(
+    'error',
+    EXIT.userError,
+    'No browser to draw with',
+    'A picture of a badge with an HTML design is taken by Chromium, Chrome or Edge, and none was found. Designs in Typst need no browser.',
   ),
   // 6xx mail
   SOS601: entry(

@@ -188,6 +188,15 @@ export function createProgram(
     .option('--only <attendee...>', 'these people only, by id, code, e-mail address or name')
     .option('--design <name>', 'a template templates/badges/<name>.typ.hbs (default: as in sosent.yaml)')
     .option('--size <name>', 'a5, a6 or a7 (default: as in sosent.yaml)')
+    .option('--preview', 'write a page to look through all badges, too')
+    .addOption(
+      new Option('--png <attendee>', 'only a picture of the badge of this person, for a mail').conflicts([
+        'out',
+        'only',
+        'preview',
+      ]),
+    )
+    .option('--browser <program>', 'the Chromium, Chrome or Edge that prints HTML designs (default: found)')
     .action((options: BadgesOptions, self: Command) =>
       start(self, async () => {
         const { runBadges } = await import('../commands/badges.ts');

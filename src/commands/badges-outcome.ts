@@ -53,11 +53,20 @@ function summarise({ paint }: CommandContext, { count, layout, files, print }: D
   const badges = count === 1 ? '1 badge' : `${count} badges`;
   return [
     paint.green(`${badges}, one on a page of ${layout.page.width} x ${layout.page.height} mm.`),
-    ...files.map(
-      (file) => `  ${safeText(file)}${file.endsWith('.html') ? paint.dim('  to look through them') : ''}`,
-    ),
+    ...files.map((file) => `  ${safeText(file)}${paint.dim(noteOn(file, files))}`),
+    ...(files.some(isPage) ? [] : [paint.dim('To look through them first: sosent badges --preview')]),
     ...(people === 0
       ? []
       : [paint.yellow(`${people} of them to look at before printing; see the warnings.`)]),
   ].join('\n');
+}
+
+/** An HTML file is there to be looked at, or, without a PDF, to be printed. */
+function noteOn(file: string, files: readonly string[]): string {
+  if (!isPage(file)) return '';
+  return files.every(isPage) ? '  to print from a browser' : '  to look through them';
+}
+
+function isPage(file: string): boolean {
+  return file.endsWith('.html');
 }

@@ -1,21 +1,17 @@
 import { join, relative } from 'node:path';
-import { findKnownAbsences } from '../core/assign/known-absences.ts';
-import { groupBy } from '../core/group-by.ts';
-import { requireSound } from '../folder/data-file.ts';
-import { type EventFolder, openEvent } from '../folder/event-folder.ts';
-import { readPins } from '../folder/pins.ts';
-import { readPlacements } from '../folder/placements.ts';
-import type { Attendee } from '../model/attendee.ts';
-import { inLanguage } from '../model/text.ts';
-import type { BadgeContext } from '../render/badges/badge-view.ts';
+import { openEvent } from '../folder/event-folder.ts';
 import { printBadges } from '../render/badges/print-badges.ts';
 import { onePerPage } from '../render/badges/sheets/sheet-layout.ts';
 import { requireSize } from '../render/badges/sizes.ts';
 import { writeOutputFiles } from '../sinks/output-files.ts';
 import { createTypstPrinter } from '../sinks/typst-printer.ts';
+import { readContext } from './badges-context.ts';
 import { readParts, requireDesign, requireLogo, requireTemplate } from './badges-design.ts';
+import { findHtmlDesign, printHtml } from './badges-html.ts';
 import { badgesOutcome } from './badges-outcome.ts';
+
 import { readPeople } from './badges-people.ts';
+import { drawPng } from './badges-png.ts';
 import { targetOf } from './badges-target.ts';
 import type { CommandContext, Outcome } from './command.ts';
 
@@ -26,21 +22,32 @@ export interface BadgesOptions {
   readonly only?: readonly string[];
   readonly design?: string;
   readonly size?: string;
+  /** Whether to write a page to look through the badges, too. */
+  readonly preview?: boolean;
+  /** Instead of a PDF, a picture of the badge of this person: id, code, e-mail address or name. */
+  readonly png?: string;
+  /** The program that prints HTML designs. */
+  readonly browser?: string;
 }
 
-/** `sosent badges`: a print-ready PDF with everybody who is registered, and a page to look through them. */
+const PREVIEW = 'badges/pages/preview.html.hbs';
+
+/** `sosent badges`: a print-ready PDF with everybody who is registered, or a picture of one badge. */
 export async function runBadges(context: CommandContext, options: BadgesOptions): Promise<Outcome> {
   const folder = await openEvent(context);
+  if (options.png !== undefined) return drawPng(context, folder, { ...options, png: options.png });
   const { badges } = folder.event;
   const attendees = await readPeople(folder, options.only);
   const layout = onePerPage(requireSize(options.size ?? badges.size));
-  const design = await requireDesign(folder, options.design ?? badges.design, layout.size.shape);
-  const parts = await readParts(folder);
-  const page = await requireTemplate(folder, 'badges/index.html.hbs');
-  const about = await readContext(folder, attendees);
+  const name = options.design ?? badges.design;
+  const html = await findHtmlDesign(folder, name, layout.size.shape);
   const target = targetOf(context, folder, options);
-
   context.terminal.progress(`Printing ${attendees.length} badges ...`);
+  if (html !== undefined) return printHtml(context, folder, { ...options, html, layout, attendees, target });
+  const design = await requireDesign(folder, name, layout.size.shape);
+  const parts = await readParts(folder);
+  const about = await readContext(folder, attendees);
+
   const printer = createTypstPrinter();
   const logo = await requireLogo(folder, printer);
   const print = printBadges(printer, {
@@ -49,7 +56,7 @@ export async function runBadges(context: CommandContext, options: BadgesOptions)
     layout,
     context: { ...about, logo: logo?.name ?? '' },
     files: { ...parts, ...(logo && { [logo.name]: logo.bytes }) },
-    page,
+    preview: options.preview ? await requireTemplate(folder, PREVIEW) : undefined,
     stem: target.stem,
   });
   await writeOutputFiles(target.folder, print.files);
@@ -61,20 +68,4 @@ export async function runBadges(context: CommandContext, options: BadgesOptions)
     isAssigned: about.placements !== undefined,
     problems: folder.problems,
   });
-}
-
-/** What all badges have in common, but for the logo. */
-async function readContext(
-  folder: EventFolder,
-  attendees: readonly Attendee[],
-): Promise<Omit<BadgeContext, 'logo'>> {
-  const { event } = folder;
-  const placements = requireSound(await readPlacements(folder));
-  return {
-    event,
-    title: inLanguage(event.title, event.languages[0] ?? 'en'),
-    qr: event.badges.qr,
-    placements: placements && groupBy(placements, (one) => one.attendee),
-    isAbsent: findKnownAbsences(event, attendees, (await readPins(folder)).value),
-  };
 }

@@ -57,7 +57,7 @@ export function printJob(
       isAbsent: (_, timeSlot) => absences.includes(timeSlot),
     },
     files: { 'lib.typ': builtIn('lib.typ').text, 'sheet.typ': builtIn('sheet.typ').text },
-    page: builtIn('index.html.hbs'),
+    preview: builtIn('pages/preview.html.hbs'),
     stem: 'badges',
   };
 }

@@ -44,14 +44,17 @@ export async function readQrCodes(pdf: string): Promise<readonly (readonly strin
   const folder = await makeFolder();
   execFileSync('pdftoppm', ['-r', '200', '-gray', '-png', pdf, join(folder, 'page')]);
   const pages = (await readdir(folder)).sort();
-  return pages.map((page) => {
-    const { stdout } = spawnSync(
-      'zbarimg',
-      ['--quiet', '--raw', '--nodbus', '-Sdisable', '-Sqrcode.enable', '-Stest-inverted', join(folder, page)],
-      { encoding: 'utf8' },
-    );
-    return stdout === '' ? [] : [stdout.trimEnd()];
-  });
+  return pages.map((page) => readQrCodesOf(join(folder, page)));
+}
+
+/** What the QR codes in a picture say; one for each line of the reader. */
+export function readQrCodesOf(picture: string): readonly string[] {
+  const { stdout } = spawnSync(
+    'zbarimg',
+    ['--quiet', '--raw', '--nodbus', '-Sdisable', '-Sqrcode.enable', '-Stest-inverted', picture],
+    { encoding: 'utf8' },
+  );
+  return stdout === '' ? [] : [stdout.trimEnd()];
 }
 
 /** A PDF on the disk, for the tools. */

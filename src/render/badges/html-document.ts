@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Attendee } from '../../model/attendee.ts';
 import { compileTemplate, type TemplateText } from '../templates/compile-template.ts';
 import { type BadgeContext, viewBadge } from './badge-view.ts';
-import type { BadgeSize } from './sizes.ts';
+import type { BadgeSize, CardShape } from './sizes.ts';
 
 /** A design that is written in HTML, and what its document is made of. */
 export interface HtmlBadgeDesign {
@@ -22,6 +22,9 @@ export interface HtmlBadgeDocument {
   readonly attendees: readonly Attendee[];
 }
 
+/** The width in mm at which cards of a shape are drawn, in HTML as in Typst; they grow or shrink with the width. */
+const DRAWN_WIDTH: Readonly<Record<CardShape, number>> = { portrait: 105, landscape: 90, strip: 250 };
+
 /** A browser takes ever longer for a page the more there are. */
 const MOST_PAGES = 1000;
 
@@ -37,6 +40,7 @@ export function renderHtmlBadges(
   const renderCard = compileTemplate(design.card.text, { format: 'html', path: design.card.path });
   const renderFrame = compileTemplate(design.frame.text, { format: 'html', path: design.frame.path });
   const script = design.script.trim();
+  const scale = size.width / DRAWN_WIDTH[size.shape];
   return chunksOf(attendees, MOST_PAGES).map((some) => {
     const styles = new Set<string>();
     const badges = some.map((one) => {
@@ -52,6 +56,7 @@ export function renderHtmlBadges(
       title: context.title,
       language: context.event.languages[0] ?? 'en',
       size: { width: size.width, height: size.height },
+      card: { width: DRAWN_WIDTH[size.shape], height: Number((size.height / scale).toFixed(6)), scale },
       styles: [...styles],
       fonts: design.fonts,
       script,

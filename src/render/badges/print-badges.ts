@@ -1,24 +1,21 @@
 import type { Attendee } from '../../model/attendee.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { PagePictures, PdfPrinter, PrintJob } from '../../ports.ts';
-import { type BadgeDesign, type PlacedBadge, renderBadges } from './badge-document.ts';
-import type { BadgeContext } from './badge-view.ts';
+import type { CompiledDocument, PdfPrinter } from '../../ports.ts';
+import type { TemplateText } from '../templates/compile-template.ts';
+import { type PlacedBadge, renderBadges } from './badge-document.ts';
 import { renderBadgesPage } from './badges-page.ts';
+import { type BadgeDrawing, type BadgePictures, drawBadges } from './draw-badges.ts';
 import { type BadgeFinding, findMisfits, findMissingQr } from './findings.ts';
 import { findMissingGlyphs, findMissingGlyphsOfEvent } from './missing-glyphs.ts';
 import { layOutBadges } from './print-document.ts';
-import { onePerPage, type SheetLayout, showsFrontsOnly } from './sheets/sheet-layout.ts';
+import { showsFrontsOnly } from './sheets/sheet-layout.ts';
 
-export interface BadgePrintJob {
+/** `files` are those that the design reads: the library of parts, the logo. */
+export interface BadgePrintJob extends BadgeDrawing {
   /** In the order of printing. */
   readonly attendees: readonly Attendee[];
-  readonly design: BadgeDesign;
-  readonly layout: SheetLayout;
-  readonly context: BadgeContext;
-  /** Files that the design reads: the library of parts, the logo. */
-  readonly files: PrintJob['files'];
-  /** Template of the page to look through the badges. */
-  readonly page: { readonly text: string; readonly path: string };
+  /** Template of the page to look through the badges, where one is wanted. */
+  readonly preview: TemplateText | undefined;
   /** File name of the results, without an ending. */
   readonly stem: string;
 }
@@ -33,11 +30,11 @@ export interface BadgePrint {
 }
 
 /**
- * The PDF (one for every 1,000 badges), the page to look through them, and what a person should look at. Throws
- * SOS501, SOS502 and SOS504 for a template that fails.
+ * The PDF (one for every 1,000 badges), the page to look through them where it is wanted, and what a person should
+ * look at. Throws SOS501, SOS502 and SOS504 for a template that fails.
  */
 export function printBadges(printer: PdfPrinter, job: BadgePrintJob): BadgePrint {
-  const { attendees, design, layout, context, page, stem } = job;
+  const { attendees, design, layout, context, preview, stem } = job;
   const documents = renderBadges(attendees, design, { layout, context });
   const printed = documents.map((one, index) => {
     const { document, marks } = layOutBadges(printer, one, job);
@@ -45,7 +42,7 @@ export function printBadges(printer: PdfPrinter, job: BadgePrintJob): BadgePrint
       ...one,
       marks,
       pdf: document.pdf(new Date(`${context.event.date}T00:00:00Z`)),
-      pictures: showsFrontsOnly(layout) ? document.pictures() : drawFronts(printer, one.badges, job),
+      pictures: preview && drawCards(printer, { document, badges: one.badges }, job),
       file: documents.length === 1 ? `${stem}.pdf` : `${stem}-${index + 1}.pdf`,
     };
   });
@@ -54,17 +51,16 @@ export function printBadges(printer: PdfPrinter, job: BadgePrintJob): BadgePrint
     ...documents.flatMap((one) => findMissingGlyphs(one.badges, printer.withoutGlyph)),
     ...documents.flatMap((one) => findMissingQr(one.badges, context.qr)),
   ];
-  const html = renderBadgesPage({
-    event: context.event,
-    template: page,
-    size: layout.size,
-    pages: printed,
-    findings,
-  });
+  const pages = printed.flatMap(({ pictures, ...one }) =>
+    pictures === undefined ? [] : { ...one, pictures },
+  );
+  const page =
+    preview &&
+    renderBadgesPage({ event: context.event, template: preview, size: layout.size, pages, findings });
   return {
     files: [
       ...printed.map(({ file, pdf }) => ({ path: file, content: pdf })),
-      { path: `${stem}.html`, content: html },
+      ...(page === undefined ? [] : [{ path: `${stem}.html`, content: page }]),
     ],
     pages: documents.reduce((sum, one) => sum + one.pages, 0),
     findings,
@@ -72,12 +68,14 @@ export function printBadges(printer: PdfPrinter, job: BadgePrintJob): BadgePrint
   };
 }
 
-/** A picture of the front of every badge, trimmed, for a print whose pages are something else. */
-function drawFronts(printer: PdfPrinter, badges: readonly PlacedBadge[], job: BadgePrintJob): PagePictures {
-  const layout = onePerPage({ ...job.layout.size, folds: false });
+/** Pictures of the badges of one document, without laying them out again where its pages are the cards. */
+function drawCards(
+  printer: PdfPrinter,
+  { document, badges }: { readonly document: CompiledDocument; readonly badges: readonly PlacedBadge[] },
+  job: BadgePrintJob,
+): BadgePictures {
   const attendees = badges.map((one) => one.attendee);
-  const [document] = renderBadges(attendees, job.design, { layout, context: job.context });
-  return document === undefined
-    ? { shapes: '', pages: [] }
-    : layOutBadges(printer, document, job).document.pictures();
+  if (!showsFrontsOnly(job.layout)) return drawBadges(printer, attendees, job);
+  const { shapes, pages } = document.pictures();
+  return { shapes, badges: pages.map((page) => [page]) };
 }

@@ -8,8 +8,8 @@ globalThis.badgesReady = Promise.all([
 
 function fitBadge(badge) {
   const found = [...badge.querySelectorAll('[data-fit]')].flatMap(fitText);
-  const isFull = overflows(badge);
-  return [{ badge: badge.dataset.id }, ...found, ...(isFull ? [{ what: 'card', state: 'cut' }] : [])];
+  const isTooFull = overflows(badge.querySelector('.card'));
+  return [{ badge: badge.dataset.id }, ...found, ...(isTooFull ? [{ what: 'card', state: 'cut' }] : [])];
 }
 
 function fitText(element) {

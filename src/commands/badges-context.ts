@@ -1,0 +1,25 @@
+import { findKnownAbsences } from '../core/assign/known-absences.ts';
+import { groupBy } from '../core/group-by.ts';
+import { requireSound } from '../folder/data-file.ts';
+import type { EventFolder } from '../folder/event-folder.ts';
+import { readPins } from '../folder/pins.ts';
+import { readPlacements } from '../folder/placements.ts';
+import type { Attendee } from '../model/attendee.ts';
+import { inLanguage } from '../model/text.ts';
+import type { BadgeContext } from '../render/badges/badge-view.ts';
+
+/** What all badges have in common, but for the logo. */
+export async function readContext(
+  folder: EventFolder,
+  attendees: readonly Attendee[],
+): Promise<Omit<BadgeContext, 'logo'>> {
+  const { event } = folder;
+  const placements = requireSound(await readPlacements(folder));
+  return {
+    event,
+    title: inLanguage(event.title, event.languages[0] ?? 'en'),
+    qr: event.badges.qr,
+    placements: placements && groupBy(placements, (one) => one.attendee),
+    isAbsent: findKnownAbsences(event, attendees, (await readPins(folder)).value),
+  };
+}

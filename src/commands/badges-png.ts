@@ -1,0 +1,117 @@
+import { join, relative } from 'node:path';
+import { EXIT, failure } from '../errors.ts';
+import type { EventFolder } from '../folder/event-folder.ts';
+import type { TemplateSource } from '../folder/templates.ts';
+import type { Attendee } from '../model/attendee.ts';
+import { drawBadge } from '../render/badges/draw-badges.ts';
+import { renderHtmlBadges } from '../render/badges/html-document.ts';
+import { onePerPage, type SheetLayout } from '../render/badges/sheets/sheet-layout.ts';
+import { requireSize } from '../render/badges/sizes.ts';
+import { safeText } from '../render/terminal/safe-text.ts';
+import { readInter } from '../sinks/browser/web-fonts.ts';
+import { type OutputFile, writeOutputFiles } from '../sinks/output-files.ts';
+import { createRasteriser } from '../sinks/rasteriser.ts';
+import { createTypstPrinter } from '../sinks/typst-printer.ts';
+import type { BadgesOptions } from './badges.ts';
+import { readContext } from './badges-context.ts';
+import { readParts, requireDesign, requireLogo } from './badges-design.ts';
+import { findHtmlDesign, openBrowser, readHtmlContext, readHtmlDesign } from './badges-html.ts';
+import { readPeople } from './badges-people.ts';
+import type { CommandContext, Outcome } from './command.ts';
+
+/** Dots to the millimetre: 152 to the inch, sharp on a screen and small enough for a mail. */
+const DOTS_PER_MM = 6;
+
+type PngOptions = BadgesOptions & { readonly png: string };
+
+/** `sosent badges --png`: the front of the badge of whoever is named, as a picture for a mail. */
+export async function drawPng(
+  context: CommandContext,
+  folder: EventFolder,
+  options: PngOptions,
+): Promise<Outcome> {
+  const attendees = await readPeople(folder, [options.png]);
+  const files = (await drawPngs(context, folder, { ...options, attendees })).map((png, index) => ({
+    path: `${fileName(attendees[index], index)}.png`,
+    content: png,
+  })) satisfies OutputFile[];
+  await writeOutputFiles(join(folder.root, 'out'), files);
+  const paths = files.map((file) => join(relative(context.cwd, join(folder.root, 'out')), file.path));
+  const pictures = files.length === 1 ? '1 picture of a badge.' : `${files.length} pictures of badges.`;
+  return {
+    result: { badges: files.length, files: paths },
+    text: [context.paint.green(pictures), ...paths.map((path) => `  ${safeText(path)}`)].join('\n'),
+    problems: folder.problems,
+    exit: EXIT.done,
+  };
+}
+
+/** A PNG of the front of each of these badges, in their order. */
+export async function drawPngs(
+  context: CommandContext,
+  folder: EventFolder,
+  options: BadgesOptions & { readonly attendees: readonly Attendee[] },
+): Promise<readonly Uint8Array[]> {
+  const { badges } = folder.event;
+  const name = options.design ?? badges.design;
+  const layout = onePerPage({ ...requireSize(options.size ?? badges.size), folds: false });
+  const html = await findHtmlDesign(folder, name, layout.size.shape);
+  if (html !== undefined) return drawHtml(context, folder, { ...options, html, layout });
+
+  const { attendees } = options;
+  const printer = createTypstPrinter();
+  const logo = await requireLogo(folder, printer);
+  const drawing = {
+    design: await requireDesign(folder, name, layout.size.shape),
+    layout,
+    context: { ...(await readContext(folder, attendees)), logo: logo?.name ?? '' },
+    files: { ...(await readParts(folder)), ...(logo && { [logo.name]: logo.bytes }) },
+  };
+  const rasteriser = await createRasteriser(await readInter());
+  const width = layout.size.width * DOTS_PER_MM;
+  return attendees.map((one) => rasteriser.png(drawBadge(printer, one, drawing), width));
+}
+
+async function drawHtml(
+  context: CommandContext,
+  folder: EventFolder,
+  run: BadgesOptions & {
+    readonly attendees: readonly Attendee[];
+    readonly html: TemplateSource;
+    readonly layout: SheetLayout;
+  },
+): Promise<readonly Uint8Array[]> {
+  const { attendees, html, layout } = run;
+  const { size } = layout;
+  const design = await readHtmlDesign(folder, html);
+  const about = await readHtmlContext(folder, attendees);
+  const browser = await openBrowser(context, run);
+  if (browser === undefined) {
+    throw failure(
+      'SOS559',
+      'A picture of an HTML design needs Chromium, Chrome or Edge, and none was found.',
+      {
+        hint: 'Install one of them, or name its program with --browser.',
+      },
+    );
+  }
+  try {
+    const pictures: Uint8Array[] = [];
+    for (const one of attendees) {
+      for (const document of renderHtmlBadges([one], design, { size, context: about })) {
+        const createdAt = new Date(`${folder.event.date}T00:00:00Z`);
+        const page = { html: document.html, width: size.width, height: size.height, createdAt };
+        pictures.push(await browser.picture(page, Math.round(size.width * DOTS_PER_MM)));
+      }
+    }
+    return pictures;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** By the code, which the person knows; it may hold anything where it was written by hand. */
+function fileName(attendee: Attendee | undefined, index: number): string {
+  const key = [attendee?.code, attendee?.id].find((one) => one !== undefined && /^[\w-]+$/.test(one));
+  return `badge-${key ?? index + 1}`;
+}
