@@ -677,6 +677,36 @@ export const CATALOGUE = {
     'A badge without its QR code',
     'There is nothing to put into the QR code, or more than one can hold.',
   ),
+  SOS520: entry(
+    'error',
+    EXIT.userError,
+    'No such sheet',
+    'A sheet is a paper that is filled with badges (`a4`, `letter`), a product with labels or cards (`avery-l4785`), or one of your own in `badges.sheets` of sosent.yaml. The message lists them; docs/badges.md says which products are cut alike.',
+  ),
+  SOS521: entry(
+    'error',
+    EXIT.userError,
+    'Badges do not fit on the sheet',
+    'The badge, with its bleed and crop marks, is larger than the sheet, or there is too little room between two badges. Nothing was written.',
+  ),
+  SOS522: entry(
+    'error',
+    EXIT.userError,
+    'Wishes about the sheet that contradict each other',
+    'A sheet of labels has its own size and is cut already, and a badge that folds has its back on the same page. Leave out one of the options that the message names.',
+  ),
+  SOS523: entry(
+    'error',
+    EXIT.userError,
+    'No such place on the sheet',
+    '`--start-at` is the first unused place of the first sheet, counted from 1, row by row.',
+  ),
+  SOS524: entry(
+    'error',
+    EXIT.userError,
+    'A sheet of labels that cannot be',
+    'The labels of a sheet in `badges.sheets` would overlap or leave the paper. Measure the sheet again: `across` and `down` go from one edge of a label to the same edge of the next one.',
+  ),
   SOS550: entry(
     'error',
     EXIT.userError,

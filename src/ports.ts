@@ -55,8 +55,14 @@ export interface CompiledDocument {
   /** The values of all `metadata` that carry this Typst label, in order of the pages. */
   marks(label: string): readonly unknown[];
   /** `createdAt` stands in the PDF as the time of creation, so that the same input gives the same bytes. */
-  pdf(createdAt: Date): Uint8Array;
+  pdf(createdAt: Date, boxes?: PageBoxes): Uint8Array;
   pictures(): PagePictures;
+}
+
+/** Where a page is cut, as distances from its edges in mm: with bleed, and to the trimmed size. */
+export interface PageBoxes {
+  readonly bleed: number;
+  readonly trim: number;
 }
 
 /** Every page as an `<svg>` element for one HTML page that also holds `shapes`, the letters that they share. */

@@ -187,7 +187,27 @@ export function createProgram(
     .option('--out <file.pdf>', 'where the PDF goes (default: out/badges.pdf in the event folder)')
     .option('--only <attendee...>', 'these people only, by id, code, e-mail address or name')
     .option('--design <name>', 'a template templates/badges/<name>.typ.hbs (default: as in sosent.yaml)')
-    .option('--size <name>', 'a5, a6 or a7 (default: as in sosent.yaml)')
+    .option('--size <name>', 'a6, 90x55, a6-fold, ...; docs/badges.md lists all (default: as in sosent.yaml)')
+    .option(
+      '--sheet <name>',
+      'a4, a3, letter, avery-l4785, ...: many badges on a page (default: as in sosent.yaml)',
+    )
+    .option('--start-at <place>', 'the first unused label of the first sheet, from 1', positiveWholeNumber)
+    .addOption(
+      new Option('--duplex <edge>', 'the edge about which sheets are turned over for backs').choices([
+        'long',
+        'short',
+        'none',
+      ]),
+    )
+    .option('--bleed <mm>', 'how far colour goes beyond the edge of a badge', millimetres)
+    .option('--crop-marks', 'marks where badges are cut and folded')
+    .option(
+      '--offset <x,y>',
+      'move everything by so many mm to the right and down, as --ruler tells',
+      twoMillimetres,
+    )
+    .option('--ruler', 'print a page to measure by how much the printer is off, and no badges')
     .option('--preview', 'write a page to look through all badges, too')
     .addOption(
       new Option('--png <attendee>', 'only a picture of the badge of this person, for a mail').conflicts([
@@ -242,6 +262,25 @@ const OF_A_PLAN = ['criterion', 'seed', 'fillOnly', 'maxMoves', 'fresh', 'timeLi
 function wholeNumber(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('Write a whole number, 0 or more.');
+}
+
+function positiveWholeNumber(text: string): number {
+  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Write a whole number, 1 or more.');
+}
+
+function millimetres(text: string): number {
+  const length = /^\d{1,2}(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (length <= 20) return length;
+  throw new InvalidArgumentError('Write millimetres from 0 to 20, such as 3.');
+}
+
+function twoMillimetres(text: string): readonly [right: number, down: number] {
+  const [right = Number.NaN, down = Number.NaN, more] = text
+    .split(',')
+    .map((one) => (/^[+-]?\d{1,2}(\.\d+)?$/.test(one.trim()) ? Number(one) : Number.NaN));
+  if (Math.abs(right) <= 50 && Math.abs(down) <= 50 && more === undefined) return [right, down];
+  throw new InvalidArgumentError('Write two numbers of millimetres, such as 1.5,-0.8.');
 }
 
 function positiveNumber(text: string): number {

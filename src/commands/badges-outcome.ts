@@ -20,10 +20,13 @@ interface DonePrint {
 export function badgesOutcome(context: CommandContext, done: DonePrint): Outcome {
   const { count, layout, files, print, isAssigned, problems } = done;
   const { width, height } = layout.size;
+  const { page, slots } = layout;
   return {
     result: {
       badges: count,
       size: { width, height },
+      sheet: { width: page.width, height: page.height, places: slots.length },
+      pages: print.pages,
       files,
       findings: print.findings.map(({ problem: { code, message }, ...where }) => ({
         ...where,
@@ -50,9 +53,11 @@ function nothingAssigned(): Problem {
 
 function summarise({ paint }: CommandContext, { count, layout, files, print }: DonePrint): string {
   const people = new Set(print.findings.map((one) => one.attendee)).size;
-  const badges = count === 1 ? '1 badge' : `${count} badges`;
   return [
-    paint.green(`${badges}, one on a page of ${layout.page.width} x ${layout.page.height} mm.`),
+    paint.green(`${count === 1 ? '1 badge' : `${count} badges`}${describePages(layout, print.pages)}.`),
+    ...(layout.turn === 'none'
+      ? []
+      : [`  Print on both sides of the paper, turned over the ${layout.turn} edge.`]),
     ...files.map((file) => `  ${safeText(file)}${paint.dim(noteOn(file, files))}`),
     ...(files.some(isPage) ? [] : [paint.dim('To look through them first: sosent badges --preview')]),
     ...(people === 0
@@ -69,4 +74,16 @@ function noteOn(file: string, files: readonly string[]): string {
 
 function isPage(file: string): boolean {
   return file.endsWith('.html');
+}
+
+function describePages({ isOneCard, page, size, slots }: SheetLayout, pages: number): string {
+  const paper = `${shown(page.width)} x ${shown(page.height)} mm`;
+  if (isOneCard) return `, one on a page of ${paper}${size.folds ? ', to be folded at the upper edge' : ''}`;
+  const card = `${shown(size.width)} x ${shown(size.height)} mm`;
+  return ` of ${card}, ${slots.length} on a sheet of ${paper}: ${pages === 1 ? '1 page' : `${pages} pages`}`;
+}
+
+/** Hundredths of a millimetre: US sizes do not come out even. */
+function shown(length: number): number {
+  return Math.round(length * 100) / 100;
 }

@@ -6,7 +6,6 @@ import type { Attendee } from '../model/attendee.ts';
 import { drawBadge } from '../render/badges/draw-badges.ts';
 import { renderHtmlBadges } from '../render/badges/html-document.ts';
 import { onePerPage, type SheetLayout } from '../render/badges/sheets/sheet-layout.ts';
-import { requireSize } from '../render/badges/sizes.ts';
 import { safeText } from '../render/terminal/safe-text.ts';
 import { readInter } from '../sinks/browser/web-fonts.ts';
 import { type OutputFile, writeOutputFiles } from '../sinks/output-files.ts';
@@ -16,6 +15,7 @@ import type { BadgesOptions } from './badges.ts';
 import { readContext } from './badges-context.ts';
 import { readParts, requireDesign, requireLogo } from './badges-design.ts';
 import { findHtmlDesign, openBrowser, readHtmlContext, readHtmlDesign } from './badges-html.ts';
+import { planLayout } from './badges-layout.ts';
 import { readPeople } from './badges-people.ts';
 import type { CommandContext, Outcome } from './command.ts';
 
@@ -54,7 +54,7 @@ export async function drawPngs(
 ): Promise<readonly Uint8Array[]> {
   const { badges } = folder.event;
   const name = options.design ?? badges.design;
-  const layout = onePerPage({ ...requireSize(options.size ?? badges.size), folds: false });
+  const layout = onePerPage({ ...planLayout(badges, options).size, folds: false });
   const html = await findHtmlDesign(folder, name, layout.size.shape);
   if (html !== undefined) return drawHtml(context, folder, { ...options, html, layout });
 

@@ -1,17 +1,18 @@
 import { join, relative } from 'node:path';
 import { openEvent } from '../folder/event-folder.ts';
 import { printBadges } from '../render/badges/print-badges.ts';
-import { onePerPage } from '../render/badges/sheets/sheet-layout.ts';
-import { requireSize } from '../render/badges/sizes.ts';
+import { type Turn, turnOf } from '../render/badges/sheets/sheet-layout.ts';
 import { writeOutputFiles } from '../sinks/output-files.ts';
 import { createTypstPrinter } from '../sinks/typst-printer.ts';
 import { readContext } from './badges-context.ts';
 import { readParts, requireDesign, requireLogo, requireTemplate } from './badges-design.ts';
 import { findHtmlDesign, printHtml } from './badges-html.ts';
+import { planLayout } from './badges-layout.ts';
 import { badgesOutcome } from './badges-outcome.ts';
 
 import { readPeople } from './badges-people.ts';
 import { drawPng } from './badges-png.ts';
+import { printRuler } from './badges-ruler.ts';
 import { targetOf } from './badges-target.ts';
 import type { CommandContext, Outcome } from './command.ts';
 
@@ -28,6 +29,15 @@ export interface BadgesOptions {
   readonly png?: string;
   /** The program that prints HTML designs. */
   readonly browser?: string;
+  readonly sheet?: string;
+  readonly startAt?: number;
+  readonly duplex?: Turn;
+  /** In mm. */
+  readonly bleed?: number;
+  readonly cropMarks?: boolean;
+  readonly offset?: readonly [right: number, down: number];
+  /** A calibration page in place of badges. */
+  readonly ruler?: boolean;
 }
 
 const PREVIEW = 'badges/pages/preview.html.hbs';
@@ -37,14 +47,20 @@ export async function runBadges(context: CommandContext, options: BadgesOptions)
   const folder = await openEvent(context);
   if (options.png !== undefined) return drawPng(context, folder, { ...options, png: options.png });
   const { badges } = folder.event;
+  if (options.ruler) return printRuler(context, folder, options);
   const attendees = await readPeople(folder, options.only);
-  const layout = onePerPage(requireSize(options.size ?? badges.size));
+  const flat = planLayout(badges, options);
   const name = options.design ?? badges.design;
-  const html = await findHtmlDesign(folder, name, layout.size.shape);
+  const html = await findHtmlDesign(folder, name, flat.size.shape);
   const target = targetOf(context, folder, options);
   context.terminal.progress(`Printing ${attendees.length} badges ...`);
-  if (html !== undefined) return printHtml(context, folder, { ...options, html, layout, attendees, target });
-  const design = await requireDesign(folder, name, layout.size.shape);
+  const turnFor = (hasBack: boolean) => turnOf(flat, { asked: options.duplex ?? badges.duplex, hasBack });
+  if (html !== undefined) {
+    const layout = { ...flat, turn: turnFor(false) };
+    return printHtml(context, folder, { ...options, html, layout, attendees, target });
+  }
+  const design = await requireDesign(folder, name, flat.size.shape);
+  const layout = { ...flat, turn: turnFor(design.back !== undefined) };
   const parts = await readParts(folder);
   const about = await readContext(folder, attendees);
 

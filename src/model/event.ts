@@ -1,3 +1,4 @@
+import type { Sheet } from './badge-sheet.ts';
 import type { Language, LocalText } from './text.ts';
 
 /** The whole conference as the organiser wrote it in sosent.yaml, with every default filled in. */
@@ -277,6 +278,31 @@ export interface BadgeSettings {
   readonly qr: 'code' | 'vcard' | 'none';
   /** Path of a logo inside the event folder, or ''. */
   readonly logo: string;
+  /** Name of the sheet, or '' for one badge to a page. */
+  readonly sheet: string;
+  /** The edge about which sheets are turned over; undefined where it depends on whether the design has a back. */
+  readonly duplex: 'long' | 'short' | 'none' | undefined;
+  /** Lengths in mm. */
+  readonly bleed: number;
+  readonly cropMarks: boolean;
+  /** To the right and down. */
+  readonly offset: readonly [right: number, down: number];
+  /** The event's own sizes and sheets. */
+  readonly sizes: readonly OwnSize[];
+  readonly sheets: readonly OwnSheet[];
+}
+
+/** A trimmed size of badges, in mm; of one half where it folds. */
+export interface OwnSize {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+  readonly folds: boolean;
+}
+
+export interface OwnSheet {
+  readonly id: string;
+  readonly sheet: Sheet;
 }
 
 export interface EmailSettings {

@@ -9,6 +9,7 @@ import {
   TypstFailure,
   type TypstReason,
 } from '../ports.ts';
+import { withBoxes } from './pdf-boxes.ts';
 
 /** A folder that is nowhere on the disk, so that a template reads only the files it is given. */
 const ROOT = '/sosent-print';
@@ -58,14 +59,14 @@ function compiledDocument(
   return {
     pages: document.numOfPages,
     marks: (label) => compiler.query(document, { selector: `<${label}>`, field: 'value' }),
-    pdf(createdAt) {
+    pdf(createdAt, boxes) {
       const pdf = compiler.pdf(document, {
         pdfTags: false,
         creationTimestamp: Math.floor(createdAt.getTime() / 1000),
       });
       // Typst remembers every page it has laid out: 10,000 badges took 3.8 GB without this.
       compiler.evictCache(0);
-      return pdf;
+      return boxes === undefined ? pdf : withBoxes(pdf, boxes);
     },
     pictures: () => splitPages(compiler.plainSvg(document), document.numOfPages, tighten),
   };

@@ -4,6 +4,7 @@ import { RECORD_FIELDS } from '../../model/registration.ts';
 import type { ConfigPath, Locate } from './parse-event.ts';
 import { findRuleProblems } from './rule-problems.ts';
 import type { EventFile } from './schema.ts';
+import { findSheetProblems } from './sheet-problems.ts';
 import { toEvent } from './to-event.ts';
 import { unknownReference } from './unknown-reference.ts';
 
@@ -22,6 +23,7 @@ export function findConfigProblems(file: EventFile, locate: Locate): Problem[] {
     ...organisationProblems(file, locate),
     ...sourceProblems(file, locate),
     ...delegationProblems(file, locate),
+    ...findSheetProblems(file, locate),
   ];
 }
 
@@ -40,6 +42,8 @@ function duplicateIds(file: EventFile, locate: Locate): Problem[] {
     [['rules', 'apart'], file.rules?.apart ?? []],
     [['rules', 'notAlone'], file.rules?.notAlone ?? []],
     [['rules', 'topWishes'], file.rules?.topWishes ?? []],
+    [['badges', 'sizes'], file.badges?.sizes ?? []],
+    [['badges', 'sheets'], file.badges?.sheets ?? []],
     [['emails', 'mailings'], file.emails?.mailings ?? []],
   ];
   return lists.flatMap(([path, list]) => {

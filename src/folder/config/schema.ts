@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { printKeys } from './badges-schema.ts';
 import { rulesSchema } from './rules-schema.ts';
 import { colour, date, id, language, people, text, time } from './schema-parts.ts';
 
@@ -115,6 +116,7 @@ export const fileSchema = z.strictObject({
       size: id.default('a6'),
       qr: z.enum(['code', 'vcard', 'none']).default('code'),
       logo: z.string().default(''),
+      ...printKeys,
     })
     .optional(),
   emails: z

@@ -1,6 +1,8 @@
 import type { AttendeeType, Delegation, Event, Session, TimeSlot } from '../../model/event.ts';
 import type { LocalText } from '../../model/text.ts';
+
 import type { EventFile } from './schema.ts';
+import { toBadges } from './to-badges.ts';
 import { toRules } from './to-rules.ts';
 
 /** Colours for attendee types that were given none; told apart also by people with colour-blindness (Okabe & Ito). */
@@ -18,7 +20,7 @@ const COUNTRIES: Readonly<Record<string, string>> = {
 
 /** Fills in everything the organiser left out. */
 export function toEvent(file: EventFile): Event {
-  const { event, badges, emails } = file;
+  const { event, emails } = file;
   const timeSlots = file.timeSlots.map((slot, index) => toTimeSlot(slot, index, event.date));
   return {
     id: event.id,
@@ -50,12 +52,7 @@ export function toEvent(file: EventFile): Event {
     rules: toRules(file),
     columns: Object.entries(file.columns).map(([header, field]) => ({ header, field })),
     sources: file.sources,
-    badges: {
-      design: badges?.design ?? 'classic',
-      size: badges?.size ?? 'a6',
-      qr: badges?.qr ?? 'code',
-      logo: badges?.logo ?? '',
-    },
+    badges: toBadges(file.badges),
     emails: {
       from: emails?.from ?? '',
       replyTo: emails?.replyTo ?? '',

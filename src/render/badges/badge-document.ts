@@ -51,7 +51,7 @@ export function renderBadges(
     badges: placedOn(pages, attendees),
     pages: pages.length,
     cells: pages.reduce((sum, page) => sum + page.cells.length, 0),
-    source: `${prologue}\n${sheetPages(pages, (cell) => render(cell.side, attendees[cell.card]))}`,
+    source: `${prologue}\n${sheetPages(pages, layout, (cell) => render(cell.side, attendees[cell.card]))}`,
   }));
 }
 

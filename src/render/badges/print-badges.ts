@@ -8,7 +8,7 @@ import { type BadgeDrawing, type BadgePictures, drawBadges } from './draw-badges
 import { type BadgeFinding, findMisfits, findMissingQr } from './findings.ts';
 import { findMissingGlyphs, findMissingGlyphsOfEvent } from './missing-glyphs.ts';
 import { layOutBadges } from './print-document.ts';
-import { showsFrontsOnly } from './sheets/sheet-layout.ts';
+import { boxesOf, showsFrontsOnly } from './sheets/sheet-layout.ts';
 
 /** `files` are those that the design reads: the library of parts, the logo. */
 export interface BadgePrintJob extends BadgeDrawing {
@@ -41,7 +41,7 @@ export function printBadges(printer: PdfPrinter, job: BadgePrintJob): BadgePrint
     return {
       ...one,
       marks,
-      pdf: document.pdf(new Date(`${context.event.date}T00:00:00Z`)),
+      pdf: document.pdf(new Date(`${context.event.date}T00:00:00Z`), boxesOf(layout)),
       pictures: preview && drawCards(printer, { document, badges: one.badges }, job),
       file: documents.length === 1 ? `${stem}.pdf` : `${stem}-${index + 1}.pdf`,
     };

@@ -1,5 +1,6 @@
 import { buildInstance, type Instance } from '../../../src/core/assign/instance.ts';
 import { resolvePins } from '../../../src/core/assign/resolve-pins.ts';
+import { toBadges } from '../../../src/folder/config/to-badges.ts';
 import type { Attendee } from '../../../src/model/attendee.ts';
 import type { Event, Rules, Session } from '../../../src/model/event.ts';
 import type { Pin } from '../../../src/model/placement.ts';
@@ -108,7 +109,7 @@ export function event(
     },
     columns: [],
     sources: { priority: [], fields: {} },
-    badges: { design: 'classic', size: 'a6', qr: 'code', logo: '' },
+    badges: toBadges(undefined),
     emails: { from: '', replyTo: '', mailings: [] },
   };
 }

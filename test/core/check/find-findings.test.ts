@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findFindings } from '../../../src/core/check/find-findings.ts';
+import { toBadges } from '../../../src/folder/config/to-badges.ts';
 import type { Attendee } from '../../../src/model/attendee.ts';
 import type { Event } from '../../../src/model/event.ts';
 import { NO_RULES } from '../assign/small-instances.ts';
@@ -46,7 +47,7 @@ const ONE_ROOM_FOR_TWO: Event = {
   },
   columns: [],
   sources: { priority: [], fields: {} },
-  badges: { design: 'classic', size: 'a6', qr: 'code', logo: '' },
+  badges: toBadges(undefined),
   emails: { from: '', replyTo: '', mailings: [] },
 };
 

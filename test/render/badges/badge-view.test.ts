@@ -57,7 +57,7 @@ test('a document holds up to 1,000 badges', () => {
   expect(documents.map((one) => one.badges.length)).toEqual([1000, 1000, 1]);
   expect(documents[2]?.source.split('\n')).toEqual([
     '#import "lib.typ": *',
-    '#import "sheet.typ": cell',
+    '#import "sheet.typ": cell, crop-mark',
     '#let badge = badge.with(width: 105mm, height: 148mm, bleed: 0mm)',
     '#let cell = cell.with(width: 105mm, height: 148mm)',
     '#show: sheet.with(width: 105mm, height: 148mm)',

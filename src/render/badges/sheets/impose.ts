@@ -1,4 +1,4 @@
-import type { SheetLayout, Slot } from './sheet-layout.ts';
+import { behind, type SheetLayout, type Slot } from './sheet-layout.ts';
 
 export type CardSide = 'front' | 'back';
 
@@ -71,17 +71,4 @@ function imposeSheet(sheet: readonly number[], layout: SheetLayout): readonly Sh
     return cell(card, 'back', { x, y }, turned);
   });
   return [front, { side: 'back', cells: backs }];
-}
-
-/**
- * Where the back of a card lies on the back page: a sheet that is turned over like the page of a book is mirrored from
- * left to right, one that is turned over like the page of a calendar from top to bottom; there the back is upside down
- * on its page, so that the card has the same upper edge on both sides.
- */
-function behind({ x, y }: Slot, { page, size, turn }: SheetLayout): Slot & { readonly turned: boolean } {
-  const isUpright = page.height >= page.width;
-  const likeABook = (turn === 'long') === isUpright;
-  return likeABook
-    ? { x: page.width - x - size.width, y, turned: false }
-    : { x, y: page.height - y - size.height, turned: true };
 }

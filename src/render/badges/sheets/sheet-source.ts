@@ -1,5 +1,6 @@
 import { typstLiteral } from '../../templates/typst-literal.ts';
-import type { Cell, SheetPage } from './impose.ts';
+import { cropMarks } from './crop-marks.ts';
+import type { CardSide, Cell, SheetPage } from './impose.ts';
 import type { SheetLayout } from './sheet-layout.ts';
 
 /** Millimetres as Typst writes them, to a millionth. */
@@ -12,7 +13,7 @@ export function sheetPrologue({ page, size, bleed }: SheetLayout, title: string)
   const card = `width: ${mm(size.width)}, height: ${mm(size.height)}`;
   return [
     '#import "lib.typ": *',
-    '#import "sheet.typ": cell',
+    '#import "sheet.typ": cell, crop-mark',
     `#let badge = badge.with(${card}, bleed: ${mm(bleed)})`,
     `#let cell = cell.with(${card})`,
     `#show: sheet.with(width: ${mm(page.width)}, height: ${mm(page.height)})`,
@@ -21,15 +22,26 @@ export function sheetPrologue({ page, size, bleed }: SheetLayout, title: string)
 }
 
 /** Typst pages; `cardSource` gives what stands in a cell, on lines of its own. */
-export function sheetPages(pages: readonly SheetPage[], cardSource: (cell: Cell) => string): string {
+export function sheetPages(
+  pages: readonly SheetPage[],
+  layout: SheetLayout,
+  cardSource: (cell: Cell) => string,
+): string {
+  const marks = { front: markSource(layout, 'front'), back: markSource(layout, 'back') };
   return pages
-    .map(({ cells }) =>
-      cells
-        .map(
-          (cell) =>
-            `#cell(x: ${mm(cell.x)}, y: ${mm(cell.y)}, turned: ${cell.turned})[\n${cardSource(cell)}\n]`,
-        )
-        .join('\n'),
+    .map(({ cells, side }) =>
+      [...marks[side], ...cells.map((cell) => cellSource(cell, cardSource))].join('\n'),
     )
     .join('\n#pagebreak()\n');
+}
+
+function cellSource(cell: Cell, cardSource: (cell: Cell) => string): string {
+  return `#cell(x: ${mm(cell.x)}, y: ${mm(cell.y)}, turned: ${cell.turned})[\n${cardSource(cell)}\n]`;
+}
+
+function markSource(layout: SheetLayout, side: CardSide): readonly string[] {
+  return cropMarks(layout, side).map(
+    ({ from, to, isFold }) =>
+      `#crop-mark((${mm(from.x)}, ${mm(from.y)}), (${mm(to.x)}, ${mm(to.y)}), is-fold: ${isFold})`,
+  );
 }
