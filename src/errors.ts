@@ -707,6 +707,30 @@ export const CATALOGUE = {
     'A sheet of labels that cannot be',
     'The labels of a sheet in `badges.sheets` would overlap or leave the paper. Measure the sheet again: `across` and `down` go from one edge of a label to the same edge of the next one.',
   ),
+  SOS545: entry(
+    'error',
+    EXIT.userError,
+    'Badges cannot be ordered or grouped so',
+    '`--sort` and `--group-by` take a few words, or the header of a column of the registrations; the message lists them.',
+  ),
+  SOS546: entry(
+    'error',
+    EXIT.userError,
+    'Not a day and not a time',
+    "What follows `--changed` is a day or a minute of the event's own time: badges that were printed until then are left out unless they changed.",
+  ),
+  SOS547: entry(
+    'error',
+    EXIT.userError,
+    'Not a number of blank badges',
+    '`--blank` takes a number, or an attendee type of sosent.yaml and a number: `--blank 20`, `--blank teacher=5`.',
+  ),
+  SOS548: entry(
+    'error',
+    EXIT.refused,
+    'Templates are there already',
+    '`--eject` replaces no template in the event folder. Move yours away, or go on with it.',
+  ),
   SOS550: entry(
     'error',
     EXIT.userError,
@@ -735,7 +759,7 @@ export const CATALOGUE = {
     'error',
     EXIT.userError,
     'Not with an HTML design',
-    'An HTML design is printed one badge to a page. Sheets, backs, folding and bleed work with designs in Typst.',
+    'An HTML design is printed one badge to a page. Sheets, backs, folding, bleed, covers and blank badges work with designs in Typst.',
   ),
   SOS558: entry(
     'error',

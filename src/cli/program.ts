@@ -208,6 +208,17 @@ export function createProgram(
       twoMillimetres,
     )
     .option('--ruler', 'print a page to measure by how much the printer is off, and no badges')
+    .option(
+      '--changed [since]',
+      'new and altered badges only, since the last print run or a day (2026-03-10)',
+    )
+    .option('--sort <order>', 'name, organisation, type, or a column of the registrations (default: name)')
+    .option('--group-by <what>', 'delegation, organisation, type or a column: each group behind a cover')
+    .option('--blank <count...>', 'blank badges at the end: 20, or of an attendee type: teacher=5')
+    .option(
+      '--eject <design>',
+      'copy a built-in design to templates/badges/, to be changed there; prints nothing',
+    )
     .option('--preview', 'write a page to look through all badges, too')
     .addOption(
       new Option('--png <attendee>', 'only a picture of the badge of this person, for a mail').conflicts([

@@ -3,11 +3,11 @@ import type { EventFolder } from '../folder/event-folder.ts';
 import { type LogoFile, readLogo, unusable } from '../folder/logo.ts';
 import { findTemplate, type TemplateSource } from '../folder/templates.ts';
 import { type PdfPrinter, TypstFailure } from '../ports.ts';
-import type { BadgeDesign } from '../render/badges/badge-document.ts';
+import type { BadgeDesign } from '../render/badges/card-texts.ts';
 import type { CardShape } from '../render/badges/sizes.ts';
 
 /** The files of Typst that every design is made of. */
-const PARTS = ['lib.typ', 'sheet.typ'];
+const PARTS = ['lib.typ', 'sheet.typ', 'run.typ'];
 
 /** The templates of a design, front and back, for cards of this shape. Throws SOS503 where the front is missing. */
 export async function requireDesign(
@@ -27,11 +27,24 @@ export async function requireDesign(
   });
 }
 
+/** The templates of what lies between badges, the design's own before the common ones. */
+export async function findRunCards(
+  folder: EventFolder,
+  name: string,
+  shape: CardShape,
+): Promise<Required<Pick<BadgeDesign, 'blank' | 'cover'>>> {
+  const find = async (kind: 'blank' | 'cover'): Promise<TemplateSource> =>
+    (await findCard(folder, name, { shape, side: `.${kind}` })) ??
+    (await findCard(folder, kind, { shape, side: '' })) ??
+    requireTemplate(folder, `badges/${kind}.typ.hbs`);
+  return { blank: await find('blank'), cover: await find('cover') };
+}
+
 /** A design's template without a shape in its name is its portrait card. */
 async function findCard(
   folder: EventFolder,
   design: string,
-  { shape, side }: { readonly shape: CardShape; readonly side: '' | '.back' },
+  { shape, side }: { readonly shape: CardShape; readonly side: '' | '.back' | '.blank' | '.cover' },
 ): Promise<TemplateSource | undefined> {
   if (!/^[\w-]+$/.test(design)) return undefined;
   const shaped = await findTemplate(folder, `badges/${design}.${shape}${side}.typ.hbs`);

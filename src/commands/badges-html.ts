@@ -1,13 +1,15 @@
 import { join, relative } from 'node:path';
+import { failure } from '../errors.ts';
 import type { EventFolder } from '../folder/event-folder.ts';
 import { readLogo } from '../folder/logo.ts';
 import { findTemplate, type TemplateSource } from '../folder/templates.ts';
 import type { Attendee } from '../model/attendee.ts';
 import type { HtmlPrinter } from '../ports.ts';
 import type { BadgeContext } from '../render/badges/badge-view.ts';
-import type { HtmlBadgeDesign } from '../render/badges/html-document.ts';
-import { printHtmlBadges } from '../render/badges/print-html-badges.ts';
-import type { SheetLayout } from '../render/badges/sheets/sheet-layout.ts';
+import { digestLook } from '../render/badges/digest-badge.ts';
+import { type HtmlBadgeDesign, htmlCardRenderer } from '../render/badges/html-document.ts';
+import { printHtmlBadges, requireSinglePages } from '../render/badges/print-html-badges.ts';
+import { type SheetLayout, turnOf } from '../render/badges/sheets/sheet-layout.ts';
 import type { CardShape } from '../render/badges/sizes.ts';
 import { openHtmlPrinter } from '../sinks/browser/html-printer.ts';
 import { readWebFonts } from '../sinks/browser/web-fonts.ts';
@@ -16,7 +18,12 @@ import { createTypstPrinter } from '../sinks/typst-printer.ts';
 import type { BadgesOptions } from './badges.ts';
 import { readContext } from './badges-context.ts';
 import { requireTemplate } from './badges-design.ts';
-import { badgesOutcome } from './badges-outcome.ts';
+import { badgesOutcome, nothingPrinted } from './badges-outcome.ts';
+import { readPeople } from './badges-people.ts';
+import { recordRun } from './badges-record.ts';
+import { planBadgeRun } from './badges-run.ts';
+import { describeRun } from './badges-run-outcome.ts';
+import { targetOf } from './badges-target.ts';
 import type { CommandContext, Outcome } from './command.ts';
 
 /** The event folder's template in HTML, unless it has one in Typst under the same name, which goes first. */
@@ -35,41 +42,80 @@ export async function findHtmlDesign(
   return undefined;
 }
 
-interface HtmlRun extends BadgesOptions {
+interface HtmlOptions extends BadgesOptions {
   readonly html: TemplateSource;
+  /** But for backs, which such a design has not. */
   readonly layout: SheetLayout;
-  readonly attendees: readonly Attendee[];
-  readonly target: { readonly folder: string; readonly stem: string };
 }
 
-/** `sosent badges` with a design in HTML. */
+/** `sosent badges` with a design in HTML. A run is on record when it was printed, and not when only HTML was written. */
 export async function printHtml(
   context: CommandContext,
   folder: EventFolder,
-  run: HtmlRun,
+  options: HtmlOptions,
 ): Promise<Outcome> {
-  const { html, layout, attendees, target } = run;
+  const { html } = options;
+  const asked = options.duplex ?? folder.event.badges.duplex;
+  const layout = { ...options.layout, turn: turnOf(options.layout, { asked, hasBack: false }) };
+  requireSinglePages(layout, html);
+  requireBadgesOnly(options);
+  const people = await readPeople(folder, options.only);
   const design = await readHtmlDesign(folder, html);
-  const about = await readHtmlContext(folder, attendees);
+  const about = await readHtmlContext(folder, people.attendees);
+  const cardOf = htmlCardRenderer(html, about);
+  const look = { frame: design.frame.text, script: design.script, fonts: design.fonts, logo: about.logo };
+  const run = await planBadgeRun(folder, options, {
+    people,
+    textOf: (card) => ({ front: card.kind === 'badge' ? cardOf(card.attendee).html : '', back: '' }),
+    size: layout.size,
+    look: digestLook(look, layout.size),
+  });
+  const told = describeRun(context, run, { options, people: people.people });
+  const target = targetOf(context, folder, options);
+  if (run.attendees.length === 0) {
+    await recordRun(context, folder, run, async () => undefined);
+    return nothingPrinted(told, folder.problems);
+  }
+
+  context.terminal.progress(`Printing ${run.attendees.length} badges ...`);
   const { withoutGlyph } = createTypstPrinter();
-  const browser = await openBrowser(context, run);
+  const browser = await openBrowser(context, options);
   try {
     const print = await printHtmlBadges(
       { browser, withoutGlyph },
-      { attendees, design, layout, context: about, preview: run.preview === true, stem: target.stem },
+      {
+        attendees: run.attendees,
+        design,
+        layout,
+        context: about,
+        cardOf,
+        preview: options.preview === true,
+        stem: target.stem,
+      },
     );
-    await writeOutputFiles(target.folder, print.files);
+    const write = () => writeOutputFiles(target.folder, print.files);
+    await (browser === undefined ? write() : recordRun(context, folder, run, write));
     return badgesOutcome(context, {
-      count: attendees.length,
+      count: run.attendees.length,
       layout,
       files: print.files.map(({ path }) => join(relative(context.cwd, target.folder), path)),
       print,
+      run: told,
       isAssigned: about.placements !== undefined,
       problems: folder.problems,
     });
   } finally {
     await browser?.close();
   }
+}
+
+/** Throws SOS557 for cards that are nobody's badge: covers and blank badges. */
+function requireBadgesOnly({ html, groupBy, blank }: HtmlOptions): void {
+  if (groupBy === undefined && blank === undefined) return;
+  throw failure('SOS557', 'An HTML design has no covers and no blank badges.', {
+    location: { file: html.path },
+    hint: 'Leave out --group-by and --blank, or print these with a design in Typst (.typ.hbs).',
+  });
 }
 
 /** What an HTML design is made of. */

@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import type { BadgePrint } from '../render/badges/print-badges.ts';
 import type { SheetLayout } from '../render/badges/sheets/sheet-layout.ts';
 import { safeText } from '../render/terminal/safe-text.ts';
+import type { RunOutcome } from './badges-run-outcome.ts';
 import type { CommandContext, Outcome } from './command.ts';
 
 interface DonePrint {
@@ -11,6 +12,7 @@ interface DonePrint {
   /** Paths of what was written, from where the person stands. */
   readonly files: readonly string[];
   readonly print: BadgePrint;
+  readonly run: RunOutcome;
   readonly isAssigned: boolean;
   /** Of the event folder. */
   readonly problems: readonly Problem[];
@@ -18,7 +20,7 @@ interface DonePrint {
 
 /** What `sosent badges` tells when all files are written. */
 export function badgesOutcome(context: CommandContext, done: DonePrint): Outcome {
-  const { count, layout, files, print, isAssigned, problems } = done;
+  const { count, layout, files, print, run, isAssigned, problems } = done;
   const { width, height } = layout.size;
   const { page, slots } = layout;
   return {
@@ -28,6 +30,7 @@ export function badgesOutcome(context: CommandContext, done: DonePrint): Outcome
       sheet: { width: page.width, height: page.height, places: slots.length },
       pages: print.pages,
       files,
+      ...run.result,
       findings: print.findings.map(({ problem: { code, message }, ...where }) => ({
         ...where,
         code,
@@ -45,13 +48,23 @@ export function badgesOutcome(context: CommandContext, done: DonePrint): Outcome
   };
 }
 
+/** What `sosent badges --changed` tells when there was nothing to print. */
+export function nothingPrinted(run: RunOutcome, problems: readonly Problem[]): Outcome {
+  return {
+    result: { badges: 0, files: [], ...run.result, findings: [] },
+    text: [...run.lines, 'Nothing was printed.'].join('\n'),
+    problems,
+    exit: EXIT.done,
+  };
+}
+
 function nothingAssigned(): Problem {
   return problem('SOS510', 'The badges show no sessions: nothing was assigned yet.', {
     hint: 'Run `sosent assign`, then `sosent badges` again.',
   });
 }
 
-function summarise({ paint }: CommandContext, { count, layout, files, print }: DonePrint): string {
+function summarise({ paint }: CommandContext, { count, layout, files, print, run }: DonePrint): string {
   const people = new Set(print.findings.map((one) => one.attendee)).size;
   return [
     paint.green(`${count === 1 ? '1 badge' : `${count} badges`}${describePages(layout, print.pages)}.`),
@@ -59,6 +72,7 @@ function summarise({ paint }: CommandContext, { count, layout, files, print }: D
       ? []
       : [`  Print on both sides of the paper, turned over the ${layout.turn} edge.`]),
     ...files.map((file) => `  ${safeText(file)}${paint.dim(noteOn(file, files))}`),
+    ...run.lines,
     ...(files.some(isPage) ? [] : [paint.dim('To look through them first: sosent badges --preview')]),
     ...(people === 0
       ? []

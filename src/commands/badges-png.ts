@@ -3,6 +3,7 @@ import { EXIT, failure } from '../errors.ts';
 import type { EventFolder } from '../folder/event-folder.ts';
 import type { TemplateSource } from '../folder/templates.ts';
 import type { Attendee } from '../model/attendee.ts';
+import { cardRenderer } from '../render/badges/card-texts.ts';
 import { drawBadge } from '../render/badges/draw-badges.ts';
 import { renderHtmlBadges } from '../render/badges/html-document.ts';
 import { onePerPage, type SheetLayout } from '../render/badges/sheets/sheet-layout.ts';
@@ -30,7 +31,7 @@ export async function drawPng(
   folder: EventFolder,
   options: PngOptions,
 ): Promise<Outcome> {
-  const attendees = await readPeople(folder, [options.png]);
+  const { attendees } = await readPeople(folder, [options.png]);
   const files = (await drawPngs(context, folder, { ...options, attendees })).map((png, index) => ({
     path: `${fileName(attendees[index], index)}.png`,
     content: png,
@@ -46,42 +47,53 @@ export async function drawPng(
   };
 }
 
-/** A PNG of the front of each of these badges, in their order. */
+/** What pictures are drawn of; the back of a design that has none is its front. */
+export interface PictureOptions extends BadgesOptions {
+  readonly attendees: readonly Attendee[];
+  readonly side?: 'front' | 'back';
+  readonly dotsPerMm?: number;
+}
+
+/** A PNG of one side of each of these badges, in their order. */
 export async function drawPngs(
   context: CommandContext,
   folder: EventFolder,
-  options: BadgesOptions & { readonly attendees: readonly Attendee[] },
+  options: PictureOptions,
 ): Promise<readonly Uint8Array[]> {
   const { badges } = folder.event;
+  const { attendees, side = 'front', dotsPerMm = DOTS_PER_MM } = options;
   const name = options.design ?? badges.design;
   const layout = onePerPage({ ...planLayout(badges, options).size, folds: false });
+  const width = Math.round(layout.size.width * dotsPerMm);
   const html = await findHtmlDesign(folder, name, layout.size.shape);
-  if (html !== undefined) return drawHtml(context, folder, { ...options, html, layout });
+  if (html !== undefined) return drawHtml(context, folder, { ...options, html, layout, width });
 
-  const { attendees } = options;
   const printer = createTypstPrinter();
   const logo = await requireLogo(folder, printer);
+  const about = { ...(await readContext(folder, attendees)), logo: logo?.name ?? '' };
+  const design = await requireDesign(folder, name, layout.size.shape);
   const drawing = {
-    design: await requireDesign(folder, name, layout.size.shape),
+    design,
+    textOf: cardRenderer(design, about),
     layout,
-    context: { ...(await readContext(folder, attendees)), logo: logo?.name ?? '' },
+    title: about.title,
     files: { ...(await readParts(folder)), ...(logo && { [logo.name]: logo.bytes }) },
+    side,
   };
   const rasteriser = await createRasteriser(await readInter());
-  const width = layout.size.width * DOTS_PER_MM;
   return attendees.map((one) => rasteriser.png(drawBadge(printer, one, drawing), width));
 }
 
 async function drawHtml(
   context: CommandContext,
   folder: EventFolder,
-  run: BadgesOptions & {
-    readonly attendees: readonly Attendee[];
+  run: PictureOptions & {
     readonly html: TemplateSource;
     readonly layout: SheetLayout;
+    readonly width: number;
   },
 ): Promise<readonly Uint8Array[]> {
-  const { attendees, html, layout } = run;
+  const { attendees, html, layout, width } = run;
   const { size } = layout;
   const design = await readHtmlDesign(folder, html);
   const about = await readHtmlContext(folder, attendees);
@@ -101,7 +113,7 @@ async function drawHtml(
       for (const document of renderHtmlBadges([one], design, { size, context: about })) {
         const createdAt = new Date(`${folder.event.date}T00:00:00Z`);
         const page = { html: document.html, width: size.width, height: size.height, createdAt };
-        pictures.push(await browser.picture(page, Math.round(size.width * DOTS_PER_MM)));
+        pictures.push(await browser.picture(page, width));
       }
     }
     return pictures;

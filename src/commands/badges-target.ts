@@ -8,10 +8,11 @@ import type { CommandContext } from './command.ts';
 export function targetOf(
   context: CommandContext,
   folder: EventFolder,
-  { out, only }: Pick<BadgesOptions, 'out' | 'only'>,
+  { out, only, changed }: Pick<BadgesOptions, 'out' | 'only' | 'changed'>,
 ): { readonly folder: string; readonly stem: string } {
   if (out === undefined) {
-    return { folder: join(folder.root, 'out'), stem: only === undefined ? 'badges' : 'badges-only' };
+    const selection = changed === undefined ? (only === undefined ? '' : '-only') : '-changed';
+    return { folder: join(folder.root, 'out'), stem: `badges${selection}` };
   }
   if (extname(out).toLowerCase() !== '.pdf') {
     throw failure('SOS101', `The file "${out}" does not end in .pdf.`, {

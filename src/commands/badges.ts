@@ -1,34 +1,33 @@
 import { join, relative } from 'node:path';
-import { openEvent } from '../folder/event-folder.ts';
+import { type EventFolder, openEvent } from '../folder/event-folder.ts';
+import { cardRenderer } from '../render/badges/card-texts.ts';
+import { digestLook } from '../render/badges/digest-badge.ts';
 import { printBadges } from '../render/badges/print-badges.ts';
-import { type Turn, turnOf } from '../render/badges/sheets/sheet-layout.ts';
+import { type SheetLayout, type Turn, turnOf } from '../render/badges/sheets/sheet-layout.ts';
 import { writeOutputFiles } from '../sinks/output-files.ts';
 import { createTypstPrinter } from '../sinks/typst-printer.ts';
 import { readContext } from './badges-context.ts';
-import { readParts, requireDesign, requireLogo, requireTemplate } from './badges-design.ts';
+import { findRunCards, readParts, requireDesign, requireLogo, requireTemplate } from './badges-design.ts';
+import { ejectDesign } from './badges-eject.ts';
 import { findHtmlDesign, printHtml } from './badges-html.ts';
 import { planLayout } from './badges-layout.ts';
-import { badgesOutcome } from './badges-outcome.ts';
-
+import { badgesOutcome, nothingPrinted } from './badges-outcome.ts';
 import { readPeople } from './badges-people.ts';
 import { drawPng } from './badges-png.ts';
+import { recordRun } from './badges-record.ts';
 import { printRuler } from './badges-ruler.ts';
+import { planBadgeRun, type RunOptions } from './badges-run.ts';
+import { describeRun } from './badges-run-outcome.ts';
 import { targetOf } from './badges-target.ts';
 import type { CommandContext, Outcome } from './command.ts';
 
-export interface BadgesOptions {
+export interface BadgesOptions extends RunOptions {
   /** Path of the PDF, from where the person stands. */
   readonly out?: string;
   /** Ids, codes, e-mail addresses or names. */
   readonly only?: readonly string[];
   readonly design?: string;
   readonly size?: string;
-  /** Whether to write a page to look through the badges, too. */
-  readonly preview?: boolean;
-  /** Instead of a PDF, a picture of the badge of this person: id, code, e-mail address or name. */
-  readonly png?: string;
-  /** The program that prints HTML designs. */
-  readonly browser?: string;
   readonly sheet?: string;
   readonly startAt?: number;
   readonly duplex?: Turn;
@@ -38,49 +37,83 @@ export interface BadgesOptions {
   readonly offset?: readonly [right: number, down: number];
   /** A calibration page in place of badges. */
   readonly ruler?: boolean;
+  /** Name of a built-in design to copy; nothing is printed. */
+  readonly eject?: string;
+  /** Whether to write a page to look through the badges, too. */
+  readonly preview?: boolean;
+  /** In place of a PDF, a picture of the badge of this person: id, code, e-mail address or name. */
+  readonly png?: string;
+  /** The program that prints HTML designs. */
+  readonly browser?: string;
 }
 
 const PREVIEW = 'badges/pages/preview.html.hbs';
 
-/** `sosent badges`: a print-ready PDF with everybody who is registered, or a picture of one badge. */
+/** `sosent badges`: a print-ready PDF with everybody who is registered, or what an option puts in its place. */
 export async function runBadges(context: CommandContext, options: BadgesOptions): Promise<Outcome> {
   const folder = await openEvent(context);
+  if (options.eject !== undefined) return ejectDesign(context, folder, options.eject);
+  if (options.ruler) return printRuler(context, folder, options);
   if (options.png !== undefined) return drawPng(context, folder, { ...options, png: options.png });
   const { badges } = folder.event;
-  if (options.ruler) return printRuler(context, folder, options);
-  const attendees = await readPeople(folder, options.only);
-  const flat = planLayout(badges, options);
+  const layout = planLayout(badges, options);
   const name = options.design ?? badges.design;
-  const html = await findHtmlDesign(folder, name, flat.size.shape);
-  const target = targetOf(context, folder, options);
-  context.terminal.progress(`Printing ${attendees.length} badges ...`);
-  const turnFor = (hasBack: boolean) => turnOf(flat, { asked: options.duplex ?? badges.duplex, hasBack });
-  if (html !== undefined) {
-    const layout = { ...flat, turn: turnFor(false) };
-    return printHtml(context, folder, { ...options, html, layout, attendees, target });
-  }
-  const design = await requireDesign(folder, name, flat.size.shape);
-  const layout = { ...flat, turn: turnFor(design.back !== undefined) };
-  const parts = await readParts(folder);
-  const about = await readContext(folder, attendees);
+  const html = await findHtmlDesign(folder, name, layout.size.shape);
+  return html === undefined
+    ? printTypst(context, folder, { ...options, design: name, flat: layout })
+    : printHtml(context, folder, { ...options, html, layout });
+}
 
+/** `flat` is how the pages look, but for backs. */
+async function printTypst(
+  context: CommandContext,
+  folder: EventFolder,
+  options: BadgesOptions & { readonly design: string; readonly flat: SheetLayout },
+): Promise<Outcome> {
+  const { design: name, flat } = options;
+  const people = await readPeople(folder, options.only);
+  const design = {
+    ...(await requireDesign(folder, name, flat.size.shape)),
+    ...(await findRunCards(folder, name, flat.size.shape)),
+  };
+  const asked = options.duplex ?? folder.event.badges.duplex;
+  const layout = { ...flat, turn: turnOf(flat, { asked, hasBack: design.back !== undefined }) };
+  const parts = await readParts(folder);
+  const preview = options.preview ? await requireTemplate(folder, PREVIEW) : undefined;
+  const target = targetOf(context, folder, options);
   const printer = createTypstPrinter();
   const logo = await requireLogo(folder, printer);
+  const about = { ...(await readContext(folder, people.attendees)), logo: logo?.name ?? '' };
+  const files = { ...parts, ...(logo && { [logo.name]: logo.bytes }) };
+  const run = await planBadgeRun(folder, options, {
+    people,
+    textOf: cardRenderer(design, about),
+    size: layout.size,
+    look: digestLook(files, layout.size),
+  });
+  const told = describeRun(context, run, { options, people: people.people });
+  if (run.cards.length === 0) {
+    await recordRun(context, folder, run, async () => undefined);
+    return nothingPrinted(told, folder.problems);
+  }
+
+  context.terminal.progress(`Printing ${run.attendees.length} badges ...`);
   const print = printBadges(printer, {
-    attendees,
+    run,
     design,
     layout,
-    context: { ...about, logo: logo?.name ?? '' },
-    files: { ...parts, ...(logo && { [logo.name]: logo.bytes }) },
-    preview: options.preview ? await requireTemplate(folder, PREVIEW) : undefined,
+    context: about,
+    files,
+    preview,
     stem: target.stem,
   });
-  await writeOutputFiles(target.folder, print.files);
+  await recordRun(context, folder, run, () => writeOutputFiles(target.folder, print.files));
   return badgesOutcome(context, {
-    count: attendees.length,
+    count: run.attendees.length,
     layout,
     files: print.files.map(({ path }) => join(relative(context.cwd, target.folder), path)),
     print,
+    run: told,
     isAssigned: about.placements !== undefined,
     problems: folder.problems,
   });

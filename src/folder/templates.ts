@@ -5,7 +5,7 @@ import type { EventFolder } from './event-folder.ts';
 import { fileFailure } from './file-failure.ts';
 
 /** Where sosent's own templates lie: `templates/` beside `dist/` and `src/`. */
-const BUILT_IN = fileURLToPath(new URL('../../templates', import.meta.url));
+export const BUILT_IN_TEMPLATES = fileURLToPath(new URL('../../templates', import.meta.url));
 
 export interface TemplateSource {
   readonly text: string;
@@ -21,7 +21,7 @@ export interface TemplateSource {
 export async function findTemplate(folder: EventFolder, name: string): Promise<TemplateSource | undefined> {
   const own = await readIfThere(join(folder.root, 'templates', name));
   if (own !== undefined) return { text: own, path: join(folder.shownRoot, 'templates', name), own: true };
-  const builtIn = await readIfThere(join(BUILT_IN, name));
+  const builtIn = await readIfThere(join(BUILT_IN_TEMPLATES, name));
   return builtIn === undefined ? undefined : { text: builtIn, path: `templates/${name}`, own: false };
 }
 

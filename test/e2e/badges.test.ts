@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { orderBadges } from '../../src/core/badges/order-badges.ts';
 import { attendeesFile, readAttendees } from '../../src/folder/attendees.ts';
 import { openEvent } from '../../src/folder/event-folder.ts';
 import type { Attendee } from '../../src/model/attendee.ts';
-import { sortForBadges } from '../../src/render/badges/badge-document.ts';
 import { attendee } from '../core/assign/small-instances.ts';
 import { copyExample, type Files, makeEventFolder, readFiles, SMALL_EVENT } from '../helpers/event-folder.ts';
 import {
@@ -34,7 +34,7 @@ function badges(cwd: string, ...options: string[]): Promise<CliRun> {
 }
 
 describe('sosent badges', () => {
-  test('prints everybody who is registered, changes no data, and says where the files are', async () => {
+  test('prints everybody who is registered, keeps what was printed, and says where the files are', async () => {
     const root = await folderWith();
     const before = await readFiles(root);
     expect(await badges(root)).toEqual({
@@ -47,7 +47,11 @@ To look through them first: sosent badges --preview
       stderr: '',
     });
     const after = await readFiles(root);
-    expect(Object.keys(after).filter((path) => !(path in before))).toEqual(['out/badges.pdf']);
+    expect(Object.keys(after).filter((path) => !(path in before))).toEqual([
+      'data/history.jsonl',
+      'data/printed-badges.csv',
+      'out/badges.pdf',
+    ]);
     expect(after).toMatchObject(before);
   });
 
@@ -75,6 +79,9 @@ To look through them first: sosent badges --preview
       badges: 3,
       size: { width: 105, height: 148 },
       files: ['out/badges.pdf'],
+      blanks: 0,
+      groups: null,
+      changes: null,
       findings: [
         { ...about, code: 'SOS507', message: cut },
         { ...about, code: 'SOS511', message: noCode },
@@ -137,8 +144,10 @@ describe.skipIf(!HAS_POPPLER || !HAS_ZBAR)('the badges of the example sosent-201
     expect(run.status).toBe(0);
 
     const folder = await openEvent({ cwd: root, eventPath: undefined });
-    const people = sortForBadges(
+    const people = orderBadges(
       (await readAttendees(folder)).value.filter((one) => one.status === 'registered'),
+      folder.event,
+      'name',
     );
     const pdf = join(root, 'out/badges.pdf');
     expect(people.length).toBeGreaterThan(150);

@@ -3,15 +3,19 @@ import { fileURLToPath } from 'node:url';
 import type { Attendee } from '../../src/model/attendee.ts';
 import type { Event } from '../../src/model/event.ts';
 import type { Placement } from '../../src/model/placement.ts';
+import { cardRenderer } from '../../src/render/badges/card-texts.ts';
 import type { BadgePrintJob } from '../../src/render/badges/print-badges.ts';
+import { type BadgeRun, plainRun } from '../../src/render/badges/run-cards.ts';
 import { onePerPage, type SheetLayout } from '../../src/render/badges/sheets/sheet-layout.ts';
 import { requireSize } from '../../src/render/badges/sizes.ts';
 import { event } from '../core/assign/small-instances.ts';
 
-const builtIn = (name: string) => ({
+export const builtIn = (name: string) => ({
   path: `templates/badges/${name}`,
   text: readFileSync(fileURLToPath(new URL(`../../templates/badges/${name}`, import.meta.url)), 'utf8'),
 });
+
+const PARTS = ['lib.typ', 'sheet.typ', 'run.typ'];
 
 /** Two sessions in two time slots, and a host. */
 export const FAIR: Event = {
@@ -35,28 +39,34 @@ export function printJob(
     readonly layout?: SheetLayout;
     readonly template?: string;
     readonly back?: string;
+    /** The badges one after the other where none is given. */
+    readonly run?: BadgeRun;
+    readonly qr?: Event['badges']['qr'];
   } = {},
 ): BadgePrintJob {
   const { event: of = FAIR, placements, absences = [], size = 'a6', template, back } = about;
   const mine = (text: string, name: string) => ({ path: `templates/badges/${name}`, text });
+  const design = {
+    front: template === undefined ? builtIn('classic.typ.hbs') : mine(template, 'mine.typ.hbs'),
+    ...(back !== undefined && { back: mine(back, 'mine.back.typ.hbs') }),
+    blank: builtIn('blank.typ.hbs'),
+    cover: builtIn('cover.typ.hbs'),
+  };
+  const context = {
+    event: of,
+    title: 'Spring Fair',
+    qr: about.qr ?? 'code',
+    logo: '',
+    placements:
+      placements && new Map(attendees.map(({ id }) => [id, placements.filter((one) => one.attendee === id)])),
+    isAbsent: (_: string, timeSlot: string) => absences.includes(timeSlot),
+  } as const;
   return {
-    attendees,
-    design: {
-      front: template === undefined ? builtIn('classic.typ.hbs') : mine(template, 'mine.typ.hbs'),
-      ...(back !== undefined && { back: mine(back, 'mine.back.typ.hbs') }),
-    },
+    run: { ...(about.run ?? plainRun(attendees, [])), textOf: cardRenderer(design, context) },
+    design,
     layout: about.layout ?? onePerPage(requireSize(size)),
-    context: {
-      event: of,
-      title: 'Spring Fair',
-      qr: 'code',
-      logo: '',
-      placements:
-        placements &&
-        new Map(attendees.map(({ id }) => [id, placements.filter((one) => one.attendee === id)])),
-      isAbsent: (_, timeSlot) => absences.includes(timeSlot),
-    },
-    files: { 'lib.typ': builtIn('lib.typ').text, 'sheet.typ': builtIn('sheet.typ').text },
+    context,
+    files: Object.fromEntries(PARTS.map((name) => [name, builtIn(name).text])),
     preview: builtIn('pages/preview.html.hbs'),
     stem: 'badges',
   };

@@ -1,16 +1,19 @@
 import type { Attendee } from '../../model/attendee.ts';
 import type { PagePictures, PdfPrinter, PrintJob } from '../../ports.ts';
-import { type BadgeDesign, renderBadges } from './badge-document.ts';
-import type { BadgeContext } from './badge-view.ts';
+import { renderBadges } from './badge-document.ts';
+import type { BadgeDesign, RenderedRun } from './card-texts.ts';
 import { layOutBadges } from './print-document.ts';
 import { onePerPage, type SheetLayout } from './sheets/sheet-layout.ts';
 
 /** What badges are drawn with. */
 export interface BadgeDrawing {
+  readonly textOf: RenderedRun['textOf'];
+  /** What the texts are made with, for messages. */
   readonly design: BadgeDesign;
   /** Of the print; pictures show the cards alone, trimmed and upright. */
   readonly layout: SheetLayout;
-  readonly context: BadgeContext;
+  readonly title: string;
+  /** Files that the design reads: the library of parts, the logo. */
   readonly files: PrintJob['files'];
 }
 
@@ -26,29 +29,40 @@ export function drawBadges(
   attendees: readonly Attendee[],
   job: BadgeDrawing,
 ): BadgePictures {
-  const { size, turn } = job.layout;
-  const hasBacks = turn !== 'none' || size.folds === true;
-  // Turned about the edge about which a back comes out upright.
-  const upright = size.height >= size.width ? 'long' : 'short';
-  const { shapes, pages } = drawPages(printer, attendees, { ...job, turn: hasBacks ? upright : 'none' });
+  const hasBacks = job.layout.turn !== 'none' || job.layout.size.folds === true;
+  const { shapes, pages } = drawSides(printer, attendees, { ...job, hasBacks });
   const sides = hasBacks ? 2 : 1;
   return { shapes, badges: attendees.map((_, index) => pages.slice(index * sides, (index + 1) * sides)) };
 }
 
-/** The front of one badge as an SVG document of its own. All letters in it are shapes. */
-export function drawBadge(printer: PdfPrinter, attendee: Attendee, job: BadgeDrawing): string {
-  const { shapes, pages } = drawPages(printer, [attendee], { ...job, turn: 'none' });
+/** One side of one badge as an SVG document of its own. All letters in it are shapes. */
+export function drawBadge(
+  printer: PdfPrinter,
+  attendee: Attendee,
+  job: BadgeDrawing & { readonly side: 'front' | 'back' },
+): string {
+  const hasBacks = job.side === 'back';
+  const { shapes, pages } = drawSides(printer, [attendee], { ...job, hasBacks });
   const outlines = shapes.replace(/^<svg[^>]*>/, '').replace(/<\/svg>$/, '');
-  return (pages[0] ?? '').replace(/^<svg ([^>]*)>/, `<svg xmlns="http://www.w3.org/2000/svg" $1>${outlines}`);
+  return (pages.at(-1) ?? '').replace(
+    /^<svg ([^>]*)>/,
+    (_, about: string) => `<svg xmlns="http://www.w3.org/2000/svg" ${about}>${outlines}`,
+  );
 }
 
-function drawPages(
+/** One page for every side, the front before the back. */
+function drawSides(
   printer: PdfPrinter,
   attendees: readonly Attendee[],
-  job: BadgeDrawing & Pick<SheetLayout, 'turn'>,
+  job: BadgeDrawing & { readonly hasBacks: boolean },
 ): PagePictures {
-  const layout = { ...onePerPage({ ...job.layout.size, folds: false }), turn: job.turn };
-  const [document] = renderBadges(attendees, job.design, { layout, context: job.context });
+  const size = { ...job.layout.size, folds: false };
+  // Turned about the edge about which a back comes out upright.
+  const upright = size.height >= size.width ? 'long' : 'short';
+  const layout: SheetLayout = { ...onePerPage(size), turn: job.hasBacks ? upright : 'none' };
+  const cards = attendees.map((attendee) => ({ kind: 'badge', attendee }) as const);
+  const run = { cards, breaks: new Set<number>(), textOf: job.textOf };
+  const [document] = renderBadges(run, { layout, title: job.title });
   return document === undefined
     ? { shapes: '', pages: [] }
     : layOutBadges(printer, document, job).document.pictures();

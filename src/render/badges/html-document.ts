@@ -16,6 +16,14 @@ export interface HtmlBadgeDesign {
   readonly fonts: string;
 }
 
+export interface HtmlBadgeContent {
+  /** Trimmed, upright. */
+  readonly size: BadgeSize;
+  readonly context: BadgeContext;
+  /** Cards that were made before. */
+  readonly cardOf?: (attendee: Attendee) => HtmlCard;
+}
+
 /** One HTML document and whose badges it holds, one page each. */
 export interface HtmlBadgeDocument {
   readonly html: string;
@@ -28,6 +36,29 @@ const DRAWN_WIDTH: Readonly<Record<CardShape, number>> = { portrait: 105, landsc
 /** A browser takes ever longer for a page the more there are. */
 const MOST_PAGES = 1000;
 
+/** The card of an attendee as HTML, with the style sheet of the design, and the language in which it is. */
+export interface HtmlCard {
+  readonly html: string;
+  readonly language: string;
+}
+
+/** Cards of an HTML design, each made once. Throws SOS501; what it gives back throws SOS502 for a template that fails. */
+export function htmlCardRenderer(
+  card: TemplateText,
+  context: BadgeContext,
+): (attendee: Attendee) => HtmlCard {
+  const render = compileTemplate(card.text, { format: 'html', path: card.path });
+  const cards = new Map<string, HtmlCard>();
+  return (attendee) => {
+    const known = cards.get(attendee.id);
+    if (known !== undefined) return known;
+    const view = viewBadge(attendee, context);
+    const made = { html: render(view), language: view.language };
+    cards.set(attendee.id, made);
+    return made;
+  };
+}
+
 /**
  * The badges of these attendees as HTML documents of up to 1,000 pages. Each needs nothing but itself: pictures,
  * fonts and script are inside, and no other script runs. Throws SOS501 and SOS502 for a template that fails.
@@ -35,21 +66,20 @@ const MOST_PAGES = 1000;
 export function renderHtmlBadges(
   attendees: readonly Attendee[],
   design: HtmlBadgeDesign,
-  { size, context }: { readonly size: BadgeSize; readonly context: BadgeContext },
+  { size, context, cardOf = htmlCardRenderer(design.card, context) }: HtmlBadgeContent,
 ): readonly HtmlBadgeDocument[] {
-  const renderCard = compileTemplate(design.card.text, { format: 'html', path: design.card.path });
   const renderFrame = compileTemplate(design.frame.text, { format: 'html', path: design.frame.path });
   const script = design.script.trim();
   const scale = size.width / DRAWN_WIDTH[size.shape];
   return chunksOf(attendees, MOST_PAGES).map((some) => {
     const styles = new Set<string>();
     const badges = some.map((one) => {
-      const view = viewBadge(one, context);
+      const { html, language } = cardOf(one);
       return {
         id: one.id,
-        language: view.language,
+        language,
         search: [one.name, one.organisation, one.unit, one.code].join(' ').toLowerCase(),
-        card: liftStyles(renderCard(view), styles),
+        card: liftStyles(html, styles),
       };
     });
     const html = renderFrame({

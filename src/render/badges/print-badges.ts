@@ -1,19 +1,20 @@
-import type { Attendee } from '../../model/attendee.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { CompiledDocument, PdfPrinter } from '../../ports.ts';
 import type { TemplateText } from '../templates/compile-template.ts';
 import { type PlacedBadge, renderBadges } from './badge-document.ts';
+import type { BadgeContext } from './badge-view.ts';
 import { renderBadgesPage } from './badges-page.ts';
+import type { RenderedRun } from './card-texts.ts';
 import { type BadgeDrawing, type BadgePictures, drawBadges } from './draw-badges.ts';
 import { type BadgeFinding, findMisfits, findMissingQr } from './findings.ts';
 import { findMissingGlyphs, findMissingGlyphsOfEvent } from './missing-glyphs.ts';
 import { layOutBadges } from './print-document.ts';
 import { boxesOf, showsFrontsOnly } from './sheets/sheet-layout.ts';
 
-/** `files` are those that the design reads: the library of parts, the logo. */
-export interface BadgePrintJob extends BadgeDrawing {
-  /** In the order of printing. */
-  readonly attendees: readonly Attendee[];
+/** What the run was rendered with is there for messages. */
+export interface BadgePrintJob extends Omit<BadgeDrawing, 'textOf' | 'title'> {
+  readonly run: RenderedRun;
+  readonly context: BadgeContext;
   /** Template of the page to look through the badges, where one is wanted. */
   readonly preview: TemplateText | undefined;
   /** File name of the results, without an ending. */
@@ -34,8 +35,8 @@ export interface BadgePrint {
  * look at. Throws SOS501, SOS502 and SOS504 for a template that fails.
  */
 export function printBadges(printer: PdfPrinter, job: BadgePrintJob): BadgePrint {
-  const { attendees, design, layout, context, preview, stem } = job;
-  const documents = renderBadges(attendees, design, { layout, context });
+  const { run, layout, context, preview, stem } = job;
+  const documents = renderBadges(run, { layout, title: context.title });
   const printed = documents.map((one, index) => {
     const { document, marks } = layOutBadges(printer, one, job);
     return {
@@ -74,8 +75,11 @@ function drawCards(
   { document, badges }: { readonly document: CompiledDocument; readonly badges: readonly PlacedBadge[] },
   job: BadgePrintJob,
 ): BadgePictures {
-  const attendees = badges.map((one) => one.attendee);
-  if (!showsFrontsOnly(job.layout)) return drawBadges(printer, attendees, job);
+  if (!showsFrontsOnly(job.layout)) {
+    const attendees = badges.map((one) => one.attendee);
+    return drawBadges(printer, attendees, { ...job, textOf: job.run.textOf, title: job.context.title });
+  }
+  // Between the badges there may be covers and blank ones.
   const { shapes, pages } = document.pictures();
-  return { shapes, badges: pages.map((page) => [page]) };
+  return { shapes, badges: badges.map(({ page }) => pages.slice(page - 1, page)) };
 }

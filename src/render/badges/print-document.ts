@@ -1,6 +1,7 @@
 import { failure, SosentError } from '../../errors.ts';
 import { type CompiledDocument, type PdfPrinter, type PrintJob, TypstFailure } from '../../ports.ts';
-import type { BadgeDesign, BadgeDocument } from './badge-document.ts';
+import type { BadgeDocument } from './badge-document.ts';
+import type { BadgeDesign } from './card-texts.ts';
 import type { FitMark } from './findings.ts';
 import { explainTypst } from './typst-problems.ts';
 
@@ -30,12 +31,16 @@ export function layOutBadges(
   return { document, marks };
 }
 
-function compile(printer: PdfPrinter, job: PrintJob, { front, back }: BadgeDesign): CompiledDocument {
+function compile(
+  printer: PdfPrinter,
+  job: PrintJob,
+  { front, back, blank, cover }: BadgeDesign,
+): CompiledDocument {
   try {
     return printer.compile(job);
   } catch (error) {
     if (!(error instanceof TypstFailure)) throw error;
-    const templates = back === undefined ? [front] : [front, back];
+    const templates = [front, back, blank, cover].filter((one) => one !== undefined);
     throw new SosentError(explainTypst(error, { source: job.source, templates }));
   }
 }

@@ -1,9 +1,15 @@
 import { failure, problem } from '../../errors.ts';
 import type { Attendee } from '../../model/attendee.ts';
 import type { HtmlPrinter, PdfPrinter } from '../../ports.ts';
+import type { TemplateText } from '../templates/compile-template.ts';
 import type { BadgeContext } from './badge-view.ts';
 import { type FitMark, findMisfits, findMissingQr } from './findings.ts';
-import { type HtmlBadgeDesign, type HtmlBadgeDocument, renderHtmlBadges } from './html-document.ts';
+import {
+  type HtmlBadgeContent,
+  type HtmlBadgeDesign,
+  type HtmlBadgeDocument,
+  renderHtmlBadges,
+} from './html-document.ts';
 import { findMissingGlyphs, findMissingGlyphsOfEvent } from './missing-glyphs.ts';
 import type { BadgePrint } from './print-badges.ts';
 import { type SheetLayout, showsFrontsOnly } from './sheets/sheet-layout.ts';
@@ -14,6 +20,8 @@ export interface HtmlBadgePrintJob {
   readonly design: HtmlBadgeDesign;
   readonly layout: SheetLayout;
   readonly context: BadgeContext;
+  /** Cards that were made before. */
+  readonly cardOf: NonNullable<HtmlBadgeContent['cardOf']>;
   /** Whether the HTML is wanted beside the PDF; it is there in any case where nothing prints. */
   readonly preview: boolean;
   /** File name of the results, without an ending. */
@@ -22,16 +30,14 @@ export interface HtmlBadgePrintJob {
 
 /**
  * The badges of an HTML design: the PDF (one for every 1,000 badges) that the browser prints, else the HTML and a word
- * on how to print it. Throws SOS501 and SOS502 for a template that fails, SOS557 for a print that is more than one
- * badge to a page, and SOS558 for a design that makes other pages than badges.
+ * on how to print it. Throws SOS502 for a template that fails, and SOS558 for one that makes other pages than badges.
  */
 export async function printHtmlBadges(
   { browser, withoutGlyph }: Pick<PdfPrinter, 'withoutGlyph'> & { readonly browser: HtmlPrinter | undefined },
   job: HtmlBadgePrintJob,
 ): Promise<BadgePrint> {
-  const { attendees, design, layout, context, preview, stem } = job;
-  requireSinglePages(layout, design);
-  const documents = renderHtmlBadges(attendees, design, { size: layout.size, context });
+  const { attendees, design, layout, context, cardOf, preview, stem } = job;
+  const documents = renderHtmlBadges(attendees, design, { size: layout.size, context, cardOf });
   const isOne = documents.length === 1;
   const files: BadgePrint['files'][number][] = [];
   const marks: (readonly FitMark[])[] = [];
@@ -78,8 +84,8 @@ async function printDocument(
   return { pdf, marks: marks as readonly FitMark[] };
 }
 
-/** Throws SOS557 where a page holds anything but the trimmed front of one badge. */
-function requireSinglePages(layout: SheetLayout, { card }: HtmlBadgeDesign): void {
+/** Throws SOS557 where a page is to hold anything but the trimmed front of one badge. */
+export function requireSinglePages(layout: SheetLayout, card: TemplateText): void {
   if (showsFrontsOnly(layout)) return;
   throw failure('SOS557', 'An HTML design is printed one badge to a page, of one side, and with no bleed.', {
     location: { file: card.path },

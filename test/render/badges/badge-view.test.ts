@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { renderBadges, sortForBadges } from '../../../src/render/badges/badge-document.ts';
+import { orderBadges } from '../../../src/core/badges/order-badges.ts';
+import { renderBadges } from '../../../src/render/badges/badge-document.ts';
 import { viewBadge } from '../../../src/render/badges/badge-view.ts';
-import { onePerPage } from '../../../src/render/badges/sheets/sheet-layout.ts';
 import { requireSize } from '../../../src/render/badges/sizes.ts';
 import { attendee } from '../../core/assign/small-instances.ts';
 import { FAIR, printJob } from '../../helpers/badge-fixtures.ts';
@@ -38,22 +38,15 @@ test('badges are sorted by name, then id, by code points, whatever the order of 
     const [name = '', id = ''] = one.split('/');
     return attendee({ id, name });
   });
-  const order = (of: typeof people) => sortForBadges(of).map((one) => `${one.name}/${one.id}`);
+  const order = (of: typeof people) => orderBadges(of, FAIR, 'name').map((one) => `${one.name}/${one.id}`);
   expect(order(people)).toEqual(['Ann/9', 'Bo/1', 'Bo/2', 'Åse/1']);
   expect(order(people.toReversed())).toEqual(order(people));
 });
 
 test('a document holds up to 1,000 badges', () => {
   const people = Array.from({ length: 2001 }, (_, index) => attendee({ id: `p${index}` }));
-  const front = { text: '#badge({{id}})', path: 'x.typ.hbs' };
-  const documents = renderBadges(
-    people,
-    { front },
-    {
-      layout: onePerPage(requireSize('a6')),
-      context: printJob([]).context,
-    },
-  );
+  const { run, layout, context } = printJob(people, { template: '#badge({{id}})' });
+  const documents = renderBadges(run, { layout, title: context.title });
   expect(documents.map((one) => one.badges.length)).toEqual([1000, 1000, 1]);
   expect(documents[2]?.source.split('\n')).toEqual([
     '#import "lib.typ": *',
