@@ -202,6 +202,43 @@ describe('a design in HTML', async () => {
     expect(run.stderr).toContain('error SOS558  The template makes 9 pages for 3 badges.');
   });
 
+  test.each([
+    ['sheets', ['--sheet', 'a4'], 'one badge to a page'],
+    ['backs', ['--duplex', 'long'], 'one badge to a page'],
+    ['bleed', ['--bleed', '3'], 'one badge to a page'],
+    ['a size that folds', ['--size', 'a6-fold'], 'one badge to a page'],
+    ['covers', ['--group-by', 'organisation'], 'no covers and no blank badges'],
+    ['blank badges', ['--blank', '2'], 'no covers and no blank badges'],
+  ])('is not for %s, which is told', async (_, options, reason) => {
+    const run = await badges(await withDesign(), '--design', 'web', ...options);
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+    expect(run.stderr).toContain('error SOS557  An HTML design ');
+    expect(run.stderr.replaceAll(/\s+/g, ' ')).toContain(reason);
+  });
+
+  test.skipIf(!HAS_BROWSER)(
+    'is printed once: --changed finds nothing new, and what was altered',
+    async () => {
+      const root = await withDesign();
+      await badges(root, '--design', 'web');
+      expect((await badges(root, '--design', 'web', '--changed')).stdout).toContain('Nothing was printed.');
+      const { path, content } = attendeesFile(
+        PEOPLE.map((one) => (one.id === 'p2' ? { ...one, unit: 'East' } : one)),
+      );
+      await writeFile(join(root, path), content);
+      const { result } = documentOf(await badges(root, '--design', 'web', '--changed', '--json'));
+      expect(result).toMatchObject({ badges: 1, files: ['out/badges-changed.pdf'] });
+    },
+  );
+
+  test('that only HTML was written of is not taken for printed', async () => {
+    const root = await withDesign();
+    const env = { PATH: await makeFolder(), SOSENT_BROWSER: '' };
+    await runCli(['badges', '--design', 'web'], { cwd: root, env });
+    const again = await runCli(['badges', '--design', 'web', '--changed', '--json'], { cwd: root, env });
+    expect(documentOf(again).result).toMatchObject({ badges: 3 });
+  });
+
   test('a template in Typst of the same name goes first', async () => {
     const root = await withDesign({
       'templates/badges/web.typ.hbs': '#badge({{id}},\n  person(name: {{attendee.name}}),\n)',
