@@ -42,7 +42,7 @@ describe('the document of an HTML design', () => {
     ]);
     expect(document?.html.match(/\.name \{ color: red \}/g)).toHaveLength(1);
     expect(document?.html).toContain(
-      '<section class="badge" data-id="p1" data-search="ann &amp; bo   " lang="en">',
+      '<section class="badge" data-id="p1" data-search="ann &amp; bo   p1" lang="en">',
     );
   });
 
