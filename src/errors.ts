@@ -773,6 +773,36 @@ export const CATALOGUE = {
     'Unknown export or format',
     'There is no export or no format of that name. `sosent export --help` lists them.',
   ),
+  SOS555: entry(
+    'warning',
+    EXIT.findings,
+    'No browser to print with',
+    'An HTML design is printed by Chromium, Chrome or Edge, and none was found. Open the HTML file in any browser and print it from there: no margins, backgrounds on, 100 %. Or install one of them, or name its program with `--browser` or `SOSENT_BROWSER`.',
+  ),
+  SOS556: entry(
+    'error',
+    EXIT.userError,
+    'The browser does not print',
+    'The program that `--browser` or `SOSENT_BROWSER` names does not start, or is no browser of the Chromium family. Nothing was written.',
+  ),
+  SOS557: entry(
+    'error',
+    EXIT.userError,
+    'Not with an HTML design',
+    'An HTML design is printed one badge to a page. Sheets, backs, folding, bleed, covers and blank badges work with designs in Typst.',
+  ),
+  SOS558: entry(
+    'error',
+    EXIT.userError,
+    'An HTML design makes other pages than badges',
+    'Every badge is one page. The style sheet of the design changes the page or the box around the card; it is for what stands on the card.',
+  ),
+  SOS559: entry(
+    'error',
+    EXIT.userError,
+    'No browser to draw with',
+    'A picture of a badge with an HTML design is taken by Chromium, Chrome or Edge, and none was found. Designs in Typst need no browser.',
+  ),
   // 6xx mail
   SOS601: entry(
     'error',

@@ -77,6 +77,39 @@ export interface PagePictures {
   readonly pages: readonly string[];
 }
 
+/** Turns a picture of shapes into one of dots. */
+export interface Rasteriser {
+  /** A PNG that is so many dots wide, of an SVG document of its own; white where nothing is drawn. */
+  png(svg: string, width: number): Uint8Array;
+}
+
+/** A browser that turns HTML into pages. */
+export interface HtmlPrinter {
+  /** The program, for messages. */
+  readonly browser: string;
+  print(job: HtmlPrintJob): Promise<PrintedHtml>;
+  /** A PNG of the first page, so many dots wide. */
+  picture(job: HtmlPrintJob, dots: number): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+export interface HtmlPrintJob {
+  /** A whole document that needs nothing else. Its script sets `badgesReady`, a promise of what it reports. */
+  readonly html: string;
+  /** Of every page, in millimetres. */
+  readonly width: number;
+  readonly height: number;
+  /** Stands in the PDF as the time of creation, so that the same input gives the same bytes. */
+  readonly createdAt: Date;
+}
+
+export interface PrintedHtml {
+  readonly pages: number;
+  readonly pdf: Uint8Array;
+  /** What the script reports. */
+  readonly marks: readonly unknown[];
+}
+
 /** One thing that Typst refuses: in its own words, and where. */
 export interface TypstReason {
   readonly message: string;

@@ -220,6 +220,15 @@ export function createProgram(
       'copy a built-in design to templates/badges/, to be changed there; prints nothing',
     )
     .option('--strict', 'write nothing where there is anything to look at before printing')
+    .option('--preview', 'write a page to look through all badges, too')
+    .addOption(
+      new Option('--png <attendee>', 'only a picture of the badge of this person, for a mail').conflicts([
+        'out',
+        'only',
+        'preview',
+      ]),
+    )
+    .option('--browser <program>', 'the Chromium, Chrome or Edge that prints HTML designs (default: found)')
     .action((options: BadgesOptions, self: Command) =>
       start(self, async () => {
         const { runBadges } = await import('../commands/badges.ts');

@@ -81,14 +81,23 @@ function summarise({ paint }: CommandContext, { count, layout, files, print, run
     ...(layout.turn === 'none'
       ? []
       : [`  Print on both sides of the paper, turned over the ${layout.turn} edge.`]),
-    ...files.map(
-      (file) => `  ${safeText(file)}${file.endsWith('.html') ? paint.dim('  to look through them') : ''}`,
-    ),
+    ...files.map((file) => `  ${safeText(file)}${paint.dim(noteOn(file, files))}`),
     ...run.lines,
+    ...(files.some(isPage) ? [] : [paint.dim('To look through them first: sosent badges --preview')]),
     ...(people === 0
       ? []
       : [paint.yellow(`${people} of them to look at before printing; see the warnings.`)]),
   ].join('\n');
+}
+
+/** An HTML file is there to be looked at, or, without a PDF, to be printed. */
+function noteOn(file: string, files: readonly string[]): string {
+  if (!isPage(file)) return '';
+  return files.every(isPage) ? '  to print from a browser' : '  to look through them';
+}
+
+function isPage(file: string): boolean {
+  return file.endsWith('.html');
 }
 
 function describePages({ isOneCard, page, size, slots }: SheetLayout, pages: number): string {

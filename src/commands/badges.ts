@@ -1,26 +1,21 @@
 import { join, relative } from 'node:path';
-import { findKnownAbsences } from '../core/assign/known-absences.ts';
-import { groupBy } from '../core/group-by.ts';
 import { readBadgeLibrary } from '../folder/badge-library.ts';
-import { requireSound } from '../folder/data-file.ts';
 import { type EventFolder, openEvent } from '../folder/event-folder.ts';
 import { readOwnFonts } from '../folder/own-fonts.ts';
-import { readPins } from '../folder/pins.ts';
-import { readPlacements } from '../folder/placements.ts';
-import type { Attendee } from '../model/attendee.ts';
-import { inLanguage } from '../model/text.ts';
-import type { BadgeContext } from '../render/badges/badge-view.ts';
 import { cardRenderer } from '../render/badges/card-texts.ts';
 import { digestLook } from '../render/badges/digest-badge.ts';
 import { printBadges } from '../render/badges/print-badges.ts';
-import { type Turn, turnOf } from '../render/badges/sheets/sheet-layout.ts';
+import { type SheetLayout, type Turn, turnOf } from '../render/badges/sheets/sheet-layout.ts';
 import { writeOutputFiles } from '../sinks/output-files.ts';
 import { createTypstPrinter } from '../sinks/typst-printer.ts';
+import { pictureNames, readContext } from './badges-context.ts';
 import { findRunCards, requireDesign, requirePictures, requireTemplate } from './badges-design.ts';
 import { ejectDesign } from './badges-eject.ts';
+import { findHtmlDesign, printHtml } from './badges-html.ts';
 import { planLayout } from './badges-layout.ts';
 import { badgesOutcome, isFlawed, nothingPrinted } from './badges-outcome.ts';
 import { readPeople } from './badges-people.ts';
+import { drawPng } from './badges-png.ts';
 import { recordRun } from './badges-record.ts';
 import { printRuler } from './badges-ruler.ts';
 import { planBadgeRun, type RunOptions } from './badges-run.ts';
@@ -48,35 +43,51 @@ export interface BadgesOptions extends RunOptions {
   readonly eject?: string;
   /** Write nothing where there is anything to look at first. */
   readonly strict?: boolean;
+  /** Whether to write a page to look through the badges, too. */
+  readonly preview?: boolean;
+  /** In place of a PDF, a picture of the badge of this person: id, code, e-mail address or name. */
+  readonly png?: string;
+  /** The program that prints HTML designs. */
+  readonly browser?: string;
 }
 
-/** `sosent badges`: a print-ready PDF with everybody who is registered, and a page to look through them. */
+const PREVIEW = 'badges/pages/preview.html.hbs';
+
+/** `sosent badges`: a print-ready PDF with everybody who is registered, or what an option puts in its place. */
 export async function runBadges(context: CommandContext, options: BadgesOptions): Promise<Outcome> {
   const folder = await openEvent(context);
   if (options.eject !== undefined) return ejectDesign(context, folder, options.eject);
-  const { badges } = folder.event;
   if (options.ruler) return printRuler(context, folder, options);
-  const people = await readPeople(folder, options.only);
-  const flat = planLayout(badges, options);
+  if (options.png !== undefined) return drawPng(context, folder, { ...options, png: options.png });
+  const { badges } = folder.event;
+  const layout = planLayout(badges, options);
   const name = options.design ?? badges.design;
+  const html = await findHtmlDesign(folder, name, layout.size.shape);
+  return html === undefined
+    ? printTypst(context, folder, { ...options, design: name, flat: layout })
+    : printHtml(context, folder, { ...options, html, layout });
+}
+
+/** `flat` is how the pages look, but for backs. */
+async function printTypst(
+  context: CommandContext,
+  folder: EventFolder,
+  options: BadgesOptions & { readonly design: string; readonly flat: SheetLayout },
+): Promise<Outcome> {
+  const { design: name, flat } = options;
+  const people = await readPeople(folder, options.only);
   const design = {
     ...(await requireDesign(folder, name, flat.size.shape)),
     ...(await findRunCards(folder, name, flat.size.shape)),
   };
-  const layout = {
-    ...flat,
-    turn: turnOf(flat, { asked: options.duplex ?? badges.duplex, hasBack: design.back !== undefined }),
-  };
+  const asked = options.duplex ?? folder.event.badges.duplex;
+  const layout = { ...flat, turn: turnOf(flat, { asked, hasBack: design.back !== undefined }) };
   const parts = await readBadgeLibrary(folder);
-  const page = await requireTemplate(folder, 'badges/index.html.hbs');
+  const preview = options.preview ? await requireTemplate(folder, PREVIEW) : undefined;
   const target = targetOf(context, folder, options);
   const printer = createTypstPrinter(await readOwnFonts(folder));
   const pictures = await requirePictures(folder, printer);
-  const about = {
-    ...(await readContext(folder, people.attendees)),
-    logos: pictures.filter((one) => one.kind === 'logo').map((one) => one.name),
-    background: pictures.find((one) => one.kind === 'background')?.name ?? '',
-  };
+  const about = { ...(await readContext(folder, people.attendees)), ...pictureNames(pictures) };
   const library = { ...parts, ...Object.fromEntries(pictures.map((one) => [one.name, one.bytes])) };
   const run = await planBadgeRun(folder, options, {
     people,
@@ -98,7 +109,7 @@ export async function runBadges(context: CommandContext, options: BadgesOptions)
     context: about,
     files: library,
     pictures: Object.fromEntries(pictures.map((one) => [one.path, one.bytes])),
-    page,
+    preview,
     stem: target.stem,
   });
   const files = options.strict && isFlawed(print) ? [] : print.files;
@@ -112,19 +123,4 @@ export async function runBadges(context: CommandContext, options: BadgesOptions)
     isAssigned: about.placements !== undefined,
     problems: folder.problems,
   });
-}
-
-/** What all badges have in common, but for the pictures. */
-async function readContext(
-  folder: EventFolder,
-  attendees: readonly Attendee[],
-): Promise<Omit<BadgeContext, 'logos' | 'background'>> {
-  const { event } = folder;
-  const placements = requireSound(await readPlacements(folder));
-  return {
-    event,
-    title: inLanguage(event.title, event.languages[0] ?? 'en'),
-    placements: placements && groupBy(placements, (one) => one.attendee),
-    isAbsent: findKnownAbsences(event, attendees, (await readPins(folder)).value),
-  };
 }

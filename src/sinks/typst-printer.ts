@@ -25,6 +25,7 @@ export function createTypstPrinter(own: Fonts = { blobs: [], families: [] }): Pd
     fontArgs: [{ fontBlobs: blobs.map((blob) => Buffer.from(blob)) }],
     inputs: { fonts: JSON.stringify(families) },
   });
+  const tighten = createTightener();
   let jobs = 0;
   const layOut = ({ source, files }: PrintJob): NodeTypstDocument => {
     // A path of its own for every source: Typst 0.14 aborts the process when one file is replaced by another in
@@ -42,12 +43,16 @@ export function createTypstPrinter(own: Fonts = { blobs: [], families: [] }): Pd
     return result;
   };
   return {
-    compile: (job) => compiledDocument(compiler, layOut(job)),
+    compile: (job) => compiledDocument(compiler, layOut(job), tighten),
     withoutGlyph: (texts) => findUnprintable(texts, (some) => canShow(compiler, layOut, some)),
   };
 }
 
-function compiledDocument(compiler: NodeCompiler, document: NodeTypstDocument): CompiledDocument {
+function compiledDocument(
+  compiler: NodeCompiler,
+  document: NodeTypstDocument,
+  tighten: (svg: string) => string,
+): CompiledDocument {
   return {
     pages: document.numOfPages,
     marks: (label) => compiler.query(document, { selector: `<${label}>`, field: 'value' }),
@@ -60,7 +65,7 @@ function compiledDocument(compiler: NodeCompiler, document: NodeTypstDocument): 
       compiler.evictCache(0);
       return boxes === undefined ? pdf : withBoxes(pdf, boxes);
     },
-    pictures: () => splitPages(compiler.plainSvg(document), document.numOfPages),
+    pictures: () => splitPages(compiler.plainSvg(document), document.numOfPages, tighten),
   };
 }
 
@@ -68,11 +73,10 @@ function compiledDocument(compiler: NodeCompiler, document: NodeTypstDocument): 
  * Typst draws all pages into one image, one below the other: one group each, and after the last the outlines of
  * letters and other shapes that pages refer to. No text stands in the image as text.
  */
-function splitPages(svg: string, count: number): PagePictures {
+function splitPages(svg: string, count: number, tighten: (svg: string) => string): PagePictures {
   const [, width = 0, height = 0] = (/viewBox="0 0 ([\d.]+) ([\d.]+)/.exec(svg) ?? []).map(Number);
   const body = svg.slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>'));
   const groups = body.split(/(?<=\n {4}<\/g>)\n/);
-  const tighten = createTightener();
   return {
     shapes: `<svg width="0" height="0" aria-hidden="true">${tighten(groups.slice(count).join(''))}</svg>`,
     pages: groups.slice(0, count).map((group, index) => {
@@ -84,7 +88,8 @@ function splitPages(svg: string, count: number): PagePictures {
 
 /**
  * Says the same in a third of the letters: no lines set in, no attribute that is the default, short names for shapes,
- * thousandths of a point. A page of 1,000 badges still opens.
+ * thousandths of a point. A page of 1,000 badges still opens. A shape has one name in all documents of a printer, so
+ * that the pictures of several go on one HTML page.
  */
 function createTightener(): (svg: string) => string {
   const names = new Map<string, string>();

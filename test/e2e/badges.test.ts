@@ -43,7 +43,7 @@ describe('sosent badges', () => {
       signal: null,
       stdout: `2 badges, one on a page of 105 x 148 mm.
   out/badges.pdf
-  out/badges.html  to look through them
+To look through them first: sosent badges --preview
 `,
       stderr: '',
     });
@@ -51,7 +51,6 @@ describe('sosent badges', () => {
     expect(Object.keys(after).filter((path) => !(path in before))).toEqual([
       'data/history.jsonl',
       'data/printed-badges.csv',
-      'out/badges.html',
       'out/badges.pdf',
     ]);
     expect(after).toMatchObject(before);
@@ -59,11 +58,11 @@ describe('sosent badges', () => {
 
   test('a second run writes the same bytes', async () => {
     const root = await folderWith();
-    await badges(root);
+    await badges(root, '--preview');
     const first = await Promise.all(
       ['pdf', 'html'].map((kind) => readFile(join(root, `out/badges.${kind}`))),
     );
-    await badges(root);
+    await badges(root, '--preview');
     const second = await Promise.all(
       ['pdf', 'html'].map((kind) => readFile(join(root, `out/badges.${kind}`))),
     );
@@ -85,7 +84,7 @@ describe('sosent badges', () => {
       size: { width: 105, height: 148 },
       sheet: { width: 105, height: 148, places: 1 },
       pages: 3,
-      files: ['out/badges.pdf', 'out/badges.html'],
+      files: ['out/badges.pdf'],
       blanks: 0,
       groups: null,
       changes: null,
@@ -105,12 +104,19 @@ describe('sosent badges', () => {
     const root = await folderWith();
     const run = await badges(root, '--only', 'bo22');
     expect(run.stdout).toContain('1 badge, one on a page');
-    expect(Object.keys(await readFiles(join(root, 'out')))).toEqual(['badges-only.html', 'badges-only.pdf']);
+    expect(Object.keys(await readFiles(join(root, 'out')))).toEqual(['badges-only.pdf']);
   });
 
   test('--out names the PDF; the page lies beside it', async () => {
     const root = await folderWith();
-    const run = await badges(join(root, 'data'), '--out', '../print/Day One.pdf', '--size', 'A7');
+    const run = await badges(
+      join(root, 'data'),
+      '--out',
+      '../print/Day One.pdf',
+      '--size',
+      'A7',
+      '--preview',
+    );
     expect(run).toMatchObject({ status: 0, stderr: '' });
     expect(run.stdout).toContain('2 badges, one on a page of 74 x 105 mm.');
     expect(Object.keys(await readFiles(join(root, 'print')))).toEqual(['Day One.html', 'Day One.pdf']);

@@ -79,7 +79,7 @@ export function printJob(
     context,
     files: LIBRARY,
     pictures: {},
-    page: builtIn('index.html.hbs'),
+    preview: builtIn('pages/preview.html.hbs'),
     stem: 'badges',
   };
 }

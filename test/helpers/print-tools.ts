@@ -68,14 +68,17 @@ export async function readQrCodes(pdf: string): Promise<readonly (readonly strin
   const folder = await makeFolder();
   execFileSync('pdftoppm', ['-r', '200', '-gray', '-png', pdf, join(folder, 'page')]);
   const pages = (await readdir(folder)).sort();
-  return pages.map((page) => {
-    const { stdout } = spawnSync(
-      'zbarimg',
-      ['--quiet', '--raw', '--nodbus', '-Sdisable', '-Sqrcode.enable', '-Stest-inverted', join(folder, page)],
-      { encoding: 'utf8' },
-    );
-    return stdout === '' ? [] : [stdout.trimEnd()];
-  });
+  return pages.map((page) => readQrCodesOf(join(folder, page)));
+}
+
+/** What the QR codes in a picture say; one for each line of the reader. */
+export function readQrCodesOf(picture: string): readonly string[] {
+  const { stdout } = spawnSync(
+    'zbarimg',
+    ['--quiet', '--raw', '--nodbus', '-Sdisable', '-Sqrcode.enable', '-Stest-inverted', picture],
+    { encoding: 'utf8' },
+  );
+  return stdout === '' ? [] : [stdout.trimEnd()];
 }
 
 /** A PDF on the disk, for the tools. */
@@ -84,3 +87,28 @@ export async function savePdf(bytes: Uint8Array): Promise<string> {
   await writeFile(path, bytes);
   return path;
 }
+
+/** The edges of what is drawn in some colour on a page: the first and last column and row of dots, from 0. */
+export function edgesOf(
+  pdf: string,
+  { page, dpi, is }: { readonly page: number; readonly dpi: number; readonly is: (rgb: Rgb) => boolean },
+): { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number } {
+  const only = String(page);
+  // A binary portable pixmap: "P6", width, height, 255, and three bytes for every dot.
+  const pixmap = execFileSync('pdftoppm', ['-r', String(dpi), '-f', only, '-l', only, pdf], {
+    maxBuffer: 1e9,
+  });
+  const [header = '', width] = /^P6\s(\d+)\s(\d+)\s255\s/.exec(pixmap.toString('latin1', 0, 40)) ?? [];
+  const edges = { left: Infinity, right: -1, top: Infinity, bottom: -1 };
+  for (let at = header.length, dot = 0; at < pixmap.length; at += 3, dot += 1) {
+    if (!is([pixmap[at] ?? 0, pixmap[at + 1] ?? 0, pixmap[at + 2] ?? 0])) continue;
+    const [x, y] = [dot % Number(width), Math.floor(dot / Number(width))];
+    edges.left = Math.min(edges.left, x);
+    edges.right = Math.max(edges.right, x);
+    edges.top = Math.min(edges.top, y);
+    edges.bottom = Math.max(edges.bottom, y);
+  }
+  return edges;
+}
+
+type Rgb = readonly [red: number, green: number, blue: number];

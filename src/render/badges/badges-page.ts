@@ -1,15 +1,15 @@
 import type { Event } from '../../model/event.ts';
 import { inLanguage } from '../../model/text.ts';
-import type { PagePictures } from '../../ports.ts';
 import { compileTemplate } from '../templates/compile-template.ts';
 import type { PlacedBadge } from './badge-document.ts';
+import type { BadgePictures } from './draw-badges.ts';
 import type { BadgeFinding } from './findings.ts';
 import type { BadgeSize } from './sizes.ts';
 
-/** The badges of one PDF, and a picture of the front of each, in the same order. */
+/** The badges of one PDF, and pictures of each, in the same order. */
 export interface BadgePages {
   readonly badges: readonly PlacedBadge[];
-  readonly pictures: PagePictures;
+  readonly pictures: BadgePictures;
   readonly file: string;
 }
 
@@ -35,7 +35,7 @@ export function renderBadgesPage({ event, template, size, pages, findings }: Bad
       name: attendee.name,
       search: [attendee.name, attendee.organisation, attendee.unit, attendee.code].join(' ').toLowerCase(),
       place: pages.length === 1 ? `p. ${page}` : `${file}, p. ${page}`,
-      picture: pictures.pages[index] ?? '',
+      pictures: pictures.badges[index] ?? [],
       findings: (byAttendee.get(attendee.id) ?? []).map((one) => one.problem.message),
     })),
   );

@@ -1,28 +1,25 @@
-import type { Attendee } from '../../model/attendee.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { PagePictures, PdfPrinter, PrintJob } from '../../ports.ts';
+import type { CompiledDocument, PdfPrinter } from '../../ports.ts';
+import type { TemplateText } from '../templates/compile-template.ts';
 import { type PlacedBadge, renderBadges } from './badge-document.ts';
 import type { BadgeContext } from './badge-view.ts';
 import { renderBadgesPage } from './badges-page.ts';
-import type { BadgeDesign, RenderedRun } from './card-texts.ts';
+import type { RenderedRun } from './card-texts.ts';
+import { type BadgeDrawing, type BadgePictures, drawBadges } from './draw-badges.ts';
 import type { BadgeFinding } from './findings.ts';
 import { preflight } from './preflight/preflight.ts';
 import { layOutBadges } from './print-document.ts';
-import { boxesOf, onePerPage, type SheetLayout, showsFrontsOnly } from './sheets/sheet-layout.ts';
-import { createTextMeasurer, type TextMeasurer } from './text-widths.ts';
+import { boxesOf, showsFrontsOnly } from './sheets/sheet-layout.ts';
+import { createTextMeasurer } from './text-widths.ts';
 
-export interface BadgePrintJob {
+/** What the run was rendered with is there for messages. */
+export interface BadgePrintJob extends Omit<BadgeDrawing, 'textOf' | 'title' | 'measure'> {
   readonly run: RenderedRun;
-  /** What the run was rendered with, for messages. */
-  readonly design: BadgeDesign;
-  readonly layout: SheetLayout;
   readonly context: BadgeContext;
-  /** Files that the design reads: the library of parts, pictures. */
-  readonly files: PrintJob['files'];
   /** Those of the files that are pictures of the event folder, by their path in sosent.yaml. */
   readonly pictures: Readonly<Record<string, Uint8Array>>;
-  /** Template of the page to look through the badges. */
-  readonly page: { readonly text: string; readonly path: string };
+  /** Template of the page to look through the badges, where one is wanted. */
+  readonly preview: TemplateText | undefined;
   /** File name of the results, without an ending. */
   readonly stem: string;
 }
@@ -37,47 +34,47 @@ export interface BadgePrint {
 }
 
 /**
- * The PDF (one for every 1,000 badges), the page to look through them, and what a person should look at. Throws
- * SOS501, SOS502 and SOS504 for a template that fails.
+ * The PDF (one for every 1,000 badges), the page to look through them where it is wanted, and what a person should
+ * look at. Throws SOS501, SOS502 and SOS504 for a template that fails.
  */
 export function printBadges(printer: PdfPrinter, job: BadgePrintJob): BadgePrint {
-  const { run, layout, context, pictures, page, stem } = job;
+  const { run, layout, context, preview, stem } = job;
   const documents = renderBadges(run, { layout, title: context.title });
-  const measured = { ...job, measure: createTextMeasurer(printer, job.files) };
+  const drawing = {
+    ...job,
+    measure: createTextMeasurer(printer, job.files),
+    textOf: run.textOf,
+    title: context.title,
+  };
   const printed = documents.map((one, index) => {
-    const { document, marks } = layOutBadges(printer, one, measured);
+    const { document, marks } = layOutBadges(printer, one, drawing);
     const file = documents.length === 1 ? `${stem}.pdf` : `${stem}-${index + 1}.pdf`;
     return {
       ...one,
       badges: documents.length === 1 ? one.badges : one.badges.map((badge) => ({ ...badge, file })),
       marks,
       pdf: document.pdf(new Date(`${context.event.date}T00:00:00Z`), boxesOf(layout)),
-      pictures: showsFrontsOnly(layout)
-        ? ofBadges(document.pictures(), one.badges)
-        : drawFronts(printer, one.badges, measured),
+      pictures: preview && drawCards(printer, { document, badges: one.badges }, drawing),
       file,
     };
   });
-  const first = printed[0]?.badges[0]?.attendee;
   const { findings, problems } = preflight({
     event: context.event,
     documents: printed,
-    card:
-      first === undefined || Object.keys(pictures).length === 0 ? [] : drawSides(printer, first, measured),
-    pictures,
+    card: drawPictured(printer, printed[0]?.badges[0], drawing),
+    pictures: job.pictures,
     withoutGlyph: printer.withoutGlyph,
   });
-  const html = renderBadgesPage({
-    event: context.event,
-    template: page,
-    size: layout.size,
-    pages: printed,
-    findings,
-  });
+  const pages = printed.flatMap(({ pictures, ...one }) =>
+    pictures === undefined ? [] : { ...one, pictures },
+  );
+  const page =
+    preview &&
+    renderBadgesPage({ event: context.event, template: preview, size: layout.size, pages, findings });
   return {
     files: [
       ...printed.map(({ file, pdf }) => ({ path: file, content: pdf })),
-      { path: `${stem}.html`, content: html },
+      ...(page === undefined ? [] : [{ path: `${stem}.html`, content: page }]),
     ],
     pages: documents.reduce((sum, one) => sum + one.pages, 0),
     findings,
@@ -85,32 +82,30 @@ export function printBadges(printer: PdfPrinter, job: BadgePrintJob): BadgePrint
   };
 }
 
-type MeasuredJob = BadgePrintJob & { readonly measure: TextMeasurer };
-
-/** A picture of the front of every badge, trimmed, for a print whose pages are something else. */
-function drawFronts(printer: PdfPrinter, badges: readonly PlacedBadge[], job: MeasuredJob): PagePictures {
-  const attendees = badges.map((one) => one.attendee);
-  return draw(printer, attendees, { ...job, layout: onePerPage({ ...job.layout.size, folds: false }) });
+/** The sides of a card as a picture, where it shows pictures that can be too coarse. */
+function drawPictured(
+  printer: PdfPrinter,
+  badge: PlacedBadge | undefined,
+  drawing: BadgeDrawing & Pick<BadgePrintJob, 'pictures'>,
+): readonly string[] {
+  if (badge === undefined || Object.keys(drawing.pictures).length === 0) return [];
+  return drawBadges(printer, [badge.attendee], drawing).badges.flat();
 }
 
-/** Pictures of one card, of its back too where the print has backs. */
-function drawSides(printer: PdfPrinter, attendee: Attendee, job: MeasuredJob): readonly string[] {
-  return draw(printer, [attendee], {
-    ...job,
-    layout: { ...onePerPage(job.layout.size), turn: job.layout.turn },
-  }).pages;
-}
-
-function draw(printer: PdfPrinter, attendees: readonly Attendee[], job: MeasuredJob): PagePictures {
-  const cards = attendees.map((attendee) => ({ kind: 'badge', attendee }) as const);
-  const run = { ...job.run, cards, breaks: new Set<number>() };
-  const [document] = renderBadges(run, { layout: job.layout, title: job.context.title });
-  return document === undefined
-    ? { shapes: '', pages: [] }
-    : layOutBadges(printer, document, job).document.pictures();
-}
-
-/** The pages of the badges, without those of covers and blank badges. */
-function ofBadges({ shapes, pages }: PagePictures, badges: readonly PlacedBadge[]): PagePictures {
-  return { shapes, pages: badges.flatMap(({ page }) => pages[page - 1] ?? []) };
+/** Pictures of the badges of one document, without laying them out again where its pages are the cards. */
+function drawCards(
+  printer: PdfPrinter,
+  { document, badges }: { readonly document: CompiledDocument; readonly badges: readonly PlacedBadge[] },
+  drawing: BadgeDrawing,
+): BadgePictures {
+  if (!showsFrontsOnly(drawing.layout)) {
+    return drawBadges(
+      printer,
+      badges.map((one) => one.attendee),
+      drawing,
+    );
+  }
+  // Between the badges there may be covers and blank ones.
+  const { shapes, pages } = document.pictures();
+  return { shapes, badges: badges.map(({ page }) => pages.slice(page - 1, page)) };
 }
