@@ -77,6 +77,8 @@ describe('sosent badges', () => {
     expect(result).toEqual({
       badges: 3,
       size: { width: 105, height: 148 },
+      sheet: { width: 105, height: 148, places: 1 },
+      pages: 3,
       files: ['out/badges.pdf', 'out/badges.html'],
       findings: [
         { ...about, code: 'SOS507', message: cut },
@@ -103,6 +105,55 @@ describe('sosent badges', () => {
     expect(run).toMatchObject({ status: 0, stderr: '' });
     expect(run.stdout).toContain('2 badges, one on a page of 74 x 105 mm.');
     expect(Object.keys(await readFiles(join(root, 'print')))).toEqual(['Day One.html', 'Day One.pdf']);
+  });
+
+  test('many badges lie on a sheet, from a used one on, as the command line or sosent.yaml says', async () => {
+    const card = '#badge({{id}}, text({{attendee.name}}))';
+    const files = {
+      'templates/badges/card.landscape.typ.hbs': card,
+      'templates/badges/card.landscape.back.typ.hbs': card,
+    };
+    const root = await folderWith(files);
+    const options = [
+      '--design',
+      'card',
+      '--sheet',
+      'Herma-4412',
+      '--start-at',
+      '10',
+      '--duplex',
+      'short',
+      '--offset',
+      '-1.5,0.8',
+    ];
+    const run = await badges(root, ...options);
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    expect(run.stdout).toBe(`2 badges of 80 x 50 mm, 10 on a sheet of 210 x 297 mm: 4 pages.
+  Print on both sides of the paper, turned over the short edge.
+  out/badges.pdf
+  out/badges.html  to look through them
+`);
+    const yaml = `${SMALL_EVENT}badges:
+  design: card
+  sheet: mine
+  offset: [-1.5, 0.8]
+  sheets: [{ id: mine, paper: a4, width: 80, height: 50, columns: 2, rows: 5, across: 95, down: 55 }]
+`;
+    const own = await folderWith({ ...files, 'sosent.yaml': yaml });
+    const other = await badges(own, '--start-at', '10', '--duplex', 'short');
+    expect(other).toMatchObject({ status: 0, stderr: '', stdout: run.stdout });
+    const pdfs = await Promise.all([root, own].map((folder) => readFile(join(folder, 'out/badges.pdf'))));
+    expect(pdfs[0]?.equals(pdfs[1] ?? Buffer.of())).toBe(true);
+  });
+
+  test('--ruler prints a page to measure the printer by, for nobody yet too', async () => {
+    const root = await makeEventFolder();
+    const run = await badges(root, '--ruler', '--sheet', 'letter');
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    expect(run.stdout).toBe(
+      'A page to measure your printer by; what to do stands on it.\n  out/badges-ruler.pdf\n',
+    );
+    expect(Object.keys(await readFiles(join(root, 'out')))).toEqual(['badges-ruler.pdf']);
   });
 
   test('before anything is assigned the badges show no sessions, and that is said', async () => {
@@ -157,13 +208,43 @@ describe('what cannot be printed ends the command, and nothing is written', () =
       'a size that does not exist',
       ['--size', 'a9'],
       {},
-      'error SOS503  There is no badge size "a9".\n  hint: The sizes are a5, a6, a7.\n',
+      'error SOS503  There is no badge size "a9".\n  hint: The sizes are a5, a6, a7, a5-fold, a6-fold, 90x55, 100x150, 86x54,\n        4x3in, wristband.\n',
     ],
     [
       'a design that does not exist',
       ['--design', 'fancy'],
       {},
       'error SOS503  There is no badge design "fancy".\n  hint: The built-in design is classic; one of your own is\n        templates/badges/<name>.typ.hbs in the event folder.\n',
+    ],
+    [
+      'a sheet that does not exist',
+      ['--sheet', 'a9'],
+      {},
+      'error SOS520  There is no sheet "a9".\n  hint: The sheets are a4, a3, sra3, letter, tabloid, avery-l4785,',
+    ],
+    [
+      'a shape that the design has no card for',
+      ['--design', 'mine', '--size', '90x55'],
+      { 'templates/badges/mine.typ.hbs': CLASSIC },
+      'error SOS503  The badge design "mine" has no landscape card.\n',
+    ],
+    [
+      'an offset that is none',
+      ['--offset', '1'],
+      {},
+      "Option '--offset <x,y>' argument '1' is invalid. Write two numbers\n",
+    ],
+    [
+      'a bleed that is none',
+      ['--bleed', '-1'],
+      {},
+      "Option '--bleed <mm>' argument '-1' is invalid. Write millimetres\n",
+    ],
+    [
+      'a place that is none',
+      ['--start-at', '0'],
+      {},
+      "Option '--start-at <place>' argument '0' is invalid. Write a whole\n",
     ],
     [
       'a design outside the folder',

@@ -35,14 +35,14 @@ const sheet = z
     if (isGrid && missing.length > 0) {
       context.addIssue({
         code: 'custom',
-        message: `says where labels are, so it needs ${missing.join(', ')} too`,
+        message: `must have ${missing.join(', ')} too, as it says where labels are`,
       });
     }
     if (isGrid && one.gutter !== undefined) {
       context.addIssue({
         code: 'custom',
         path: ['gutter'],
-        message: 'is for paper that is cut; labels have across and down',
+        message: 'must not stand beside labels, which have across and down',
       });
     }
   });

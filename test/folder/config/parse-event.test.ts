@@ -359,6 +359,39 @@ const MISTAKES: readonly (readonly [what: string, edit: Edit, problems: readonly
     ['error SOS305 17:43 There is no time slot "9". | Known here: 1, 2.'],
   ],
   [
+    'labels that overlap, and that leave the paper',
+    append(
+      `badges:
+  sheets:
+    - { id: a, paper: a4, width: 80, height: 50, columns: 2, rows: 5, across: 75 }
+    - { id: b, paper: a4, width: 80, height: 50, columns: 3, rows: 5 }
+    - { id: c, paper: letter, width: 80, height: 50, columns: 2, rows: 5, top: 40 }
+    - { id: d, paper: { width: 100, height: 60 }, width: 50, height: 30, columns: 2, rows: 2 }
+`,
+    ),
+    [
+      'error SOS524 23:79 The sheet "a": labels 80 mm wide, 75 mm apart, overlap.',
+      'error SOS524 24:59 The sheet "b": 3 columns of labels are wider than the paper.',
+      'error SOS524 25:72 The sheet "c": 5 rows of labels are higher than the paper.',
+    ],
+  ],
+  [
+    'labels that are half described, and a gutter between labels',
+    append(
+      `badges:
+  sheets:
+    - { id: a, paper: a4, width: 80, top: 3 }
+    - { id: b, paper: a9, gutter: 3 }
+    - { id: c, paper: a4, gutter: 3, width: 80, height: 50, columns: 2, rows: 5 }
+`,
+    ),
+    [
+      `error SOS304 23:7 Entry 1 of badges.sheets must have height, columns, rows too, as it says where labels are. | ${SEE}`,
+      `error SOS304 24:23 "paper" in badges.sheets #2 must be a4, a3, sra3, letter, tabloid, or { width: ..., height: ... } in mm. | ${SEE}`,
+      `error SOS304 25:35 "gutter" in badges.sheets #3 must not stand beside labels, which have across and down. | ${SEE}`,
+    ],
+  ],
+  [
     'a theme twice',
     replace('id: music', 'id: maths'),
     [

@@ -73,7 +73,12 @@ test('requireSize knows a name in any case, and lists the names for any other', 
   for (const name of ['letter', '', 'toString', '__proto__']) {
     expect(() => requireSize(name)).toThrow(
       expect.objectContaining({
-        problems: [expect.objectContaining({ code: 'SOS503', hint: 'The sizes are a5, a6, a7.' })],
+        problems: [
+          expect.objectContaining({
+            code: 'SOS503',
+            hint: 'The sizes are a5, a6, a7, a5-fold, a6-fold, 90x55, 100x150, 86x54, 4x3in, wristband.',
+          }),
+        ],
       }),
     );
   }
