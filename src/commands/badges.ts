@@ -9,6 +9,7 @@ import { readPlacements } from '../folder/placements.ts';
 import type { Attendee } from '../model/attendee.ts';
 import { inLanguage } from '../model/text.ts';
 import type { BadgeContext } from '../render/badges/badge-view.ts';
+import { findSettingsProblems } from '../render/badges/find-settings-problems.ts';
 import { printBadges } from '../render/badges/print-badges.ts';
 import { type Turn, turnOf } from '../render/badges/sheets/sheet-layout.ts';
 import { writeOutputFiles } from '../sinks/output-files.ts';
@@ -45,6 +46,7 @@ export async function runBadges(context: CommandContext, options: BadgesOptions)
   const { badges } = folder.event;
   if (options.ruler) return printRuler(context, folder, options);
   const attendees = await readPeople(folder, options.only);
+  const settingsProblems = findSettingsProblems(attendees, badges);
   const flat = planLayout(badges, options);
   const design = await requireDesign(folder, options.design ?? badges.design, flat.size.shape);
   const layout = {
@@ -79,7 +81,7 @@ export async function runBadges(context: CommandContext, options: BadgesOptions)
     files: print.files.map(({ path }) => join(relative(context.cwd, target.folder), path)),
     print,
     isAssigned: about.placements !== undefined,
-    problems: folder.problems,
+    problems: [...folder.problems, ...settingsProblems],
   });
 }
 

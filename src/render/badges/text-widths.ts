@@ -45,7 +45,7 @@ function textsOf(source: string): readonly string[] {
   const texts = new Set<string>();
   for (const [, text = ''] of source.matchAll(/"((?:[^"\\]|\\.)*)"/gs)) {
     // Images and colours are no texts.
-    if (!/^(?:<svg |#[0-9a-f]{6}$)/.test(text)) texts.add(unescape(text));
+    if (!/^(?:<svg |#[0-9a-f]{6}$)/.test(text)) texts.add(withoutEscapes(text));
   }
   return [...texts].filter((text) => {
     const words = wordsOf(text);
@@ -54,7 +54,7 @@ function textsOf(source: string): readonly string[] {
 }
 
 /** The escapes that `typstLiteral` writes. */
-function unescape(text: string): string {
+function withoutEscapes(text: string): string {
   return text.replace(/\\(.)/g, (_, sign: string) => (sign === 'n' ? '\n' : sign));
 }
 
