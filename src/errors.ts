@@ -644,8 +644,8 @@ export const CATALOGUE = {
   SOS506: entry(
     'error',
     EXIT.userError,
-    'The logo cannot be used',
-    'The file that `badges.logo` in sosent.yaml names is not in the event folder, or is no image that can be printed (SVG, PNG, JPEG, GIF, WebP).',
+    'A picture cannot be used',
+    'A file that `badges.logo`, `badges.logos` or `badges.background` in sosent.yaml names is not in the event folder, or is no image that can be printed (SVG, PNG, JPEG, GIF, WebP).',
   ),
   SOS507: entry(
     'warning',
@@ -706,6 +706,18 @@ export const CATALOGUE = {
     EXIT.userError,
     'A sheet of labels that cannot be',
     'The labels of a sheet in `badges.sheets` would overlap or leave the paper. Measure the sheet again: `across` and `down` go from one edge of a label to the same edge of the next one.',
+  ),
+  SOS530: entry(
+    'warning',
+    EXIT.findings,
+    'A badge column that is not there',
+    '`badges.pronouns`, `badges.languages` or `badges.photo` in sosent.yaml names a column that the registrations do not have, so that no badge shows it.',
+  ),
+  SOS531: entry(
+    'error',
+    EXIT.userError,
+    'An address without a code',
+    'With `badges.qr: url`, `badges.url` is the address in the QR codes; `{code}` in it stands for the code of the attendee.',
   ),
   SOS535: entry(
     'error',

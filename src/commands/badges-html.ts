@@ -8,6 +8,7 @@ import type { Attendee } from '../model/attendee.ts';
 import type { HtmlPrinter } from '../ports.ts';
 import type { BadgeContext } from '../render/badges/badge-view.ts';
 import { digestLook } from '../render/badges/digest-badge.ts';
+import { findSettingsProblems } from '../render/badges/find-settings-problems.ts';
 import { type HtmlBadgeDesign, htmlCardRenderer } from '../render/badges/html-document.ts';
 import { printHtmlBadges, requireSinglePages } from '../render/badges/print-html-badges.ts';
 import { type SheetLayout, turnOf } from '../render/badges/sheets/sheet-layout.ts';
@@ -61,6 +62,7 @@ export async function printHtml(
   requireSinglePages(layout, html);
   requireBadgesOnly(options);
   const people = await readPeople(folder, options.only);
+  const problems = [...folder.problems, ...findSettingsProblems(people.people, folder.event.badges)];
   const design = await readHtmlDesign(folder, html);
   const about = await readHtmlContext(folder, people.attendees);
   const cardOf = htmlCardRenderer(html, about);
@@ -80,7 +82,7 @@ export async function printHtml(
   const target = targetOf(context, folder, options);
   if (run.attendees.length === 0) {
     await recordRun(context, folder, run, async () => undefined);
-    return nothingPrinted(told, folder.problems);
+    return nothingPrinted(told, problems);
   }
 
   context.terminal.progress(`Printing ${run.attendees.length} badges ...`);
@@ -110,7 +112,7 @@ export async function printHtml(
       print,
       run: told,
       isAssigned: about.placements !== undefined,
-      problems: folder.problems,
+      problems,
     });
   } finally {
     await browser?.close();

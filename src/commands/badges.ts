@@ -4,6 +4,7 @@ import { type EventFolder, openEvent } from '../folder/event-folder.ts';
 import { readOwnFonts } from '../folder/own-fonts.ts';
 import { cardRenderer } from '../render/badges/card-texts.ts';
 import { digestLook } from '../render/badges/digest-badge.ts';
+import { findSettingsProblems } from '../render/badges/find-settings-problems.ts';
 import { printBadges } from '../render/badges/print-badges.ts';
 import { type SheetLayout, type Turn, turnOf } from '../render/badges/sheets/sheet-layout.ts';
 import { writeOutputFiles } from '../sinks/output-files.ts';
@@ -76,6 +77,7 @@ async function printTypst(
 ): Promise<Outcome> {
   const { design: name, flat } = options;
   const people = await readPeople(folder, options.only);
+  const problems = [...folder.problems, ...findSettingsProblems(people.people, folder.event.badges)];
   const design = {
     ...(await requireDesign(folder, name, flat.size.shape)),
     ...(await findRunCards(folder, name, flat.size.shape)),
@@ -98,7 +100,7 @@ async function printTypst(
   const told = describeRun(context, run, { options, people: people.people });
   if (run.cards.length === 0) {
     await recordRun(context, folder, run, async () => undefined);
-    return nothingPrinted(told, folder.problems);
+    return nothingPrinted(told, problems);
   }
 
   context.terminal.progress(`Printing ${run.attendees.length} badges ...`);
@@ -121,6 +123,6 @@ async function printTypst(
     print,
     run: told,
     isAssigned: about.placements !== undefined,
-    problems: folder.problems,
+    problems,
   });
 }

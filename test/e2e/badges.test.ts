@@ -277,7 +277,7 @@ describe('what cannot be printed ends the command, and nothing is written', () =
       'a design that does not exist',
       ['--design', 'fancy'],
       {},
-      'error SOS503  There is no badge design "fancy".\n  hint: The built-in design is classic; one of your own is\n        templates/badges/<name>.typ.hbs in the event folder.\n',
+      'error SOS503  There is no badge design "fancy".\n  hint: The built-in designs are classic, bold, minimal and programme; one of\n        your own is templates/badges/<name>.typ.hbs in the event folder.\n',
     ],
     [
       'a sheet that does not exist',

@@ -598,7 +598,7 @@ const MISTAKES: readonly (readonly [what: string, edit: Edit, problems: readonly
   [
     'an unknown QR code',
     append('badges: { qr: barcode }\n'),
-    ['error SOS304 21:15 "qr" in badges must be one of code, vcard, none. | Did you mean "code"?'],
+    ['error SOS304 21:15 "qr" in badges must be one of code, vcard, url, none. | Did you mean "code"?'],
   ],
   [
     'a column that means a number',
