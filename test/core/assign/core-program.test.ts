@@ -30,7 +30,7 @@ it('takes in a column far out of reach where the core has no plan in whole numbe
   const program = createCoreProgram(await highs(), model, [a, b, c], () => Number.POSITIVE_INFINITY);
   const relaxed = program.optimise(stage);
   if (relaxed === undefined || relaxed === 'late') throw new Error('the halves are a solution');
-  const whole = program.optimiseWhole(stage, relaxed);
+  const whole = program.optimiseWhole(stage, relaxed, undefined);
   program.dispose();
   if (whole === undefined || whole === 'late') throw new Error('the fourth is a solution');
   const seats = [a, b, c, dear].map((column) => whole.columns[column]);

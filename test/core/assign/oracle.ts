@@ -235,10 +235,7 @@ function passedOver(
   ];
 }
 
-/**
- * The draw of sessions; in an even programme that of themes, then that of sessions slot by slot. Each with its second
- * numbers.
- */
+/** The draw of themes, then that of sessions slot by slot, each with its second numbers. */
 function rateDraw(instance: Instance, plan: readonly Placement[], seed: string): [string, number][] {
   const themeOf = new Map(instance.sessions.map((one) => [one.id, one.theme]));
   const sums = (id: string, subjects: readonly (readonly [string, string])[]): [string, number][] =>
@@ -249,35 +246,21 @@ function rateDraw(instance: Instance, plan: readonly Placement[], seed: string):
         0,
       ),
     ]);
-  const inSlot = (id: string): [string, string][] =>
-    instance.attendees.map((one) => {
-      const seat = plan.find((place) => place.attendee === one.id && place.timeSlot === id);
-      return [one.id, seat === undefined ? `no seat ${id}` : seat.session];
-    });
-  if (!isEvenProgramme(instance))
-    return sums(
-      'lottery',
-      instance.slots.flatMap(({ id }) => inSlot(id)),
-    );
   return [
     ...sums(
       'lottery',
       plan.map((one) => [one.attendee, `theme ${themeOf.get(one.session)}`]),
     ),
-    ...instance.slots.flatMap(({ id }) => sums(`lottery-${id}`, inSlot(id))),
+    ...instance.slots.flatMap(({ id }) =>
+      sums(
+        `lottery-${id}`,
+        instance.attendees.map((one) => {
+          const seat = plan.find((place) => place.attendee === one.id && place.timeSlot === id);
+          return [one.id, seat === undefined ? `no seat ${id}` : seat.session];
+        }),
+      ),
+    ),
   ];
-}
-
-/** One slot, or every theme once in each with as many seats, and as many people at least. */
-function isEvenProgramme({ slots, sessions }: Instance): boolean {
-  if (slots.length === 1) return true;
-  return sessions.every((one) => {
-    const theirs = sessions.filter((each) => each.theme === one.theme);
-    return (
-      slots.every(({ id }) => theirs.filter((each) => each.timeSlot === id).length === 1) &&
-      theirs.every((each) => each.capacity === one.capacity && each.minimum === one.minimum)
-    );
-  });
 }
 
 function rankOf(instance: Instance, { attendee, session }: Placement): number {

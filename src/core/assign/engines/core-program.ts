@@ -1,11 +1,9 @@
 import type { Highs, Model } from 'highs';
 import type { LinearModel } from '../linear-model.ts';
 import type { Stage } from '../stages.ts';
-import { isOnly, type Narrowed, type ProvenWhole, searchWhole } from './core-whole.ts';
-import { finite, positions, TOLERANCE } from './numbers.ts';
-import { type Run, runsWithin } from './run-within.ts';
-import { createSchedules } from './schedules.ts';
-import { sparseColumns } from './sparse-columns.ts';
+import { finite, positions, sumOver, TOLERANCE, toWhole } from './numbers.ts';
+import { FEASIBLE, type Run, runsWithin } from './run-within.ts';
+import { type SparseColumns, sparseColumns } from './sparse-columns.ts';
 import type { TimeLeft } from './unfinished.ts';
 
 /** Columns of one attendee that are taken in at once. */
@@ -22,10 +20,12 @@ export interface CoreProgram {
    * time was up.
    */
   readonly optimise: (stage: Stage) => Optimum | undefined | 'late';
-  /** The best plan in whole numbers; undefined where there is none. */
-  readonly optimiseWhole: (stage: Stage, optimum: Optimum) => ProvenWhole | undefined | 'late';
-  /** Whether no other plan is as good in this stage as one that is best in it. */
-  readonly isOnly: (stage: Stage, optimum: Optimum, plan: Float64Array) => boolean;
+  /** Whole numbers in all columns that can be in a plan as good as `sum`, or better; undefined where there are none. */
+  readonly optimiseWhole: (
+    stage: Stage,
+    optimum: Optimum,
+    start: Float64Array | undefined,
+  ) => Whole | undefined | 'late';
   /** Leaves only plans as good in this stage as `sum`. `withRow` says so in a row of its own as well. */
   readonly keep: (stage: Stage, optimum: Optimum, sum: number, withRow: boolean) => void;
   readonly dispose: () => void;
@@ -40,10 +40,13 @@ export interface Optimum {
   /** Activities and duals of the rows that the core has, by their places in it. */
   readonly rows: Float64Array;
   readonly duals: Float64Array;
-  /** Duals of the rows of the model, 0 where the core does not have them. */
-  readonly prices: Float64Array;
-  /** Duals of the rows that keep earlier stages. */
-  readonly keptPrices: readonly number[];
+}
+
+export interface Whole {
+  readonly columns: Float64Array;
+  readonly bound: number;
+  /** True where time was up, so that there may be a better one. */
+  readonly isLate: boolean;
 }
 
 /** `first` are the columns to begin with; all that are no seats, and those that are fixed, are taken in besides. */
@@ -67,12 +70,7 @@ export function createCoreProgram(
     placeOf: new Int32Array(all).fill(-1),
     core: [],
     rowPlaceOf: new Int32Array(model.rows.length).fill(-1),
-    rowIn: [],
-    rowLower: Float64Array.from(model.rows, (one) => one.lower),
-    rowUpper: Float64Array.from(model.rows, (one) => one.upper),
-    schedules: createSchedules(model),
     kept: [],
-    timeLeft,
     run: runsWithin(solver, timeLeft),
   };
   const begin = new Set(first);
@@ -86,24 +84,27 @@ export function createCoreProgram(
   );
   return {
     optimise: (stage) => optimise(state, stage),
-    optimiseWhole: (stage, optimum) => searchWhole(state, stage, optimum),
-    isOnly: (stage, optimum, plan) => isOnly(state, stage, optimum, plan),
+    optimiseWhole: (stage, optimum, start) => optimiseWhole(state, stage, optimum, start),
     keep: (stage, optimum, sum, withRow) => keep(state, stage, optimum, sum, withRow),
     dispose: () => solver.dispose(),
   };
 }
 
-interface State extends Narrowed {
+interface State {
+  readonly highs: Highs;
+  readonly model: LinearModel;
+  readonly sparse: SparseColumns;
   readonly solver: Model;
+  /** Bounds of all columns, as the stages have narrowed them. */
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
   /** Where a column of the model stands in the core, -1 where it does not; and the other way. */
   readonly placeOf: Int32Array;
   readonly core: number[];
   /** Where a row stands, -1 where it does not; a row that no plan of the core can break is left out. */
   readonly rowPlaceOf: Int32Array;
-  /** The row of the model in each place, undefined where the row keeps a stage. */
-  readonly rowIn: (number | undefined)[];
   /** Rows that keep the sum of a stage, and where they stand. */
-  readonly kept: { readonly costs: Float64Array; readonly sum: number; readonly place: number }[];
+  readonly kept: { readonly costs: Float64Array; readonly place: number }[];
   readonly run: Run;
 }
 
@@ -142,15 +143,7 @@ function readOptimum(state: State, stage: Stage): Optimum {
     for (const { costs, place } of state.kept) reduced -= (rowDual[place] ?? 0) * (costs[column] ?? 0);
     reducedCosts[column] = reduced;
   }
-  return {
-    value: solver.getObjectiveValue(),
-    columns,
-    reducedCosts,
-    rows: rowValue,
-    duals: rowDual,
-    prices: duals,
-    keptPrices: state.kept.map(({ place }) => rowDual[place] ?? 0),
-  };
+  return { value: solver.getObjectiveValue(), columns, reducedCosts, rows: rowValue, duals: rowDual };
 }
 
 /** Columns outside the core that would lower the sum: of each attendee the few that would most. */
@@ -243,7 +236,7 @@ function addRows(state: State, rows: readonly number[]): void {
   const indices: number[] = [];
   const values: number[] = [];
   for (const row of rows) {
-    state.rowPlaceOf[row] = state.rowIn.push(row) - 1;
+    state.rowPlaceOf[row] = solver.getDimensions().numRows + starts.length - 1;
     for (const [column, value] of model.rows[row]?.entries ?? []) {
       const place = placeOf[column] ?? -1;
       if (place === -1) continue;
@@ -268,7 +261,7 @@ function addRows(state: State, rows: readonly number[]): void {
 
 function keep(state: State, stage: Stage, optimum: Optimum, sum: number, withRow: boolean): void {
   const { solver, core, placeOf, lower, upper } = state;
-  const { reducedCosts, columns, value } = optimum;
+  const { reducedCosts, columns, duals, rows, value } = optimum;
   const gap = Math.max(0, sum - value);
   const settled: number[] = [];
   for (let column = 0; column < columns.length; column += 1) {
@@ -286,28 +279,113 @@ function keep(state: State, stage: Stage, optimum: Optimum, sum: number, withRow
   }
   const exact = gap < TOLERANCE;
   if (exact) {
-    tighten(state, optimum);
+    const tight = positions(duals, (dual) => Math.abs(dual) > TOLERANCE);
+    const values = tight.map((row) => Math.round(rows[row] ?? 0));
+    if (tight.length > 0) solver.changeRowsBounds({ kind: 'set', indices: tight }, values, values);
   }
   if (!exact || withRow) {
     const indices = core.flatMap((column, place) => (stage.costs[column] === 0 ? [] : [place]));
-    const place = state.rowIn.push(undefined) - 1;
+    const place = solver.getDimensions().numRows;
     solver.addRow(-state.highs.infinity, sum, {
       indices,
       values: indices.map((at) => stage.costs[core[at] ?? 0] ?? 0),
     });
-    state.kept.push({ costs: stage.costs, sum, place });
+    state.kept.push({ costs: stage.costs, place });
   }
 }
 
-/** Rows with a dual are tight in every optimum. */
-function tighten({ solver, rowIn, rowLower, rowUpper }: State, { duals, rows }: Optimum): void {
-  const tight = positions(duals, (dual) => Math.abs(dual) > TOLERANCE);
-  const values = tight.map((place) => Math.round(rows[place] ?? 0));
-  if (tight.length > 0) solver.changeRowsBounds({ kind: 'set', indices: tight }, values, values);
-  for (const [index, place] of tight.entries()) {
-    const row = rowIn[place];
-    if (row === undefined) continue;
-    rowLower[row] = values[index] ?? 0;
-    rowUpper[row] = values[index] ?? 0;
+/** A plan in whole numbers is nearly always within this part of the dearest column from the linear optimum. */
+const FIRST_REACH = 1 / 64;
+
+/**
+ * By branch and bound, over the columns whose reduced cost is at most `reach`; a column above the gap between a plan
+ * and the linear optimum is in no better plan, so that the search is over all that matter where the gap is within reach.
+ */
+function optimiseWhole(
+  state: State,
+  stage: Stage,
+  optimum: Optimum,
+  start: Float64Array | undefined,
+): Whole | undefined | 'late' {
+  const most = stage.costs.reduce((max, cost) => Math.max(max, cost), 1);
+  let reach = Math.max(1, most * FIRST_REACH);
+  for (;;) {
+    takeIn(state, within(state, optimum, reach), stage);
+    const held = hold(state, optimum, reach);
+    const isAll = held.length === 0 && within(state, optimum, Number.POSITIVE_INFINITY).length === 0;
+    const found = branch(state, held.length === 0 ? start : undefined);
+    release(state, held);
+    if (found === 'late') return found;
+    if (found?.isLate) return { ...found, bound: Math.max(0, optimum.value) };
+    if (found === undefined) {
+      if (isAll) return undefined;
+      reach *= 4;
+      continue;
+    }
+    const sum = sumOver(stage, found.columns);
+    // Costs are whole, so that a better plan is better by one at least.
+    const gap = sum - optimum.value - 1;
+    if (isAll || gap <= reach) return { ...found, bound: Math.min(found.bound, sum) };
+    reach = gap;
   }
+}
+
+/** Columns outside the core that are in reach. */
+function within({ placeOf, upper }: State, { reducedCosts }: Optimum, reach: number): number[] {
+  const found: number[] = [];
+  for (let column = 0; column < placeOf.length; column += 1) {
+    const isOut = placeOf[column] === -1 && upper[column] !== 0;
+    if (isOut && (reducedCosts[column] ?? 0) <= reach) found.push(column);
+  }
+  return found;
+}
+
+/** Holds what is out of reach at its value for a while; gives back the places in the core. */
+function hold(
+  { solver, core, lower, upper }: State,
+  { reducedCosts, columns }: Optimum,
+  reach: number,
+): number[] {
+  const held = core.flatMap((column, place) => {
+    const isFree = lower[column] !== upper[column];
+    return isFree && Math.abs(reducedCosts[column] ?? 0) > reach ? [place] : [];
+  });
+  const values = held.map((place) => Math.round(columns[core[place] ?? 0] ?? 0));
+  if (held.length > 0) solver.changeColsBounds({ kind: 'set', indices: held }, values, values);
+  return held;
+}
+
+function release({ solver, core, lower, upper, highs }: State, held: readonly number[]): void {
+  if (held.length === 0) return;
+  solver.changeColsBounds(
+    { kind: 'set', indices: held },
+    held.map((place) => lower[core[place] ?? 0] ?? 0),
+    held.map((place) => finite(highs, upper[core[place] ?? 0] ?? 1)),
+  );
+}
+
+/** Undefined where there is no plan in whole numbers. */
+function branch(state: State, start: Float64Array | undefined): Whole | undefined | 'late' {
+  const { solver, highs, core } = state;
+  const every = { kind: 'range', from: 0, to: core.length - 1 } as const;
+  solver.changeColsIntegrality(every, new Int32Array(core.length).fill(highs.constants.variableType.integer));
+  if (start !== undefined) solver.setSolution({ colValue: core.map((column) => start[column] ?? 0) });
+  if (!state.run('whole')) return 'late';
+  const status = solver.getModelStatus();
+  const isLate = status === highs.constants.modelStatus.timeLimit;
+  const isSolved = isLate
+    ? solver.info.get('primal_solution_status') === FEASIBLE
+    : status === highs.constants.modelStatus.optimal;
+  if (!isLate && !isSolved && status !== highs.constants.modelStatus.infeasible) {
+    throw new Error(`HiGHS ended with status ${status}`);
+  }
+  const bound = isSolved ? Number(solver.info.get('mip_dual_bound')) : 0;
+  const columns = state.lower.slice();
+  if (isSolved) {
+    const { colValue } = solver.getSolution();
+    for (const [place, column] of core.entries()) columns[column] = toWhole(colValue[place] ?? 0);
+  }
+  solver.clearIntegrality();
+  if (isLate && !isSolved) return 'late';
+  return isSolved ? { columns, bound, isLate } : undefined;
 }

@@ -1,7 +1,6 @@
 import { buildModel } from '../build-model.ts';
 import { costRank, type Instance } from '../instance.ts';
 import type { LinearModel } from '../linear-model.ts';
-import { DRAW_RANGE } from '../lottery.ts';
 import type { Draw, Seating } from '../plan.ts';
 import { isDrawn, listStages, type Stage } from '../stages.ts';
 import { createCoreProgram } from './core-program.ts';
@@ -58,11 +57,9 @@ const WEIGHTIER = 8;
 /** The first stage must not drown the last one in what floating point leaves of it. */
 const HEAVIEST = 1e9;
 
-/** The most that is drawn for anything, against a seat in the last stage before: not worth a seat by far. */
-const DRAWN_PART = 1 / 32;
-
 /**
- * All stages at once, each weighing so much more than the next that hardly ever a stage gives way to those behind it. The linear program starts each stage from where this one ended: nearly always at the stage's optimum, so
+ * All stages but the draw at once, each weighing so much more than the next that hardly ever a stage gives way to those
+ * behind it. The linear program starts each stage from where this one ended: nearly always at the stage's optimum, so
  * that it only has to be proven. Figures are in docs/benchmarks.md.
  */
 function guideOf(stages: readonly Stage[], { columns }: LinearModel): Stage {
@@ -73,10 +70,6 @@ function guideOf(stages: readonly Stage[], { columns }: LinearModel): Stage {
     const least = stage.costs.reduce((min, cost) => (cost > 0 ? Math.min(min, cost) : min), Infinity);
     const weight = step ** (aims.length - 1 - index) / least;
     for (const [column, cost] of stage.costs.entries()) costs[column] = (costs[column] ?? 0) + weight * cost;
-  }
-  const drawn = stages.find(isDrawn);
-  for (const [column, number] of drawn?.costs.entries() ?? []) {
-    costs[column] = (costs[column] ?? 0) + (DRAWN_PART * number) / DRAW_RANGE;
   }
   return { id: 'guide', title: 'a first plan', costs, unit: 1 };
 }

@@ -1,5 +1,5 @@
 import type { Session } from '../../../model/event.ts';
-import { evenThemes } from '../even-programme.ts';
+import { groupBy } from '../../group-by.ts';
 import type { Instance } from '../instance.ts';
 import { isPlainInstance } from './plain-instance.ts';
 
@@ -32,7 +32,7 @@ export function asFlow(instance: Instance): FlowInstance | undefined {
   const { attendees, sessions, slots } = instance;
   if (attendees.length === 0 || sessions.length === 0 || slots.length > 255) return undefined;
   if (!isPlainInstance(instance)) return undefined;
-  const places = slots.length === 1 ? singles(sessions) : themePlaces(instance);
+  const places = slots.length === 1 ? singles(sessions) : evenThemes(instance);
   const open = places && findAllowed(instance, places);
   return places && open && { rounds: slots.length, places, ...open };
 }
@@ -41,12 +41,20 @@ function singles(sessions: readonly Session[]): readonly Place[] {
   return sessions.map((session) => ({ ...session, sessions: [session] }));
 }
 
-function themePlaces(instance: Instance): readonly Place[] | undefined {
-  const even = evenThemes(instance);
-  return (
-    even &&
-    [...even].flatMap(([theme, sessions]) => sessions.slice(0, 1).map((one) => ({ ...one, theme, sessions })))
-  );
+/** Themes by their sessions, where all are alike in every slot. */
+function evenThemes({ sessions, slots }: Instance): readonly Place[] | undefined {
+  const places: Place[] = [];
+  for (const [theme, theirs] of groupBy(sessions, (one) => one.theme)) {
+    const inOrder = slots.flatMap((slot) => theirs.filter((one) => one.timeSlot === slot.id));
+    const [first] = inOrder;
+    const isEven =
+      theirs.length === slots.length &&
+      new Set(theirs.map((one) => one.timeSlot)).size === slots.length &&
+      theirs.every((one) => one.capacity === first?.capacity && one.minimum === first?.minimum);
+    if (!isEven || first === undefined) return undefined;
+    places.push({ theme, sessions: inOrder, capacity: first.capacity, minimum: first.minimum });
+  }
+  return places;
 }
 
 /** Pins and exclusions, as far as they are about whole places; undefined where they are not. */

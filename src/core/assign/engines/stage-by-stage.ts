@@ -48,12 +48,10 @@ export async function solveStageByStage(
     bounds.push(solved.bound);
     optima = firstAndLast(optima, solved.latest);
     if (solved.isLate) return { values: whole, optima, bounds };
-    if (solved.isOnly) break;
   }
   const last = whole ?? new Float64Array();
-  const all = stages.map((stage) => sumOver(stage, last));
-  const kept = sums.every((sum, index) => sum === all[index]);
-  return kept ? { values: last, sums: all, bounds: [...bounds, ...all.slice(bounds.length)] } : undefined;
+  const kept = stages.every((stage, index) => sumOver(stage, last) === sums[index]);
+  return kept ? { values: last, sums, bounds } : undefined;
 }
 
 /**
@@ -99,8 +97,6 @@ interface SolvedStage {
   /** The optimum without whole numbers. */
   readonly latest: Float64Array;
   readonly isLate: boolean;
-  /** Whether no other plan is left for the stages behind it. */
-  readonly isOnly: boolean;
 }
 
 function solveStage(
@@ -114,22 +110,19 @@ function solveStage(
   let sum = toWhole(relaxed.value);
   let bound = Math.ceil(relaxed.value - TOLERANCE);
   let whole = before;
-  let isOnly = false;
   const isPostponed =
     way === 'bold' && !isLast && !isDrawn(stage) && Math.abs(sum - relaxed.value) < TOLERANCE;
   if (isWhole(relaxed.columns)) {
     whole = relaxed.columns.map((value) => Math.round(value) + 0);
     sum = sumOver(stage, whole);
-    isOnly = isDrawn(stage) && program.isOnly(stage, relaxed, whole);
   } else if (!isPostponed) {
-    const found = program.optimiseWhole(stage, relaxed);
+    const found = program.optimiseWhole(stage, relaxed, before);
     if (found === undefined || found === 'late') return found;
     whole = found.columns;
     sum = sumOver(stage, whole);
     bound = Math.max(bound, Math.ceil(found.bound - TOLERANCE));
-    if (found.isLate) return { sum, bound, whole, latest: relaxed.columns, isLate: true, isOnly: false };
-    isOnly = found.isOnly;
+    if (found.isLate) return { sum, bound, whole, latest: relaxed.columns, isLate: true };
   }
-  if (!isOnly) program.keep(stage, relaxed, sum, way === 'careful');
-  return { sum, bound: bound + 0, whole, latest: relaxed.columns, isLate: false, isOnly };
+  program.keep(stage, relaxed, sum, way === 'careful');
+  return { sum, bound: bound + 0, whole, latest: relaxed.columns, isLate: false };
 }
