@@ -146,7 +146,7 @@ To look through them first: sosent badges --preview
     expect(run.stdout).toBe(`2 badges of 80 x 50 mm, 10 on a sheet of 210 x 297 mm: 4 pages.
   Print on both sides of the paper, turned over the short edge.
   out/badges.pdf
-  out/badges.html  to look through them
+To look through them first: sosent badges --preview
 `);
     const yaml = `${SMALL_EVENT}badges:
   design: card
@@ -196,7 +196,7 @@ warning SOS538  Dee Foss (page 3): no attendee type.
 
     const run = await badges(root);
     expect({ ...run, stdout: '' }).toEqual({ ...strict, stdout: '' });
-    expect(run.stdout).toContain('out/badges.html  to look through them\n2 of them to look at');
+    expect(run.stdout).toContain('sosent badges --preview\n2 of them to look at');
   });
 
   test('--strict writes where there is nothing to look at', async () => {

@@ -5,7 +5,9 @@ import { attendee } from '../core/assign/small-instances.ts';
 import { makeEventFolder, makeFolder, SMALL_EVENT } from '../helpers/event-folder.ts';
 import { documentOf, runCli } from '../helpers/run-cli.ts';
 
-const { path, content } = attendeesFile([attendee({ id: 'p1', name: 'Ann Lie' })]);
+const { path, content } = attendeesFile([
+  attendee({ id: 'p1', name: 'Ann Lie', code: 'ANN1', type: 'teacher' }),
+]);
 const MAILS = `emails:
   from: Office <office@example.org>
   mailings: [{ id: your-sessions, subject: Your sessions }]

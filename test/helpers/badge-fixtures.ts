@@ -50,6 +50,7 @@ export function printJob(
     readonly layout?: SheetLayout;
     readonly template?: string;
     readonly back?: string;
+    readonly logos?: readonly string[];
     /** The badges one after the other where none is given. */
     readonly run?: BadgeRun;
     readonly qr?: Event['badges']['qr'];
@@ -66,7 +67,7 @@ export function printJob(
   const context = {
     event: { ...of, badges: { ...of.badges, qr: about.qr ?? of.badges.qr } },
     title: 'Spring Fair',
-    logos: [],
+    logos: about.logos ?? [],
     background: '',
     placements:
       placements && new Map(attendees.map(({ id }) => [id, placements.filter((one) => one.attendee === id)])),

@@ -9,7 +9,10 @@ import { FAIR, printJob } from '../../helpers/badge-fixtures.ts';
 import { HAS_POPPLER, savePdf, textOfPages } from '../../helpers/print-tools.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../templates/badges/', import.meta.url));
-const FRONTS = readdirSync(FOLDER).filter((file) => file.endsWith('.typ.hbs') && !file.includes('.back.'));
+/** Covers and blank badges say nobody's name. */
+const FRONTS = readdirSync(FOLDER).filter(
+  (file) => file.endsWith('.typ.hbs') && !/\.back\.|^(?:blank|cover)\./.test(file),
+);
 const BACKS = readdirSync(FOLDER).filter((file) => file.endsWith('.back.typ.hbs'));
 
 const SIZES = {

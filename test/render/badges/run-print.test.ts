@@ -16,7 +16,8 @@ const FOUR_UP: SheetLayout = {
   page: { width: 210, height: 297 },
   slots: [0, 148].flatMap((y) => [0, 105].map((x) => ({ x, y }))),
 };
-const people = (...names: readonly string[]) => names.map((name) => attendee({ id: name, name }));
+const people = (...names: readonly string[]) =>
+  names.map((name) => attendee({ id: name, name, type: 'municipality' }));
 const GROUPS = [
   { title: 'North School', attendees: people('Ann', 'Bo', 'Cas', 'Dee') },
   { title: 'South School', attendees: people('Eva') },

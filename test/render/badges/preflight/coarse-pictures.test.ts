@@ -85,10 +85,9 @@ describe('findCoarsePictures', () => {
 test('a logo is measured as the size of the badge prints it', () => {
   const logo = png(230, 115);
   const coarse = (size: string) => {
-    const job = printJob([attendee({ id: 'p1', name: 'Ann', code: 'V4Y4' })], { size });
+    const job = printJob([attendee({ id: 'p1', name: 'Ann', code: 'V4Y4' })], { size, logos: ['logo.png'] });
     return printBadges(createTypstPrinter(), {
       ...job,
-      context: { ...job.context, logos: ['logo.png'] },
       files: { ...job.files, 'logo.png': logo },
       pictures: { 'logo.png': logo },
     }).problems.map((one) => one.message);
