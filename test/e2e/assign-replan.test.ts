@@ -453,8 +453,8 @@ describe('ending the search', () => {
         [],
       );
       const isWritten = files['data/placements.csv'] !== undefined;
-      // Before the program listens, the signal ends it as it ends any program.
-      if (status === null) expect([stdout, isWritten]).toEqual(['', false]);
+      // Before the program listens, and once it has done everything, the signal ends it as it ends any program.
+      if (status === null) expect(isWritten).toBe(stdout !== '');
       else if (isWritten) expect([0, 1]).toContain(status);
       else expect([status, JSON.parse(stdout).problems[0].code]).toEqual([130, 'SOS107']);
     }
