@@ -28,7 +28,8 @@ export function readCalendar(text: string): ReadCalendar {
   const first = (name: string): string => String(root.getFirstPropertyValue(name) ?? '');
   return {
     method: first('method'),
-    name: first('x-wr-calname'),
+    // ical.js does not know that it is a text like others.
+    name: first('x-wr-calname').replace(/\\([\\;,])/g, '$1'),
     entries: root.getAllSubcomponents('vevent').map(readEntry),
   };
 }
