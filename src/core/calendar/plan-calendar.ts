@@ -57,7 +57,7 @@ export interface CalendarPlanner {
     placements: readonly Placement[],
     earlier?: CalendarState,
   ) => CalendarPlan;
-  /** Every session of the event but `cancelled` ones (ids), for everybody. */
+  /** Every session of the event but `cancelled` ones (ids), in order of time, then as sosent.yaml has them. */
   readonly programme: (language: Language, cancelled: ReadonlySet<string>) => readonly CalendarEntry[];
 }
 
@@ -94,7 +94,7 @@ export function prepareCalendars(event: Event, settings: CalendarSettings): Cale
           sequence: settings.revision.number,
           stamp,
         }))
-        .sort(byTime),
+        .sort((a, b) => compareText(a.start, b.start)),
   };
 }
 
