@@ -858,6 +858,30 @@ export const CATALOGUE = {
     'Messages that want a look',
     'A name is missing, a subject is too long to be shown whole, or somebody has no place in any time slot. The index page of the mailing shows which.',
   ),
+  SOS630: entry(
+    'error',
+    EXIT.userError,
+    'An audience that cannot be found',
+    'A mailing asks for people by a column that no registration has, or by what changed since the published plan where none was published. Mend it in `sosent.yaml`, or publish the plan first: `sosent assign --publish`.',
+  ),
+  SOS631: entry(
+    'error',
+    EXIT.userError,
+    'A file cannot be attached',
+    'It is not there, cannot be read, lies outside the event folder or in `data/`, or makes a message larger than servers take. Nothing was written. Files that only some people have are marked with `optional: true`.',
+  ),
+  SOS632: entry(
+    'error',
+    EXIT.userError,
+    'Not a recipient of the mailing',
+    'Somebody was named with `--to` who is not among those who get the mailing, by its audience or for want of an address.',
+  ),
+  SOS633: entry(
+    'warning',
+    EXIT.findings,
+    'A mailing to nobody',
+    'Nobody fits the audience of the mailing. Look at `audience` and `except` in `sosent.yaml`.',
+  ),
   SOS640: entry(
     'error',
     EXIT.userError,

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { AssignOptions } from '../commands/assign.ts';
 import type { BadgesOptions } from '../commands/badges.ts';
 import type { CommandContext, Outcome } from '../commands/command.ts';
+import type { PreviewOptions } from '../commands/emails.ts';
 import type { ExplainOptions } from '../commands/explain.ts';
 import type { ExportOptions } from '../commands/export.ts';
 import type { ImportOptions } from '../commands/import.ts';
@@ -243,10 +244,12 @@ export function createProgram(
       'render every message to out/emails/, with a page to leaf through them; sends nothing; the default',
     )
     .argument('[mailing]', 'id of a mailing in sosent.yaml (default: all)')
-    .action((mailing: string | undefined, _options: object, self: Command) =>
+    .option('--sample <number>', 'only so many messages, from the whole list', positiveWholeNumber)
+    .option('--to <who...>', 'only to these, by id, code, e-mail address or name')
+    .action((mailing: string | undefined, options: PreviewOptions, self: Command) =>
       start(self, async () => {
         const { runEmailsPreview } = await import('../commands/emails.ts');
-        return (context) => runEmailsPreview(context, mailing);
+        return (context) => runEmailsPreview(context, mailing, options);
       }),
     );
 

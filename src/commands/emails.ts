@@ -1,91 +1,90 @@
 import { join } from 'node:path';
-import { findKnownAbsences } from '../core/assign/known-absences.ts';
 import { findAwayAllDay } from '../core/assign/presence.ts';
 import { findStalePlan } from '../core/check/find-findings.ts';
-import { withEveryExtra } from '../core/every-extra.ts';
-import { type MailingPlan, planMailing } from '../core/mail/plan-mailing.ts';
+import { chooseRecipients, type RecipientChoice } from '../core/mail/choose-recipients.ts';
+import type { MailingFacts } from '../core/mail/facts.ts';
+import type { Recipient } from '../core/mail/plan-mailing.ts';
 import { EXIT, failure } from '../errors.ts';
-import { readAttendees } from '../folder/attendees.ts';
-import { requireSound } from '../folder/data-file.ts';
 import { type EventFolder, openEvent } from '../folder/event-folder.ts';
-import { readMailTemplates } from '../folder/mail-templates.ts';
-import { readPins } from '../folder/pins.ts';
-import { readPlacements } from '../folder/placements.ts';
-import type { Mailing } from '../model/event.ts';
-import type { Placement } from '../model/placement.ts';
-import { composeMessage } from '../render/emails/compose-message.ts';
+import type { Mailing } from '../model/mailing.ts';
+import type { Problem } from '../model/problem.ts';
 import { findMailingProblems } from '../render/emails/findings.ts';
-import { renderPreviewPage } from '../render/emails/preview-page.ts';
 import {
-  countWarnings,
-  type MailingTexts,
-  type Message,
-  renderMailing,
-} from '../render/emails/render-mailing.ts';
-import { countLanguages, renderMailingSummary } from '../render/terminal/mailing.ts';
+  PREVIEWS_PER_PAGE,
+  type PreviewedMessage,
+  previewPageName,
+  renderPreviewPage,
+} from '../render/emails/preview-page.ts';
+import { renderMailingSummary } from '../render/terminal/mailing.ts';
 import { type OutputFile, replaceOutputFolder } from '../sinks/output-files.ts';
 import type { CommandContext, Outcome } from './command.ts';
+import { type MailingContent, openMailing, readMailingFacts } from './mailing-content.ts';
+
+/** Whose messages are written; all of a mailing's are made and looked at in any case. */
+export type PreviewOptions = RecipientChoice;
 
 /**
  * `sosent emails preview [mailing]`: every message of one mailing (of all, where none is named) as `.eml` in
  * out/emails/<mailing>/, with a page to leaf through them. Nothing is sent, and nothing is written where any
- * template has a mistake.
+ * template has a mistake or a file is missing.
  */
-export async function runEmailsPreview(context: CommandContext, named: string | undefined): Promise<Outcome> {
+export async function runEmailsPreview(
+  context: CommandContext,
+  named: string | undefined,
+  options: PreviewOptions = {},
+): Promise<Outcome> {
   const folder = await openEvent(context);
-  const { event } = folder;
-  const mailings = requireMailings(folder, named);
-  const attendees = withEveryExtra(requireSound(await readAttendees(folder)));
-  const placements = await requirePlacements(folder);
-
-  const isAbsent = findKnownAbsences(event, attendees, (await readPins(folder)).value);
-
-  const rendered: RenderedMailing[] = [];
-  for (const mailing of mailings) {
-    const plan = planMailing(event, mailing, attendees, placements, isAbsent);
-    const messages = renderMailing(event, plan, await readTexts(folder, mailing));
-    rendered.push({ plan, messages, folder: `out/emails/${mailing.id}` });
+  const facts = await readMailingFacts(folder);
+  const previews: Preview[] = [];
+  for (const mailing of requireMailings(folder, named)) {
+    const content = await openMailing(folder, mailing, facts);
+    const chosen = chooseRecipients(content.plan, options);
+    previews.push({ content, chosen, folder: `out/emails/${mailing.id}` });
   }
-  for (const { plan, messages, folder: target } of rendered) {
-    context.terminal.progress(`Writing ${messages.length} messages ...`);
-    const page = renderPreviewPage(event, plan, messages, fileOf);
-    await replaceOutputFolder(join(folder.root, target), [
-      ...(await composeAll(plan, messages)),
-      { path: PAGE, content: page },
-    ]);
+  for (const preview of previews) {
+    context.terminal.progress(`Writing ${preview.chosen.length} messages ...`);
+    await replaceOutputFolder(join(folder.root, preview.folder), filesOf(folder, preview));
   }
 
   const shown = (path: string): string => join(folder.shownRoot, path);
-  const coming = attendees.filter((one) => one.status === 'registered');
-  const summaries = rendered.map((one) =>
+  const summaries = previews.map((one) =>
     renderMailingSummary(
-      { ...one, folder: shown(one.folder), page: shown(join(one.folder, PAGE)) },
+      {
+        ...one.content,
+        written: one.chosen.length,
+        folder: shown(one.folder),
+        page: shown(pageOf(one)),
+      },
       context.paint,
     ),
   );
   return {
-    result: { mailings: rendered.map(describe) },
+    result: { mailings: previews.map(describe) },
     text: [...summaries, 'Nothing was sent.'].join('\n\n'),
     problems: [
       ...folder.problems,
-      ...findStalePlan(coming, placements, findAwayAllDay(event, isAbsent)),
-      ...rendered.flatMap(({ plan, messages, folder: target }) =>
-        findMailingProblems(plan, messages, shown(join(target, PAGE))),
+      ...findOutdated(facts, previews),
+      ...previews.flatMap((one) =>
+        findMailingProblems(one.content.plan, one.content.tally, shown(pageOf(one))),
       ),
     ],
     exit: EXIT.done,
   };
 }
 
-const PAGE = 'index.html';
-
-interface RenderedMailing {
-  readonly plan: MailingPlan;
-  readonly messages: readonly Message[];
+interface Preview {
+  readonly content: MailingContent;
+  /** Those whose messages are written. */
+  readonly chosen: readonly Recipient[];
   /** From the event folder, with `/`. */
   readonly folder: string;
 }
 
+function pageOf({ folder }: Preview): string {
+  return `${folder}/${previewPageName(1)}`;
+}
+
+/** The mailing that is named, else all. Throws SOS601. */
 function requireMailings({ event }: EventFolder, named: string | undefined): readonly Mailing[] {
   const { mailings } = event.emails;
   if (mailings.length === 0) {
@@ -100,45 +99,47 @@ function requireMailings({ event }: EventFolder, named: string | undefined): rea
   });
 }
 
-async function requirePlacements(folder: EventFolder): Promise<readonly Placement[]> {
-  const placements = requireSound(await readPlacements(folder));
-  if (placements !== undefined) return placements;
-  throw failure('SOS550', 'Nobody has a place yet, so there is nothing to tell the attendees.', {
-    hint: 'Run `sosent assign` first.',
-  });
-}
-
-async function readTexts(folder: EventFolder, mailing: Mailing): Promise<MailingTexts> {
-  const position = folder.event.emails.mailings.indexOf(mailing);
-  return {
-    templates: await readMailTemplates(folder, mailing.template),
-    locateSubject: (language) => folder.locate(['emails', 'mailings', position, 'subject', language]),
-  };
-}
-
-async function composeAll(plan: MailingPlan, messages: readonly Message[]): Promise<readonly OutputFile[]> {
-  const files: OutputFile[] = [];
-  for (const message of messages) {
-    files.push({ path: fileOf(message), content: await composeMessage(plan, message) });
+/** Each message, and after so many the page that shows them: no more than these are in memory at once. */
+async function* filesOf(folder: EventFolder, { content, chosen }: Preview): AsyncGenerator<OutputFile> {
+  const { plan, tally } = content;
+  const pages = Math.max(1, Math.ceil(chosen.length / PREVIEWS_PER_PAGE));
+  for (let page = 1; page <= pages; page += 1) {
+    const messages: PreviewedMessage[] = [];
+    for (const recipient of chosen.slice((page - 1) * PREVIEWS_PER_PAGE, page * PREVIEWS_PER_PAGE)) {
+      const { bytes, ...rest } = await content.compose(recipient);
+      const file = `${recipient.fileName}.eml`;
+      messages.push({ ...rest, file });
+      yield { path: file, content: bytes };
+    }
+    yield {
+      path: previewPageName(page),
+      content: renderPreviewPage(folder.event, plan, { messages, tally, page, pages }),
+    };
   }
-  return files;
 }
 
-function fileOf(message: Message): string {
-  return `${message.recipient.fileName}.eml`;
+/** Whether the plan fits the registrations: asked where a mailing speaks of it. */
+function findOutdated(facts: MailingFacts, previews: readonly Preview[]): readonly Problem[] {
+  if (!previews.some((one) => one.content.tellsPlaces)) return [];
+  const coming = facts.attendees.filter((one) => one.status === 'registered');
+  return findStalePlan(coming, facts.placements, findAwayAllDay(facts.event, facts.isAbsent));
 }
 
-function describe({ plan, messages, folder }: RenderedMailing): object {
+function describe(preview: Preview): object {
+  const { content, chosen, folder } = preview;
+  const { plan, tally } = content;
   return {
     mailing: plan.mailing.id,
     template: plan.mailing.template,
     folder,
-    index: `${folder}/${PAGE}`,
+    index: pageOf(preview),
     from: plan.from,
     replyTo: plan.replyTo ?? null,
-    messages: messages.length,
-    languages: countLanguages(messages),
-    warnings: countWarnings(messages),
+    messages: tally.messages,
+    written: chosen.length,
+    languages: tally.languages,
+    warnings: tally.warnings,
+    outside: plan.outside,
     leftOut: plan.leftOut.map(({ attendee, reason }) => ({ attendee: attendee.id, reason })),
   };
 }

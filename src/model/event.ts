@@ -1,4 +1,5 @@
 import type { Sheet } from './badge-sheet.ts';
+import type { Mailing } from './mailing.ts';
 import type { Language, LocalText } from './text.ts';
 
 /** The whole conference as the organiser wrote it in sosent.yaml, with every default filled in. */
@@ -101,6 +102,8 @@ export interface DelegationSettings {
   readonly named: readonly Delegation[];
   /** Every other organisation with at least this many attendees is a delegation too; 0 turns that off. */
   readonly minimumSize: number;
+  /** What a column of the registrations says of those who lead their delegation; undefined where none does. */
+  readonly leads?: { readonly column: string; readonly values: readonly string[] };
 }
 
 export interface Delegation {
@@ -321,12 +324,7 @@ export interface EmailSettings {
   /** Sender as `Name <address>`; the event's contact where it is not given. */
   readonly from: string;
   readonly replyTo: string;
+  /** The address that takes requests to hear no more, or ''. */
+  readonly unsubscribe: string;
   readonly mailings: readonly Mailing[];
-}
-
-/** One batch of e-mails: a template and a subject per language. */
-export interface Mailing {
-  readonly id: string;
-  readonly template: string;
-  readonly subject: LocalText;
 }

@@ -31,21 +31,26 @@ export async function writeOutputFiles(root: string, files: readonly OutputFile[
 
 /**
  * Replaces a whole generated folder, so that nothing of an earlier run is left in it: all files are written beside
- * it first, then the folders change places. Throws SOS104 with the old folder still in place.
+ * it first, as they are made, then the folders change places. Throws SOS104 with the old folder still in place, as what
+ * making a file throws.
  */
-export async function replaceOutputFolder(folder: string, files: readonly OutputFile[]): Promise<void> {
+export async function replaceOutputFolder(
+  folder: string,
+  files: Iterable<OutputFile> | AsyncIterable<OutputFile>,
+): Promise<void> {
   const fresh = `${folder}.new-${process.pid}`;
   const old = `${folder}.old-${process.pid}`;
   try {
     await rm(fresh, { recursive: true, force: true });
     await makeFolder(fresh);
-    for (let at = 0; at < files.length; at += AT_ONCE) {
-      // All have ended before one that failed is told, so that none still writes while the folder is removed.
-      const ends = await Promise.allSettled(
-        files.slice(at, at + AT_ONCE).map((file) => writeBelow(fresh, file)),
-      );
-      for (const end of ends) if (end.status === 'rejected') throw end.reason;
+    let batch: OutputFile[] = [];
+    for await (const file of files) {
+      batch.push(file);
+      if (batch.length < AT_ONCE) continue;
+      await writeAll(fresh, batch);
+      batch = [];
     }
+    await writeAll(fresh, batch);
     if (await isThere(folder)) await rename(folder, old);
     await rename(fresh, folder);
     await rm(old, { recursive: true, force: true });
@@ -58,6 +63,12 @@ export async function replaceOutputFolder(folder: string, files: readonly Output
 
 /** So many files wait for the disk together; one after the other, a thousand mails take seconds longer. */
 const AT_ONCE = 32;
+
+async function writeAll(folder: string, files: readonly OutputFile[]): Promise<void> {
+  // All have ended before one that failed is told, so that none still writes while the folder is removed.
+  const ends = await Promise.allSettled(files.map((file) => writeBelow(folder, file)));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+}
 
 async function writeBelow(folder: string, { path, content }: OutputFile): Promise<void> {
   const target = join(folder, path);

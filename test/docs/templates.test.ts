@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { planMailing } from '../../src/core/mail/plan-mailing.ts';
 import { viewBadge } from '../../src/render/badges/badge-view.ts';
-import { viewMessage } from '../../src/render/emails/render-mailing.ts';
+import { viewMessage } from '../../src/render/emails/message-view.ts';
 import { TEMPLATE_HELPERS } from '../../src/render/templates/template-helpers.ts';
 import { attendee } from '../core/assign/small-instances.ts';
-import { eventOf, firstMailing, MAIL_EVENT, place } from '../helpers/mail-event.ts';
+import { eventOf, MAIL_EVENT, place, planFirst } from '../helpers/mail-event.ts';
 
 const PAGE = readFileSync(new URL('../../docs/templates.md', import.meta.url), 'utf8');
 const PEOPLE = [attendee({ id: 'a' })];
@@ -23,7 +22,7 @@ function namesIn(view: object, prefix = ''): readonly string[] {
 
 test('docs/templates.md lists every name that a template can use, and every call', () => {
   const event = eventOf(MAIL_EVENT);
-  const [recipient] = planMailing(event, firstMailing(event), PEOPLE, [place('a', 'maths-1')]).recipients;
+  const [recipient] = planFirst(event, PEOPLE, [place('a', 'maths-1')]).recipients;
   const [person] = PEOPLE;
   if (recipient === undefined || person === undefined) throw new Error('this test has no recipient');
   const about = {

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { describe, expect, test } from 'vitest';
@@ -138,8 +138,18 @@ You receive this e-mail because you are registered for the event.
             from: { name: "Teachers' Day", address: 'day@example.org' },
             replyTo: null,
             messages: 1,
+            written: 1,
             languages: { en: 1 },
-            warnings: { 'no-name': 0, 'no-placement': 0, 'no-subject': 0, 'long-subject': 0 },
+            warnings: {
+              'no-name': 0,
+              'no-placement': 0,
+              'no-subject': 0,
+              'long-subject': 0,
+              'broken-link': 0,
+              'no-attachment': 0,
+              'big-attachment': 0,
+            },
+            outside: 0,
             leftOut: [{ attendee: 'p2', reason: 'unusable-address' }],
           },
         ],
@@ -187,6 +197,163 @@ You receive this e-mail because you are registered for the event.
     await runCli(['emails'], { cwd: root });
     expect(await readdir(join(root, OUT))).toEqual(['P1.eml', 'index.html']);
   });
+});
+
+describe('files that come with a mail', () => {
+  const withFiles = (lines: string): string => MAIL_EVENT.concat(`      attachments:\n${lines}`);
+  const BO = attendee({ id: 'p2', name: 'Bo Birk' });
+
+  async function attachmentsOf(root: string, person: string): Promise<unknown> {
+    const mail = (await readMails(root))[`${person}.eml`];
+    return mail?.attachments.map(({ filename, contentType, content }) => [
+      filename,
+      contentType,
+      content.subarray(0, 5).toString(),
+    ]);
+  }
+
+  test('one for all, one for each, one that only some have, and the badge', async () => {
+    const root = await folderWith([ANN, BO], {
+      'sosent.yaml': withFiles(
+        `        - files/programme.pdf
+        - { file: "maps/{{attendee.code}}.txt", name: "Map for {{attendee.givenName}}/.." }
+        - { file: "diplomas/{{attendee.code}}.pdf", optional: true }
+        - badge\n`,
+      ),
+      'files/programme.pdf': 'THE PROGRAMME',
+      'maps/P1.txt': 'MAP 1',
+      'maps/P2.txt': 'MAP 2',
+      'diplomas/P2.pdf': 'DIPLOMA',
+    });
+    const run = await runCli(['emails'], { cwd: root });
+    expect(run.stderr).toContain('1 without a file that others get');
+    expect(await attachmentsOf(root, 'P1')).toEqual([
+      ['programme.pdf', 'application/pdf', 'THE P'],
+      ['Map for Ann ...txt', 'text/plain', 'MAP 1'],
+      ['Badge.pdf', 'application/pdf', '%PDF-'],
+    ]);
+    expect(await attachmentsOf(root, 'P2')).toEqual([
+      ['programme.pdf', 'application/pdf', 'THE P'],
+      ['Map for Bo ...txt', 'text/plain', 'MAP 2'],
+      ['P2.pdf', 'application/pdf', 'DIPLO'],
+      ['Badge.pdf', 'application/pdf', '%PDF-'],
+    ]);
+    const before = await readFile(join(root, OUT, 'P1.eml'));
+    await runCli(['emails'], { cwd: root });
+    expect(await readFile(join(root, OUT, 'P1.eml'))).toEqual(before);
+  });
+
+  test('what is missing, too large or elsewhere is told together, and nothing is written', async () => {
+    const root = await folderWith([{ ...ANN, unit: '../data/attendees' }, BO], {
+      'sosent.yaml': withFiles(
+        '        - files/none.pdf\n        - "maps/{{attendee.unit}}.csv"\n        - files/large.bin\n        - files\n        - files/link.csv\n',
+      ),
+      'files/large.bin': new Uint8Array(19_000_000),
+    });
+    await symlink('../data/attendees.csv', join(root, 'files/link.csv'));
+    const { exit, problems } = documentOf(await runCli(['emails', '--json'], { cwd: root }));
+    expect(exit).toBe(2);
+    expect(problems.map(({ code, message, location }) => [code, message, location])).toEqual(
+      [
+        [27, '"files/none.pdf" cannot be attached: there is no such file (Ann Ash, Bo Birk).'],
+        [
+          28,
+          '"maps/{{attendee.unit}}.csv" cannot be attached: what it is made of gives no name of a file (Ann Ash, Bo Birk).',
+        ],
+        [30, '"files" cannot be attached: it is a folder (Ann Ash, Bo Birk).'],
+        [
+          30,
+          '"files/link.csv" cannot be attached: data/ holds what is known of everybody (Ann Ash, Bo Birk).',
+        ],
+        [27, 'The attachments are larger than 18 MB, more than most servers take (Ann Ash, Bo Birk).'],
+      ].map(([line, message]) => ['SOS631', message, { file: 'sosent.yaml', line, column: 11 }]),
+    );
+    expect(Object.keys(await readFiles(root)).filter((path) => path.startsWith('out/'))).toEqual([]);
+  });
+});
+
+describe('some of a mailing', () => {
+  const people = Array.from({ length: 9 }, (_, index) =>
+    attendee({ id: `p${index + 1}`, name: `Person ${index + 1}` }),
+  );
+  const files = async (root: string): Promise<readonly string[]> => (await readdir(join(root, OUT))).sort();
+
+  test('a sample is taken from the whole list, and every message is looked at', async () => {
+    const root = await folderWith(people);
+    const run = await runCli(['emails', '--sample', '3'], { cwd: root });
+    expect(run.stdout).toContain('your-sessions: 9 messages, 9 in en\n');
+    expect(run.stdout).toContain('  Written   3 of 9, as asked for\n');
+    expect(run.stderr).toContain('messages that want a look: 8 to people without a\n  place.');
+    expect(await files(root)).toEqual(['P1.eml', 'P5.eml', 'P9.eml', 'index.html']);
+    expect((await runCli(['emails', '--sample', '0'], { cwd: root })).status).toBe(2);
+  });
+
+  test('to single people, and to nobody who does not get it', async () => {
+    const root = await folderWith(people, {
+      'sosent.yaml': MAIL_EVENT.concat('      audience: { placement: none }\n'),
+    });
+    await runCli(['emails', '--to', 'P2', 'person 4', '--json'], { cwd: root });
+    expect(await files(root)).toEqual(['P2.eml', 'P4.eml', 'index.html']);
+    expect(await runCli(['emails', '--to', 'p1@example.org'], { cwd: root })).toMatchObject({
+      status: 2,
+      stderr: `error SOS632  "p1@example.org" is not among the recipients of your-sessions.
+  hint: Name somebody of its audience by id, code, e-mail address or full name;
+        data/attendees.csv lists everybody.
+`,
+    });
+  });
+});
+
+test('headers that mail programs look at', async () => {
+  const root = await folderWith([ANN], {
+    'sosent.yaml': MAIL_EVENT.replace(
+      'mailings:',
+      'unsubscribe: "no+more?@blåbær.example"\n  mailings:',
+    ).concat('      from: Ärlig <day@example.org>\n      replyTo: reply@example.org\n'),
+  });
+  await runCli(['emails'], { cwd: root });
+  const source = await readFile(join(root, OUT, 'P1.eml'), 'latin1');
+  expect(source.split('\r\n\r\n')[0]?.split('\r\n').slice(0, 9)).toEqual([
+    'Auto-Submitted: auto-generated',
+    'Content-Language: en',
+    'List-Unsubscribe:',
+    ' <mailto:no%2Bmore%3F@xn--blbr-roah.example?subject=unsubscribe>',
+    'From: =?UTF-8?Q?=C3=84rlig?= <day@example.org>',
+    'To: Ann Ash <p1@example.org>',
+    'Reply-To: reply@example.org',
+    "Subject: Your sessions at Teachers' day",
+    expect.stringMatching(/^Message-ID: <[0-9a-f]{32}@example\.org>$/),
+  ]);
+});
+
+test('an address with letters that many servers do not take is left out, with the reason', async () => {
+  const root = await folderWith([ANN, attendee({ id: 'p2', name: 'Bo', email: 'bø@example.org' })]);
+  expect((await runCli(['emails'], { cwd: root })).stderr).toContain(
+    'letters other than a to z before the "@" of the\n  address, so no mail: Bo.',
+  );
+});
+
+test('a mailing to nobody says so', async () => {
+  const root = await folderWith([ANN], {
+    'sosent.yaml': MAIL_EVENT.concat('      audience: { languages: en, status: cancelled }\n'),
+  });
+  const { problems } = documentOf(await runCli(['emails', '--json'], { cwd: root }));
+  expect(problems.map((one) => one['message'])).toEqual([
+    'your-sessions: nobody fits its audience, so there is no mail.',
+  ]);
+});
+
+test('what tells no places can go out before there is a plan', async () => {
+  const root = await folderWith([ANN], {
+    'templates/emails/your-sessions.en.txt.hbs': 'Hello {{attendee.name}}, feel free to come.\n',
+    'templates/emails/your-sessions.en.html.hbs': '<a href="{{event.url}}">{{event.title}}</a>\n',
+  });
+  await rm(join(root, 'data/placements.csv'));
+  const { exit, problems } = documentOf(await runCli(['emails', '--json'], { cwd: root }));
+  expect([exit, ...problems.map((one) => one['message'])]).toEqual([
+    0,
+    'your-sessions: messages that want a look: 1 with a link that leads nowhere.',
+  ]);
 });
 
 describe('names and texts from hell', () => {

@@ -20,6 +20,17 @@ const ADDRESS = new RegExp(
   'u',
 );
 
+/**
+ * Whether all that is wrong with an address is letters outside ASCII before the `@`: such addresses exist (RFC 6531), but
+ * a message to one is bounced by every server on its way that does not know them.
+ */
+export function hasForeignLocalPart(value: string): boolean {
+  const at = value.lastIndexOf('@');
+  const local = value.slice(0, Math.max(at, 0));
+  const isForeign = /[^\0-\x7f]/.test(local);
+  return isForeign && isAddress(`${local.replace(/[\p{L}\p{M}\p{N}]/gu, 'a')}${value.slice(at)}`);
+}
+
 /** `Name <address>` or a bare address, as sosent.yaml holds it; undefined where it is neither. */
 export function parseMailbox(value: string): Mailbox | undefined {
   const named = /^([^<>]*)<([^<>]+)>$/.exec(value.trim());

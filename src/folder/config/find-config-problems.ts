@@ -1,6 +1,7 @@
 import { problem } from '../../errors.ts';
 import type { Problem } from '../../model/problem.ts';
 import { RECORD_FIELDS } from '../../model/registration.ts';
+import { findMailingConfigProblems } from './mailing-problems.ts';
 import type { ConfigPath, Locate } from './parse-event.ts';
 import { findRuleProblems } from './rule-problems.ts';
 import type { EventFile } from './schema.ts';
@@ -24,6 +25,7 @@ export function findConfigProblems(file: EventFile, locate: Locate): Problem[] {
     ...sourceProblems(file, locate),
     ...delegationProblems(file, locate),
     ...findSheetProblems(file, locate),
+    ...findMailingConfigProblems(file, locate),
   ];
 }
 

@@ -36,3 +36,17 @@ export const weight = z.number().positive().default(1);
 export const listOrAll = z
   .union([z.literal('all'), id.transform((one) => [one]), z.array(id).min(1)])
   .default('all');
+
+/** One value, or a list of some. */
+export function some<T extends z.ZodType>(
+  one: T,
+): z.ZodUnion<[z.ZodArray<T>, z.ZodPipe<T, z.ZodTransform<z.output<T>[], z.output<T>>>]> {
+  return z.union([z.array(one).min(1), one.transform((value): z.output<T>[] => [value])]);
+}
+
+/** One of these words, or a list of some. */
+export function someOf<const Word extends string>(words: readonly Word[]) {
+  const error = `must be one or some of ${words.join(', ')}`;
+  const one = z.enum(words, { error });
+  return z.union([z.array(one).min(1), one.transform((value): Word[] => [value])], { error });
+}

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { lookKeys, printKeys } from './badges-schema.ts';
+import { emailsSchema } from './emails-schema.ts';
 import { rulesSchema } from './rules-schema.ts';
-import { colour, date, id, language, people, text, time } from './schema-parts.ts';
+import { colour, date, id, language, people, some, text, time } from './schema-parts.ts';
 
 /**
  * The shape of sosent.yaml as a person writes it: short forms allowed, defaults left out. `toEvent` fills in the
@@ -99,6 +100,7 @@ export const fileSchema = z.strictObject({
             }),
           )
           .default([]),
+        leads: z.strictObject({ column: name, values: some(name) }).optional(),
       }),
     ])
     .default('off'),
@@ -120,13 +122,7 @@ export const fileSchema = z.strictObject({
       ...printKeys,
     })
     .optional(),
-  emails: z
-    .strictObject({
-      from: z.string().default(''),
-      replyTo: z.string().default(''),
-      mailings: z.array(z.strictObject({ id, template: id.optional(), subject: text })).default([]),
-    })
-    .optional(),
+  emails: emailsSchema.optional(),
 });
 
 /** sosent.yaml after its shape was checked, before defaults that depend on other parts are filled in. */

@@ -3,6 +3,7 @@ import type { LocalText } from '../../model/text.ts';
 
 import type { EventFile } from './schema.ts';
 import { toBadges } from './to-badges.ts';
+import { toEmails } from './to-emails.ts';
 import { toRules } from './to-rules.ts';
 
 /** Colours for attendee types that were given none; told apart also by people with colour-blindness (Okabe & Ito). */
@@ -20,7 +21,7 @@ const COUNTRIES: Readonly<Record<string, string>> = {
 
 /** Fills in everything the organiser left out. */
 export function toEvent(file: EventFile): Event {
-  const { event, emails } = file;
+  const { event } = file;
   const timeSlots = file.timeSlots.map((slot, index) => toTimeSlot(slot, index, event.date));
   return {
     id: event.id,
@@ -53,15 +54,7 @@ export function toEvent(file: EventFile): Event {
     columns: Object.entries(file.columns).map(([header, field]) => ({ header, field })),
     sources: file.sources,
     badges: toBadges(file.badges),
-    emails: {
-      from: emails?.from ?? '',
-      replyTo: emails?.replyTo ?? '',
-      mailings: (emails?.mailings ?? []).map((mailing) => ({
-        id: mailing.id,
-        template: mailing.template ?? mailing.id,
-        subject: mailing.subject,
-      })),
-    },
+    emails: toEmails(file.emails),
   };
 }
 
@@ -123,5 +116,6 @@ function toDelegations(settings: EventFile['delegations']): Event['delegations']
       domains: one.domains.map((domain) => domain.toLowerCase()),
     }),
   );
-  return { named, minimumSize: settings.minimumSize ?? 0 };
+  const { minimumSize = 0, leads } = settings;
+  return { named, minimumSize, ...(leads === undefined ? {} : { leads }) };
 }

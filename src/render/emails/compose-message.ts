@@ -8,13 +8,21 @@ import type { Message } from './render-mailing.ts';
 const NO_DATE = new Date(0);
 const NO_DATE_LINE = 'Date: Thu, 01 Jan 1970 00:00:00 +0000\r\n';
 
+/** A file with its bytes, in the order of `Message.attachments`. */
+export interface AttachmentContent {
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
 /**
- * A message as MIME (RFC 5322, 2045): text and HTML as alternatives. The same message gives the same bytes, because
- * its id and its boundary follow from what it holds. It has no `Date`, which says when a message was handed over.
+ * A message as MIME (RFC 5322, 2045): text and HTML as alternatives, then its files. The same message gives the same
+ * bytes, because its id and its boundary follow from what it holds. It has no `Date`, which says when a message was
+ * handed over.
  */
 export async function composeMessage(
-  { from, replyTo }: Pick<MailingPlan, 'from' | 'replyTo'>,
+  { from, replyTo, unsubscribe }: Pick<MailingPlan, 'from' | 'replyTo' | 'unsubscribe'>,
   message: Message,
+  files: readonly AttachmentContent[] = [],
 ): Promise<Uint8Array> {
   const { recipient, subject, text, html } = message;
   const composer = new MailComposer({
@@ -30,8 +38,10 @@ export async function composeMessage(
     headers: {
       'Auto-Submitted': 'auto-generated',
       'Content-Language': recipient.language,
+      ...(unsubscribe === undefined ? {} : { 'List-Unsubscribe': mailtoHeader(unsubscribe) }),
     },
-    baseBoundary: boundaryOf(message),
+    attachments: files.map(({ name, content }) => ({ filename: name, content: Buffer.from(content) })),
+    baseBoundary: boundaryOf(message, files),
     newline: '\r\n',
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -39,14 +49,22 @@ export async function composeMessage(
   return withoutDate(await composer.compile().build());
 }
 
+/** `List-Unsubscribe` (RFC 2369): mail programs make a button of it. In ASCII, as it is no text but an address. */
+function mailtoHeader(address: string): string {
+  const at = address.lastIndexOf('@');
+  const domain = new URL(`http://${address.slice(at + 1)}`).hostname;
+  return `<mailto:${encodeURIComponent(address.slice(0, at))}@${domain}?subject=unsubscribe>`;
+}
+
 function mailbox({ name, address }: Mailbox): { name: string; address: string } {
   return { name: headerText(name), address };
 }
 
 /** Made of the content as well, so that no text in the message can end its part. */
-function boundaryOf({ recipient, text, html }: Message): string {
-  const parts = JSON.stringify([recipient.messageId, text, html]);
-  return createHash('sha256').update(parts).digest('hex').slice(0, 32);
+function boundaryOf({ recipient, text, html }: Message, files: readonly AttachmentContent[]): string {
+  const hash = createHash('sha256').update(JSON.stringify([recipient.messageId, text, html]));
+  for (const { name, content } of files) hash.update(name).update(content);
+  return hash.digest('hex').slice(0, 32);
 }
 
 function withoutDate(bytes: Buffer): Uint8Array {

@@ -1,23 +1,45 @@
 import type { LeftOut, MailingPlan } from '../../core/mail/plan-mailing.ts';
 import { problem } from '../../errors.ts';
 import type { Problem } from '../../model/problem.ts';
-import { countWarnings, type Message, type MessageWarning } from './render-mailing.ts';
+import { listNames } from './list-names.ts';
+import type { MailingTally } from './tally.ts';
+import type { MessageWarning } from './warnings.ts';
 
 /** Who gets nothing, and which messages want a look: one problem each, with the first few names. */
 export function findMailingProblems(
-  { mailing, leftOut }: MailingPlan,
-  messages: readonly Message[],
+  { mailing, leftOut, recipients }: MailingPlan,
+  { warnings }: MailingTally,
   page: string,
 ): Problem[] {
   const problems: Problem[] = [];
-  if (leftOut.length > 0) {
+  if (recipients.length === 0 && leftOut.length === 0) {
     problems.push(
-      problem('SOS611', `${mailing.id}: no usable e-mail address, so no mail: ${listNames(leftOut)}.`, {
+      problem('SOS633', `${mailing.id}: nobody fits its audience, so there is no mail.`, {
+        hint: 'Look at "audience" and "except" of the mailing in sosent.yaml.',
+      }),
+    );
+  }
+  const [foreign, others] = [
+    leftOut.filter((one) => one.reason === 'foreign-address'),
+    leftOut.filter((one) => one.reason !== 'foreign-address'),
+  ];
+  if (others.length > 0) {
+    problems.push(
+      problem('SOS611', `${mailing.id}: no usable e-mail address, so no mail: ${named(others)}.`, {
         hint: 'Add the address in data/attendees.csv, or tell them in another way.',
       }),
     );
   }
-  const found = Object.entries(countWarnings(messages)).flatMap(([warning, count]) =>
+  if (foreign.length > 0) {
+    problems.push(
+      problem(
+        'SOS611',
+        `${mailing.id}: letters other than a to z before the "@" of the address, so no mail: ${named(foreign)}.`,
+        { hint: 'Many servers bounce such addresses. Ask for another one, or tell them in another way.' },
+      ),
+    );
+  }
+  const found = Object.entries(warnings).flatMap(([warning, count]) =>
     count === 0 ? [] : [`${count} ${WORDS[warning as MessageWarning]}`],
   );
   if (found.length > 0) {
@@ -35,16 +57,11 @@ const WORDS: Readonly<Record<MessageWarning, string>> = {
   'no-placement': 'to people without a place',
   'no-subject': 'without a subject',
   'long-subject': 'with a very long subject',
+  'broken-link': 'with a link that leads nowhere',
+  'no-attachment': 'without a file that others get',
+  'big-attachment': 'with more than 5 MB of files',
 };
 
-const MOST_NAMES = 5;
-const LONGEST_NAME = 60;
-
-function listNames(leftOut: readonly LeftOut[]): string {
-  const names = leftOut.slice(0, MOST_NAMES).map(({ attendee }) => {
-    const name = [...(attendee.name.replace(/\s+/g, ' ').trim() || attendee.id)];
-    return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME).join('')}…` : name.join('');
-  });
-  const rest = leftOut.length - names.length;
-  return rest === 0 ? names.join(', ') : `${names.join(', ')} and ${rest} more`;
+function named(leftOut: readonly LeftOut[]): string {
+  return listNames(leftOut.map((one) => one.attendee));
 }

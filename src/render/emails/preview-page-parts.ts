@@ -26,7 +26,14 @@ export const PAGE_TEMPLATE = `<!doctype html>
 <div class="wide"><dt>Replies to</dt><dd>{{replyTo}}</dd></div>
 {{/if}}
 </dl>
-<p class="note">A preview: nothing was sent.</p>
+<p class="note">A preview: nothing was sent.{{#if shown}} {{shown}} of {{count}} are shown.{{/if}}</p>
+{{#if pages.length}}
+<nav class="pages" aria-label="Pages">
+{{#each pages}}
+{{#if isThis}}<b aria-current="page">{{number}}</b>{{else}}<a href="{{file}}">{{number}}</a>{{/if}}
+{{/each}}
+</nav>
+{{/if}}
 {{#if leftOut.length}}
 <details class="left-out">
 <summary>{{leftOut.length}} left out</summary>
@@ -65,6 +72,9 @@ export const PAGE_TEMPLATE = `<!doctype html>
 <div><dt>To</dt><dd><bdi>{{name}}</bdi> &lt;<bdi class="address">{{address}}</bdi>&gt;</dd></div>
 <div><dt>Subject</dt><dd class="subject"><bdi>{{subject}}</bdi></dd></div>
 <div><dt>Language</dt><dd>{{language}}</dd></div>
+{{#if attachments.length}}
+<div><dt>Attached</dt><dd>{{#each attachments}}{{#if @index}}<br>{{/if}}<bdi>{{this}}</bdi>{{/each}}</dd></div>
+{{/if}}
 <div><dt>File</dt><dd><a href="{{file}}">{{file}}</a></dd></div>
 </dl>
 {{#if warnings.length}}
@@ -103,6 +113,7 @@ a { color: var(--pick); }
 .facts dt, .head dt { font-size: 14px; }
 .facts dd { font-weight: 600; overflow-wrap: anywhere; }
 .note { margin-left: auto; }
+.pages { flex-basis: 100%; display: flex; flex-wrap: wrap; gap: 4px 12px; }
 .left-out { flex-basis: 100%; }
 .left-out ul { padding: 8px 0 0 20px; }
 summary { cursor: pointer; }

@@ -4,9 +4,9 @@ import { problem, SosentError } from '../../errors.ts';
 import type { Event } from '../../model/event.ts';
 import type { Location, Problem } from '../../model/problem.ts';
 import { inLanguage, type Language } from '../../model/text.ts';
-import { renderDate } from '../dates.ts';
-import { compileTemplate, type Template, type TemplateText } from '../templates/compile-template.ts';
-import { type AttendeeView, type ProgrammeEntry, viewAttendee } from '../views/attendee-view.ts';
+import { compileTemplate, type TemplateText } from '../templates/compile-template.ts';
+import { type AttachedFile, prepareAttachment } from './attachment-files.ts';
+import { type MessageView, viewMessage } from './message-view.ts';
 import { tidyText, withoutControls } from './tidy-text.ts';
 
 /** A template as it was found, see folder/mail-templates.ts. */
@@ -18,8 +18,11 @@ export interface MailTemplateSource extends TemplateText {
 
 export interface MailingTexts {
   readonly templates: readonly MailTemplateSource[];
-  /** Where the subject in this language stands in sosent.yaml. */
+  /** Where the subject in this language stands in sosent.yaml, and an attachment, from 0. */
   readonly locateSubject: (language: Language) => Location;
+  readonly locateAttachment: (index: number) => Location;
+  /** Whether there is such a file in the event folder: asked of attachments that are optional. */
+  readonly isThere: (path: string) => boolean;
 }
 
 /** One e-mail, ready to be looked at or packed; see compose-message.ts. */
@@ -28,156 +31,145 @@ export interface Message {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  readonly warnings: readonly MessageWarning[];
+  readonly attachments: readonly AttachedFile[];
+  /** How many optional attachments are not there for them. */
+  readonly withoutFiles: number;
+  /** Whether there is no time slot, or a seat in one. */
+  readonly isPlaced: boolean;
 }
 
-export type MessageWarning = 'no-name' | 'no-placement' | 'no-subject' | 'long-subject';
-
-/** What a mail template sees: the attendee's view, and a few words about the message. docs/templates.md. */
-export interface MessageView extends AttendeeView {
-  readonly programme: readonly MessageEntry[];
-  /** '' while the subject itself is rendered. */
-  readonly subject: string;
-  /** Number of time slots with a seat, with a place on a waitlist, with neither. */
-  readonly seated: number;
-  readonly waitlisted: number;
-  readonly free: number;
+/** Makes the messages of a mailing one by one. */
+export interface MailingRenderer {
+  /** The same for the same recipient. Throws every mistake that its templates make (SOS501, SOS502). */
+  readonly render: (recipient: Recipient) => Message;
 }
-
-export interface MessageEntry extends ProgrammeEntry {
-  /** In words, on the first entry of each day of an event of several days; '' elsewhere. */
-  readonly day: string;
-}
-
-/** Programs show 60 to 75 characters of a subject on a wide screen. */
-const LONG_SUBJECT = 75;
 
 /**
- * Every message of a mailing. Templates are compiled once. A mistake in a template is one problem, however many
- * messages it would spoil; those of all templates are thrown together (SOS501, SOS502). Throws SOS603, SOS604 where
- * a template or a subject is missing.
+ * Compiles the templates of a mailing once for all its messages. Throws SOS603, SOS604 where a template or a subject is
+ * missing.
  */
-export function renderMailing(event: Event, plan: MailingPlan, texts: MailingTexts): readonly Message[] {
+export function prepareMailing(event: Event, plan: MailingPlan, texts: MailingTexts): MailingRenderer {
   const languages = [...new Set(plan.recipients.map((one) => one.language))].sort();
   const missing = findMissing(plan, texts.templates, languages);
   if (missing.length > 0) throw new SosentError(missing);
-  const problems: Problem[] = [];
-  const parts = new Map(
-    languages.map((language) => [language, partsIn(language, plan, texts, (some) => problems.push(...some))]),
-  );
-  const messages = plan.recipients.flatMap((recipient) => {
-    const own = parts.get(recipient.language);
-    return own === undefined ? [] : [renderMessage(event, recipient, own)];
-  });
-  if (problems.length > 0) throw new SosentError(withoutRepeats(problems));
+  const partsOf = new Map(languages.map((language) => [language, partsIn(language, plan, texts)]));
+  return {
+    render: (recipient) => {
+      const parts = partsOf.get(recipient.language);
+      if (parts === undefined) throw new Error(`nobody of this mailing reads ${recipient.language}`);
+      return renderMessage(event, recipient, parts, texts);
+    },
+  };
+}
+
+/**
+ * Every message of a mailing. A mistake in a template is one problem, however many messages it would spoil; those of all
+ * templates are thrown together.
+ */
+export function renderMailing(event: Event, plan: MailingPlan, texts: MailingTexts): readonly Message[] {
+  const messages: Message[] = [];
+  renderEach(plan, prepareMailing(event, plan, texts), (message) => messages.push(message));
   return messages;
 }
 
-/** How many messages have which warning. */
-export function countWarnings(messages: readonly Message[]): Readonly<Record<MessageWarning, number>> {
-  const count = (warning: MessageWarning): number =>
-    messages.filter((one) => one.warnings.includes(warning)).length;
-  return {
-    'no-name': count('no-name'),
-    'no-placement': count('no-placement'),
-    'no-subject': count('no-subject'),
-    'long-subject': count('long-subject'),
-  };
-}
-
-type Part = (view: MessageView) => string;
-type Report = (problems: readonly Problem[]) => void;
-
-interface Parts {
-  readonly subject: Part;
-  readonly txt: Part;
-  readonly html: Part;
-}
-
-function partsIn(language: Language, plan: MailingPlan, texts: MailingTexts, report: Report): Parts {
-  const body = (format: MailTemplateSource['format']): Part => {
-    const source = texts.templates.find((one) => one.language === language && one.format === format);
-    if (source === undefined) throw new Error(`the template for ${language} ${format} was not looked for`);
-    return untilMistake(() => compileTemplate(source.text, source), report);
-  };
-  const subject = inLanguage(plan.mailing.subject, language);
-  const location = texts.locateSubject(language);
-  return {
-    subject: untilMistake(
-      () => compileTemplate(subject, { format: 'txt', path: location.file }),
-      (problems) => report(problems.map((one) => ({ ...one, location }))),
-    ),
-    txt: body('txt'),
-    html: body('html'),
-  };
-}
-
-/** A template that reports its first mistake and is silent afterwards. */
-function untilMistake(compile: () => Template, report: Report): Part {
-  let broken = false;
-  let template: Template | undefined;
-  return (view) => {
-    if (broken) return '';
+/** Every message of a mailing, one after the other, none of which is kept. Throws as `renderMailing`, at the end. */
+export function renderEach(
+  { recipients }: MailingPlan,
+  renderer: MailingRenderer,
+  visit: (message: Message) => void,
+): void {
+  const problems = new Map<string, Problem>();
+  for (const recipient of recipients) {
     try {
-      template ??= compile();
-      return template(view);
+      visit(renderer.render(recipient));
     } catch (error) {
       if (!(error instanceof SosentError)) throw error;
-      broken = true;
-      report(error.problems);
-      return '';
+      for (const one of error.problems) problems.set(JSON.stringify(one), one);
+    }
+  }
+  if (problems.size > 0) throw new SosentError([...problems.values()]);
+}
+
+type Part<T> = (view: MessageView) => T;
+
+interface Parts {
+  readonly subject: Part<string>;
+  readonly txt: Part<string>;
+  readonly html: Part<string>;
+  readonly attachments: readonly Part<AttachedFile>[];
+}
+
+function partsIn(language: Language, { mailing }: MailingPlan, texts: MailingTexts): Parts {
+  const body = (format: MailTemplateSource['format']): Part<string> => {
+    const source = texts.templates.find((one) => one.language === language && one.format === format);
+    if (source === undefined) throw new Error(`the template for ${language} ${format} was not looked for`);
+    return untilMistake(() => compileTemplate(source.text, source));
+  };
+  const subject = inLanguage(mailing.subject, language);
+  const location = texts.locateSubject(language);
+  return {
+    subject: untilMistake(() => compileTemplate(subject, { format: 'txt', path: location.file }), location),
+    txt: body('txt'),
+    html: body('html'),
+    attachments: mailing.attachments.map((one, index) => {
+      const at = texts.locateAttachment(index);
+      return untilMistake(() => prepareAttachment(one, language, at), at);
+    }),
+  };
+}
+
+/**
+ * A part that throws its first mistake and, from then on, the same one: a mistake that shows in each of a thousand
+ * messages is one. In sosent.yaml it is at `location`.
+ */
+function untilMistake<T>(compile: () => Part<T>, location?: Location): Part<T> {
+  let mistake: SosentError | undefined;
+  let part: Part<T> | undefined;
+  return (view) => {
+    if (mistake !== undefined) throw mistake;
+    try {
+      part ??= compile();
+      return part(view);
+    } catch (error) {
+      if (!(error instanceof SosentError)) throw error;
+      mistake =
+        location === undefined ? error : new SosentError(error.problems.map((one) => ({ ...one, location })));
+      throw mistake;
     }
   };
 }
 
-/** One file can serve several languages; its mistake is told once. */
-function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
-  return [...new Map(problems.map((one) => [JSON.stringify(one), one])).values()];
-}
-
-function renderMessage(event: Event, recipient: Recipient, parts: Parts): Message {
+function renderMessage(event: Event, recipient: Recipient, parts: Parts, texts: MailingTexts): Message {
+  const problems: Problem[] = [];
+  const tried = <T>(make: () => T, otherwise: T): T => {
+    try {
+      return make();
+    } catch (error) {
+      if (!(error instanceof SosentError)) throw error;
+      problems.push(...error.problems);
+      return otherwise;
+    }
+  };
   const view = viewMessage(event, recipient);
-  const subject = headerText(parts.subject(view));
-  const full: MessageView = { ...view, subject };
+  const wanted = parts.attachments.flatMap((part) => tried(() => [part(view)], []));
+  const attachments = wanted.filter(
+    (one) => !one.settings.optional || (one.unusable === undefined && texts.isThere(one.path)),
+  );
+  const attached = { ...view, attachments: attachments.map((one) => one.name) };
+  const subject = headerText(tried(() => parts.subject(attached), ''));
+  const full = { ...attached, subject };
+  const text = tidyText(tried(() => parts.txt(full), ''));
+  const html = withoutControls(tried(() => parts.html(full), ''));
+  if (problems.length > 0) throw new SosentError(problems);
   return {
     recipient,
     subject,
-    text: tidyText(parts.txt(full)),
-    html: withoutControls(parts.html(full)),
-    warnings: [
-      ...(recipient.attendee.name.trim() === '' ? (['no-name'] as const) : []),
-      ...(view.seated === 0 && view.programme.length > 0 ? (['no-placement'] as const) : []),
-      ...(subject === '' ? (['no-subject'] as const) : []),
-      ...([...subject].length > LONG_SUBJECT ? (['long-subject'] as const) : []),
-    ],
+    text,
+    html,
+    attachments,
+    withoutFiles: wanted.length - attachments.length,
+    isPlaced: view.seated > 0 || view.programme.length === 0,
   };
-}
-
-export function viewMessage(event: Event, recipient: Recipient): MessageView {
-  const { attendee, language } = recipient;
-  const view = viewAttendee(event, attendee, recipient, language);
-  const count = (state: ProgrammeEntry['state']): number =>
-    view.programme.filter((one) => one.state === state).length;
-  return {
-    ...view,
-    programme: withDays(event, view.programme, language),
-    subject: '',
-    seated: count('seated'),
-    waitlisted: count('waitlisted'),
-    free: count('free'),
-  };
-}
-
-function withDays(event: Event, programme: readonly ProgrammeEntry[], language: Language): MessageEntry[] {
-  const dates = new Map(event.timeSlots.map((slot) => [slot.id, slot.date]));
-  const isLong = new Set(programme.map((one) => dates.get(one.timeSlot))).size > 1;
-  let last: string | undefined;
-  return programme.map((entry) => {
-    const date = dates.get(entry.timeSlot);
-    const day = isLong && date !== undefined && date !== last ? renderDate(date, language) : '';
-    last = date;
-    return { ...entry, day };
-  });
 }
 
 function findMissing(

@@ -25,6 +25,8 @@ export interface AttendeeView {
     readonly type: string;
     readonly typeId: string;
     readonly colour: string;
+    /** ISO 8601, or ''. */
+    readonly registeredAt: string;
     readonly extra: Readonly<Record<string, string>>;
   };
   /** One entry per time slot in which there are sessions and the attendee is there, in order of time. */
@@ -37,6 +39,8 @@ export interface EventView {
   /** `yyyy-mm-dd`, and in words. */
   readonly date: string;
   readonly dateInWords: string;
+  /** IANA name. */
+  readonly timeZone: string;
   readonly venue: string;
   readonly address: string;
   readonly url: string;
@@ -97,6 +101,7 @@ export function viewAttendee(
       type: type === undefined ? '' : inLanguage(type.title, language),
       typeId: type?.id ?? '',
       colour: type?.colour ?? '',
+      registeredAt: attendee.registeredAt,
       extra: attendee.extra,
     },
     programme: viewProgramme(event, own, language),
@@ -109,6 +114,7 @@ export function viewEvent(event: Event, language: Language): EventView {
     title: inLanguage(event.title, language),
     date: event.date,
     dateInWords: renderDate(event.date, language),
+    timeZone: event.timeZone,
     venue: inLanguage(event.venue, language),
     address: event.address,
     url: event.url,
@@ -118,7 +124,8 @@ export function viewEvent(event: Event, language: Language): EventView {
   };
 }
 
-function viewProgramme(
+/** One entry per time slot in which there are sessions and the attendee is there, in order of time. */
+export function viewProgramme(
   event: Event,
   { placements, absences }: OwnPlan,
   language: Language,

@@ -110,7 +110,7 @@ export function event(
     columns: [],
     sources: { priority: [], fields: {} },
     badges: toBadges(undefined),
-    emails: { from: '', replyTo: '', mailings: [] },
+    emails: { from: '', replyTo: '', unsubscribe: '', mailings: [] },
   };
 }
 

@@ -48,7 +48,7 @@ const ONE_ROOM_FOR_TWO: Event = {
   columns: [],
   sources: { priority: [], fields: {} },
   badges: toBadges(undefined),
-  emails: { from: '', replyTo: '', mailings: [] },
+  emails: { from: '', replyTo: '', unsubscribe: '', mailings: [] },
 };
 
 function attendee(id: string, details: Partial<Attendee> = {}): Attendee {

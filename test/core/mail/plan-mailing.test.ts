@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest';
-import { planMailing } from '../../../src/core/mail/plan-mailing.ts';
 import { SosentError } from '../../../src/errors.ts';
 import type { Attendee } from '../../../src/model/attendee.ts';
 import type { Placement } from '../../../src/model/placement.ts';
-import { eventOf, firstMailing, MAIL_EVENT, place } from '../../helpers/mail-event.ts';
+import { eventOf, MAIL_EVENT, place, planFirst } from '../../helpers/mail-event.ts';
 import { attendee } from '../assign/small-instances.ts';
 
 function plan(people: readonly Attendee[], placements: readonly Placement[] = [], yaml = MAIL_EVENT) {
-  const event = eventOf(yaml);
-  return planMailing(event, firstMailing(event), people, placements);
+  return planFirst(eventOf(yaml), people, placements);
 }
 
 test('everybody who is coming gets a message of their own, in order of names', () => {
@@ -21,9 +19,16 @@ test('everybody who is coming gets a message of their own, in order of names', (
       id: 'your-sessions',
       template: 'your-sessions',
       subject: { und: 'Your sessions at {{event.title}}' },
+      audience: [],
+      except: [],
+      from: '',
+      replyTo: '',
+      unsubscribe: '',
+      attachments: [],
     },
     from: { name: "Teachers' Day", address: 'day@example.org' },
     replyTo: undefined,
+    unsubscribe: undefined,
     recipients: [
       {
         attendee: ann,
@@ -31,12 +36,16 @@ test('everybody who is coming gets a message of their own, in order of names', (
         language: 'en',
         placements: [seat],
         absences: [],
+        changes: [],
+        workplace: { title: '', people: [ann], needs: [], solutions: [] },
+        delegation: undefined,
         messageId: expect.stringMatching(/^<[0-9a-f]{32}@example\.org>$/),
         fileName: 'AX7',
       },
       expect.objectContaining({ attendee: bo, placements: [place('b', 'music-1')], fileName: 'B' }),
     ],
     leftOut: [],
+    outside: 0,
   });
 });
 

@@ -596,6 +596,55 @@ const MISTAKES: readonly (readonly [what: string, edit: Edit, problems: readonly
     [`error SOS303 23:7 "subject" in emails.mailings #1 is missing. | ${SEE}`],
   ],
   [
+    'a mailing to people whom there cannot be',
+    append(
+      'emails:\n  mailings:\n    - id: a\n      subject: A\n      audience:\n        - { types: pupil }\n        - { themes: [maths, mussic] }\n      except: { languages: nb }\n',
+    ),
+    [
+      'error SOS305 26:20 There is no attendee type "pupil". | Known here: teacher.',
+      'error SOS305 27:29 There is no theme "mussic". | Did you mean "music"?',
+      'error SOS305 28:28 There is no language of the event "nb". | Known here: en.',
+    ],
+  ],
+  [
+    'keys and words of an audience that do not exist',
+    append(
+      'emails:\n  mailings:\n    - { id: a, subject: A, audience: { typ: teacher } }\n    - { id: b, subject: B, audience: { placement: sitting } }\n    - { id: c, subject: C, audience: { changes: [moved, all] } }\n',
+    ),
+    [
+      'error SOS302 23:40 Unknown key "typ" in emails.mailings #1.audience. | Known here: types, delegations, organisations, units, themes, sessions, languages, status, placement, changes, leads, columns.',
+      'error SOS304 24:51 "placement" in emails.mailings #2.audience must be one or some of seated, waiting, none. | docs/sosent-yaml.md describes every key; `sosent init` writes a commented example.',
+      'error SOS304 25:57 Entry 2 of emails.mailings #3.audience.changes must be one or some of moved, promoted, changed, new, any. | Known here: moved, promoted, changed, new, any.',
+    ],
+  ],
+  [
+    'leads of delegations that no column tells',
+    append(
+      'emails:\n  mailings:\n    - { id: a, subject: A, audience: { leads: true } }\n    - { id: delegation-lead, subject: B }\n',
+    ),
+    [
+      'error SOS303 23:40 Nothing says who leads a delegation. | Add to delegations: leads: { column: "...", values: ["..."] }',
+      'error SOS303 24:13 Nothing says who leads a delegation. | Add to delegations: leads: { column: "...", values: ["..."] }',
+    ],
+  ],
+  [
+    'attachments that lead out of the event folder, or to what is known of everybody',
+    append(
+      'emails:\n  mailings:\n    - id: a\n      subject: A\n      attachments: [../x.pdf, /etc/passwd, "a\\\\b.pdf", data/attendees.csv, files//x.pdf, { file: C:/x }]\n',
+    ),
+    [
+      ['25:21', '../x.pdf', 'the path must lead straight to a file in the event folder'],
+      ['25:31', '/etc/passwd', 'the path begins outside the event folder'],
+      ['25:44', 'a\\b.pdf', 'a path is written with "/"'],
+      ['25:56', 'data/attendees.csv', 'data/ holds what is known of everybody'],
+      ['25:76', 'files//x.pdf', 'the path must lead straight to a file in the event folder'],
+      ['25:90', 'C:/x', 'the path begins outside the event folder'],
+    ].map(
+      ([place, path, reason]) =>
+        `error SOS631 ${place} "${path}" cannot be attached: ${reason}. | Put the file into a folder of the event folder, for instance files/, and name it as files/programme.pdf.`,
+    ),
+  ],
+  [
     'an unknown QR code',
     append('badges: { qr: barcode }\n'),
     ['error SOS304 21:15 "qr" in badges must be one of code, vcard, url, none. | Did you mean "code"?'],
@@ -700,6 +749,6 @@ test('everything that was left out is filled in', () => {
     columns: [],
     sources: { priority: [], fields: {} },
     badges: toBadges(undefined),
-    emails: { from: '', replyTo: '', mailings: [] },
+    emails: { from: '', replyTo: '', unsubscribe: '', mailings: [] },
   });
 });

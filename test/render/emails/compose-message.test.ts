@@ -7,25 +7,24 @@ import type { Message } from '../../../src/render/emails/render-mailing.ts';
 import { tidyText, withoutControls } from '../../../src/render/emails/tidy-text.ts';
 import { attendee } from '../../core/assign/small-instances.ts';
 import { HOSTILE } from '../../helpers/hostile-texts.ts';
+import { recipient } from '../../helpers/mail-event.ts';
 
-const FROM = { from: { name: 'SosEnt 2016', address: 'sosent@example.org' }, replyTo: undefined };
+const FROM = {
+  from: { name: 'SosEnt 2016', address: 'sosent@example.org' },
+  replyTo: undefined,
+  unsubscribe: undefined,
+};
 
 /** A message in which this text stands wherever one can. */
 function messageWith(text: string): Message {
   return {
-    recipient: {
-      attendee: attendee({ id: 'a', name: text }),
-      address: 'a@example.org',
-      language: 'nb',
-      placements: [],
-      absences: [],
-      messageId: '<1@example.org>',
-      fileName: 'A',
-    },
+    recipient: recipient(attendee({ id: 'a', name: text, language: 'nb' })),
     subject: headerText(text),
     text: tidyText(text),
     html: `<p>${withoutControls(text)}</p>`,
-    warnings: [],
+    attachments: [],
+    withoutFiles: 0,
+    isPlaced: true,
   };
 }
 

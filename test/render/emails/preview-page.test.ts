@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { planMailing } from '../../../src/core/mail/plan-mailing.ts';
 import { renderPreviewPage } from '../../../src/render/emails/preview-page.ts';
 import { renderMailing } from '../../../src/render/emails/render-mailing.ts';
+import { tallyMessages } from '../../../src/render/emails/tally.ts';
 import { attendee } from '../../core/assign/small-instances.ts';
 import { HOSTILE } from '../../helpers/hostile-texts.ts';
-import { eventOf, firstMailing, MAIL_EVENT } from '../../helpers/mail-event.ts';
+import { eventOf, MAIL_EVENT, planFirst, TEXTS } from '../../helpers/mail-event.ts';
 
 /** The page of a mailing to these people, each of whose messages holds the name; one of them has no address. */
 function pageFor(names: readonly string[]): string {
@@ -13,17 +13,22 @@ function pageFor(names: readonly string[]): string {
     attendee({ id: `p${index}`, name, organisation: name, unit: name }),
   );
   const unreachable = attendee({ id: 'z', name: names[0] ?? '', email: `${names[0]}@nowhere` });
-  const plan = planMailing(event, firstMailing(event), [...people, unreachable], []);
+  const plan = planFirst(event, [...people, unreachable]);
   const path = 'mail.hbs';
   const source = { language: 'en', path, partials: {} };
-  const messages = renderMailing(event, plan, {
+  const tally = tallyMessages();
+  const rendered = renderMailing(event, plan, {
+    ...TEXTS,
     templates: [
       { ...source, format: 'txt', text: 'Text for {{attendee.name}}' },
       { ...source, format: 'html', text: '<p title="{{attendee.name}}">{{attendee.name}}</p>' },
     ],
-    locateSubject: () => ({ file: 'sosent.yaml' }),
   });
-  return renderPreviewPage(event, plan, messages, ({ recipient }) => `${recipient.fileName}.eml`);
+  const messages = rendered.map((message) => {
+    tally.add(message, []);
+    return { message, warnings: [], file: `${message.recipient.fileName}.eml` };
+  });
+  return renderPreviewPage(event, plan, { messages, tally: tally.total(), page: 1, pages: 1 });
 }
 
 function count(page: string, part: string): number {

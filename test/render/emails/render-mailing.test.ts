@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { planMailing } from '../../../src/core/mail/plan-mailing.ts';
 import { SosentError } from '../../../src/errors.ts';
 import type { Attendee } from '../../../src/model/attendee.ts';
 import type { Placement } from '../../../src/model/placement.ts';
@@ -8,8 +7,9 @@ import {
   type Message,
   renderMailing,
 } from '../../../src/render/emails/render-mailing.ts';
+import { warningsOf } from '../../../src/render/emails/warnings.ts';
 import { attendee } from '../../core/assign/small-instances.ts';
-import { eventOf, firstMailing, MAIL_EVENT, place } from '../../helpers/mail-event.ts';
+import { eventOf, MAIL_EVENT, place, planFirst, TEXTS } from '../../helpers/mail-event.ts';
 
 const ANN = attendee({ id: 'a', name: 'Ann Ås' });
 const TWO_LANGUAGES = MAIL_EVENT.replace('languages: [en]', 'languages: [nb, en]');
@@ -28,10 +28,9 @@ interface Case {
 
 function render({ people = [ANN], placements = [], yaml = MAIL_EVENT, templates }: Case): readonly Message[] {
   const event = eventOf(yaml);
-  const mailing = firstMailing(event);
-  return renderMailing(event, planMailing(event, mailing, people, placements), {
+  return renderMailing(event, planFirst(event, people, placements), {
+    ...TEXTS,
     templates: templates ?? [template('text'), template('html', { format: 'html' })],
-    locateSubject: (language) => ({ file: `sosent.yaml, subject in ${language}`, line: 7 }),
   });
 }
 
@@ -62,7 +61,9 @@ test('subject, text and HTML from their templates; only HTML is escaped', () => 
     subject: "Your sessions at Teachers' day for <b>Ann</b>",
     text: '<b>Ann</b> 1 1 0\n\nseated Mathematics;waitlisted Music;\n',
     html: '<title>Your sessions at Teachers&#x27; day for &lt;b&gt;Ann&lt;/b&gt;</title>',
-    warnings: [],
+    attachments: [],
+    withoutFiles: 0,
+    isPlaced: true,
   });
 });
 
@@ -97,7 +98,8 @@ test('an event of several days names each day before its first time slot', () =>
 
 test('what wants a look: no name, no place, no subject, a long subject', () => {
   const seat = [place('a', 'maths-1')];
-  const warnings = (what: Case): unknown => render(what)[0]?.warnings;
+  const warnings = (what: Case): unknown =>
+    render(what).map((one) => warningsOf(one, { tellsPlaces: true, sizeOf: () => 0 }))[0];
   const subject = (text: string): string => MAIL_EVENT.replace('Your sessions at {{event.title}}', text);
   expect(warnings({ placements: seat })).toEqual([]);
   expect(warnings({ people: [{ ...ANN, name: ' ' }], placements: seat })).toEqual(['no-name']);
