@@ -852,6 +852,108 @@ export const CATALOGUE = {
     'Messages that want a look',
     'A name is missing, a subject is too long to be shown whole, or somebody has no place in any time slot. The index page of the mailing shows which.',
   ),
+  SOS613: entry(
+    'error',
+    EXIT.userError,
+    'No mail server',
+    'sosent.yaml names no mail server. Give it one under `emails.smtp`; `docs/sending.md` says how.',
+  ),
+  SOS614: entry(
+    'error',
+    EXIT.userError,
+    'The password would travel unencrypted',
+    '`emails.smtp.security` is `none` and the server asks for a login, so that anybody on the way could read the password. Only a server on the same machine is spoken to like that.',
+  ),
+  SOS615: entry(
+    'error',
+    EXIT.refused,
+    'Sending was not confirmed',
+    'Mail is sent only after somebody typed the number of recipients, or a script said it with `--yes --expect <number>`. Nothing was sent.',
+  ),
+  SOS616: entry(
+    'error',
+    EXIT.refused,
+    'Another number of recipients than expected',
+    'Somebody registered or cancelled since the number was looked up, or has the mail already. Look at the list again; nothing was sent.',
+  ),
+  SOS617: entry(
+    'error',
+    EXIT.userError,
+    'The password or key for sending is missing',
+    'A server that wants a login needs a password from the environment variable `SOSENT_SMTP_PASSWORD` or from `emails.smtp.passwordCommand`, and DKIM needs its key file.',
+  ),
+  SOS618: entry(
+    'error',
+    EXIT.outsideFailed,
+    'The mail server cannot be reached',
+    'Nobody answers at that host and port, or the network is down. What was sent is in the journal; run the command again when the server answers.',
+  ),
+  SOS619: entry(
+    'error',
+    EXIT.outsideFailed,
+    'No encrypted connection to the mail server',
+    'The server offers no encryption, or its certificate is not to be trusted, so that nothing was handed over. `docs/sending.md` says what to check.',
+  ),
+  SOS620: entry(
+    'error',
+    EXIT.outsideFailed,
+    'The mail server does not accept the login',
+    'User name or password is wrong, or the account may not send with it. Sending stopped after one attempt, so that the account is not locked.',
+  ),
+  SOS621: entry(
+    'error',
+    EXIT.outsideFailed,
+    'The mail server ended the session',
+    'It answered 421: it is about to stop, or has had enough for now. Wait, perhaps set `emails.smtp.rate` to its limit, and run the command again; it goes on where it stopped.',
+  ),
+  SOS622: entry(
+    'error',
+    EXIT.outsideFailed,
+    'The mail server takes nothing from this sender',
+    'It refused the address of the sender, which has nothing to do with the recipients. Use an address that the account may send from.',
+  ),
+  SOS623: entry(
+    'error',
+    EXIT.outsideFailed,
+    'The connection to the mail server was lost again and again',
+    'Messages that were handed over without an answer are `unknown`. Find out from the server whether they arrived before they are sent again with `--resend-unknown`.',
+  ),
+  SOS624: entry(
+    'error',
+    EXIT.outsideFailed,
+    'The mail server refuses everybody',
+    'The first ten were refused and nobody was sent anything, so it is hardly about their addresses. Mend what the server names, then run the command with `--retry-failed`.',
+  ),
+  SOS625: entry(
+    'warning',
+    EXIT.findings,
+    'Messages were refused',
+    'The server refused them for good, mostly because an address does not exist. Correct the address and run the command with `--retry-failed`.',
+  ),
+  SOS626: entry(
+    'warning',
+    EXIT.findings,
+    'Messages were put off',
+    'The server asked to try later, and did so to the end. Run the command again after a while; only these are sent.',
+  ),
+  SOS627: entry(
+    'warning',
+    EXIT.findings,
+    'Nobody knows whether messages arrived',
+    'They were handed over, or being handed over, when the connection or the program ended. sosent does not send them twice by itself: look them up at the server, or send them again with `--resend-unknown`.',
+  ),
+  SOS628: entry(
+    'error',
+    EXIT.outsideFailed,
+    'The journal could not be written',
+    'Without its journal, sosent does not send. Free space on the disk and run the command again; messages under way at that moment are `unknown`.',
+  ),
+  SOS629: entry(
+    'warning',
+    EXIT.findings,
+    'Mail travels unencrypted',
+    '`emails.smtp.security` is `none` and the server is another machine.',
+  ),
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ProblemCode = keyof typeof CATALOGUE;

@@ -86,7 +86,7 @@ interface RenderedMailing {
   readonly folder: string;
 }
 
-function requireMailings({ event }: EventFolder, named: string | undefined): readonly Mailing[] {
+export function requireMailings({ event }: EventFolder, named: string | undefined): readonly Mailing[] {
   const { mailings } = event.emails;
   if (mailings.length === 0) {
     throw failure('SOS601', 'sosent.yaml names no mailing.', {
@@ -100,7 +100,7 @@ function requireMailings({ event }: EventFolder, named: string | undefined): rea
   });
 }
 
-async function requirePlacements(folder: EventFolder): Promise<readonly Placement[]> {
+export async function requirePlacements(folder: EventFolder): Promise<readonly Placement[]> {
   const placements = requireSound(await readPlacements(folder));
   if (placements !== undefined) return placements;
   throw failure('SOS550', 'Nobody has a place yet, so there is nothing to tell the attendees.', {
@@ -108,7 +108,7 @@ async function requirePlacements(folder: EventFolder): Promise<readonly Placemen
   });
 }
 
-async function readTexts(folder: EventFolder, mailing: Mailing): Promise<MailingTexts> {
+export async function readTexts(folder: EventFolder, mailing: Mailing): Promise<MailingTexts> {
   const position = folder.event.emails.mailings.indexOf(mailing);
   return {
     templates: await readMailTemplates(folder, mailing.template),

@@ -1,4 +1,5 @@
 import type { Sheet } from './badge-sheet.ts';
+import type { SmtpSettings } from './smtp-settings.ts';
 import type { Language, LocalText } from './text.ts';
 
 /** The whole conference as the organiser wrote it in sosent.yaml, with every default filled in. */
@@ -321,6 +322,8 @@ export interface EmailSettings {
   /** Sender as `Name <address>`; the event's contact where it is not given. */
   readonly from: string;
   readonly replyTo: string;
+  /** Undefined where sosent.yaml names no mail server. */
+  readonly smtp?: SmtpSettings | undefined;
   readonly mailings: readonly Mailing[];
 }
 

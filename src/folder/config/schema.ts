@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { lookKeys, printKeys } from './badges-schema.ts';
 import { rulesSchema } from './rules-schema.ts';
 import { colour, date, id, language, people, text, time } from './schema-parts.ts';
+import { smtpSchema } from './smtp-schema.ts';
 
 /**
  * The shape of sosent.yaml as a person writes it: short forms allowed, defaults left out. `toEvent` fills in the
@@ -124,6 +125,7 @@ export const fileSchema = z.strictObject({
     .strictObject({
       from: z.string().default(''),
       replyTo: z.string().default(''),
+      smtp: smtpSchema.optional(),
       mailings: z.array(z.strictObject({ id, template: id.optional(), subject: text })).default([]),
     })
     .optional(),

@@ -2,6 +2,7 @@ import type { AttendeeType, Delegation, Event, Session, TimeSlot } from '../../m
 import type { LocalText } from '../../model/text.ts';
 
 import type { EventFile } from './schema.ts';
+import { toSmtp } from './smtp-schema.ts';
 import { toBadges } from './to-badges.ts';
 import { toRules } from './to-rules.ts';
 
@@ -56,6 +57,7 @@ export function toEvent(file: EventFile): Event {
     emails: {
       from: emails?.from ?? '',
       replyTo: emails?.replyTo ?? '',
+      smtp: emails?.smtp === undefined ? undefined : toSmtp(emails.smtp),
       mailings: (emails?.mailings ?? []).map((mailing) => ({
         id: mailing.id,
         template: mailing.template ?? mailing.id,
