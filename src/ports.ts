@@ -7,7 +7,8 @@ export interface Clock {
 /** Asks the person at the terminal. Exists only where stdin and stderr are a terminal and `--json` is off. */
 export interface Prompt {
   confirm(question: string, initial: boolean): Promise<boolean>;
-  input(question: string, initial: string): Promise<string>;
+  /** `about` is what the question is about, in lines that stay above it. */
+  input(question: string, initial: string, about?: string): Promise<string>;
   /** Gives back the value of the choice that is taken; Enter takes the first one. */
   select(question: Selection): Promise<string>;
 }
@@ -108,6 +109,58 @@ export interface PrintedHtml {
   readonly pdf: Uint8Array;
   /** What the script reports. */
   readonly marks: readonly unknown[];
+}
+
+/** A mail server that takes messages. */
+export interface MailTransport {
+  /** Connects, encrypts and logs in. Throws a `MailStop` where that cannot be had. */
+  open(): Promise<MailConnection>;
+}
+
+/** One connection, which takes one message after the other. */
+export interface MailConnection {
+  /** False once the connection is gone; another one has to be opened then. */
+  isOpen(): boolean;
+  /** Hands over one message. Never throws for what a server does, but gives it back. */
+  send(letter: Letter): Promise<Delivery>;
+  /** Says good-bye; nothing may be under way. */
+  close(): void;
+}
+
+export interface Letter {
+  /** Addresses of the envelope. */
+  readonly from: string;
+  readonly to: string;
+  readonly message: Uint8Array;
+  /** Nothing of the message leaves before this is kept; where it is rejected, nothing ever does. */
+  readonly ready: Promise<void>;
+}
+
+/**
+ * What became of a message: taken; not taken this time; refused for good; or handed over, with no answer. `lost`: not
+ * taken, because the connection was gone before anything of it was handed over.
+ */
+export interface Delivery {
+  readonly state: 'sent' | 'deferred' | 'failed' | 'unknown' | 'lost';
+  /** The server's words, or what happened. */
+  readonly reply: string;
+  /** Where no other message would fare better. */
+  readonly stop?: MailStop['reason'];
+}
+
+/** Why sending cannot go on. */
+export class MailStop extends Error {
+  /**
+   * `closing`: the server ends the session (421). `sender`: it takes nothing from this sender. The others happen while
+   * a connection is made.
+   */
+  readonly reason: 'unreachable' | 'encryption' | 'authentication' | 'closing' | 'sender';
+
+  constructor(reason: MailStop['reason'], detail: string) {
+    super(detail);
+    this.name = 'MailStop';
+    this.reason = reason;
+  }
 }
 
 /** One thing that Typst refuses: in its own words, and where. */

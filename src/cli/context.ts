@@ -85,7 +85,10 @@ function promptOn(stderr: NodeJS.WriteStream): Prompt {
   };
   return {
     confirm: async (message, initial) => (await ask({ type: 'confirm', message, default: initial })) === true,
-    input: async (message, initial) => String(await ask({ type: 'input', message, default: initial })),
+    input: async (message, initial, about) => {
+      if (about !== undefined) stderr.write(`${about}\n`);
+      return String(await ask({ type: 'input', message, default: initial }));
+    },
     select: async ({ about, question, choices }) => {
       stderr.write(`\n${about}\n`);
       return String(await ask({ type: 'select', message: question, choices, loop: false, pageSize: 14 }));

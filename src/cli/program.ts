@@ -4,6 +4,8 @@ import type { AssignOptions } from '../commands/assign.ts';
 import type { BadgesOptions } from '../commands/badges.ts';
 import type { CommandContext, Outcome } from '../commands/command.ts';
 import type { PreviewOptions } from '../commands/emails.ts';
+import type { EmailsSendOptions } from '../commands/emails-send.ts';
+import type { EmailsTestOptions } from '../commands/emails-test.ts';
 import type { ExplainOptions } from '../commands/explain.ts';
 import type { ExportOptions } from '../commands/export.ts';
 import type { ImportOptions } from '../commands/import.ts';
@@ -250,6 +252,43 @@ export function createProgram(
       start(self, async () => {
         const { runEmailsPreview } = await import('../commands/emails.ts');
         return (context) => runEmailsPreview(context, mailing, options);
+      }),
+    );
+  emails
+    .command('send')
+    .description('send a mailing to everybody who has not got it, after you confirmed the number')
+    .argument('<mailing>', 'id of a mailing in sosent.yaml')
+    .option('--expect <number>', 'with --yes: send to exactly so many, or to nobody', wholeNumber)
+    .option('--changed', 'send to those whose message differs from the one they got')
+    .option('--resend-unknown', 'send also to those of whom nobody knows whether they got it')
+    .option('--retry-failed', 'send also to those whom the server refused before')
+    .option('--failed <file.csv>', 'write those who did not get it there, each with the reason')
+    .action((mailing: string, options: EmailsSendOptions, self: Command) =>
+      start(self, async () => {
+        const { runEmailsSend } = await import('../commands/emails-send.ts');
+        return (context) => runEmailsSend(context, mailing, options);
+      }),
+    );
+  emails
+    .command('test')
+    .description('send one message of a mailing to yourself, and to nobody else')
+    .argument('<mailing>', 'id of a mailing in sosent.yaml')
+    .requiredOption('--to <address>', 'your own address')
+    .option('--attendee <who>', 'whose message: id, code, e-mail address or name (default: the first)')
+    .action((mailing: string, options: EmailsTestOptions, self: Command) =>
+      start(self, async () => {
+        const { runEmailsTest } = await import('../commands/emails-test.ts');
+        return (context) => runEmailsTest(context, mailing, options);
+      }),
+    );
+  emails
+    .command('status')
+    .description('say what was sent to how many, and what is left to do')
+    .argument('[mailing]', 'id of a mailing (default: all)')
+    .action((mailing: string | undefined, _options: object, self: Command) =>
+      start(self, async () => {
+        const { runEmailsStatus } = await import('../commands/emails-status.ts');
+        return (context) => runEmailsStatus(context, mailing);
       }),
     );
 

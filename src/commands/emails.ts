@@ -85,7 +85,7 @@ function pageOf({ folder }: Preview): string {
 }
 
 /** The mailing that is named, else all. Throws SOS601. */
-function requireMailings({ event }: EventFolder, named: string | undefined): readonly Mailing[] {
+export function requireMailings({ event }: EventFolder, named: string | undefined): readonly Mailing[] {
   const { mailings } = event.emails;
   if (mailings.length === 0) {
     throw failure('SOS601', 'sosent.yaml names no mailing.', {

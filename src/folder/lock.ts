@@ -20,6 +20,9 @@ interface LockFile {
   readonly shown: string;
 }
 
+/** `.lock-emails` is held for as long as mail is sent, so that everything but sending goes on meanwhile. */
+type LockName = '.lock' | '.lock-emails';
+
 /** A lock file that is still empty after this long was left by a process that died while it wrote it. */
 const STILLBORN_AFTER_MS = 10_000;
 
@@ -38,8 +41,9 @@ export async function withLock<T>(
   folder: { readonly root: string; readonly shownRoot: string },
   command: string,
   work: () => Promise<T>,
+  name: LockName = '.lock',
 ): Promise<T> {
-  const lock = { path: join(folder.root, 'data', '.lock'), shown: join(folder.shownRoot, 'data', '.lock') };
+  const lock = { path: join(folder.root, 'data', name), shown: join(folder.shownRoot, 'data', name) };
   const holder: Holder = { pid: process.pid, host: hostname(), command, since: new Date().toISOString() };
   const mine = `${JSON.stringify(holder)}\n`;
   const release = (): void => releaseLock(lock.path, mine);

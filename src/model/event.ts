@@ -1,5 +1,6 @@
 import type { Sheet } from './badge-sheet.ts';
 import type { Mailing } from './mailing.ts';
+import type { SmtpSettings } from './smtp-settings.ts';
 import type { Language, LocalText } from './text.ts';
 
 /** The whole conference as the organiser wrote it in sosent.yaml, with every default filled in. */
@@ -326,5 +327,7 @@ export interface EmailSettings {
   readonly replyTo: string;
   /** The address that takes requests to hear no more, or ''. */
   readonly unsubscribe: string;
+  /** Undefined where sosent.yaml names no mail server. */
+  readonly smtp?: SmtpSettings | undefined;
   readonly mailings: readonly Mailing[];
 }

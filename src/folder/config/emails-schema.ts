@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { STANDINGS, TOLD_CHANGES } from '../../model/mailing.ts';
 import { id, language, some, someOf, text } from './schema-parts.ts';
+import { smtpSchema } from './smtp-schema.ts';
 
 const name = z.string().trim().min(1);
 
@@ -32,6 +33,7 @@ export const emailsSchema = z.strictObject({
   from: z.string().default(''),
   replyTo: z.string().default(''),
   unsubscribe: z.string().default(''),
+  smtp: smtpSchema.optional(),
   mailings: z
     .array(
       z.strictObject({

@@ -7,6 +7,7 @@ import {
   type ToldChange,
 } from '../../model/mailing.ts';
 import type { EventFile } from './schema.ts';
+import { toSmtp } from './smtp-schema.ts';
 
 type EmailsFile = NonNullable<EventFile['emails']>;
 type MailingFile = EmailsFile['mailings'][number];
@@ -30,6 +31,7 @@ export function toEmails(emails: EventFile['emails']): EmailSettings {
     from: emails?.from ?? '',
     replyTo: emails?.replyTo ?? '',
     unsubscribe: emails?.unsubscribe ?? '',
+    smtp: emails?.smtp === undefined ? undefined : toSmtp(emails.smtp),
     mailings: (emails?.mailings ?? []).map(toMailing),
   };
 }
