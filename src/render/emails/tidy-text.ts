@@ -10,7 +10,11 @@ const SIGNATURE = '-- ';
 export function tidyText(text: string): string {
   const lines = withoutControls(text)
     .split('\n')
-    .flatMap((line) => (line === SIGNATURE ? [line] : wrap(line.trimEnd(), WIDTH, hangingIndent(line))));
+    .flatMap((line) => {
+      if (line === SIGNATURE) return [line];
+      const plain = line.trimEnd();
+      return plain.length <= WIDTH ? [plain] : wrap(plain, WIDTH, hangingIndent(line));
+    });
   return `${lines
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
@@ -22,12 +26,18 @@ export function tidyText(text: string): string {
  * for it, and the marks that turn the reading direction of all that follows are left out.
  */
 export function withoutControls(text: string): string {
+  if (!MAY_NOT_BE_SHOWN.test(text)) return text;
   return text
     .replace(/\p{Cs}/gu, '\ufffd')
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/(?!\n)\p{Cc}/gu, ' ');
 }
+
+/** Whatever the above replaces, in one look; halves of surrogate pairs with the whole ones. */
+const MAY_NOT_BE_SHOWN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  /[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]/;
 
 /** A label or a time with its value in a second column: what does not fit goes on in that column. */
 function hangingIndent(line: string): string {
