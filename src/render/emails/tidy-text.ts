@@ -39,8 +39,8 @@ const MAY_NOT_BE_SHOWN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   /[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]/;
 
-/** A label or a time with its value in a second column: what does not fit goes on in that column. */
+/** A label, a time or a mark of a list with its value in a second column: what does not fit goes on in that column. */
 function hangingIndent(line: string): string {
-  const label = /^ +\S.{0,20}? {2,}(?=\S)/.exec(line) ?? /^ */.exec(line);
+  const label = /^ +\S.{0,20}? {2,}(?=\S)/.exec(line) ?? /^ *(?:- (?=\S))?/.exec(line);
   return ' '.repeat(label?.[0].length ?? 0);
 }
