@@ -33,27 +33,22 @@ export function compileTemplate(source: string, options: TemplateOptions): Templ
   const { format, path, partials = {} } = options;
   const names = new Set(Object.keys(partials));
   const writers = new Map<string, Writer>();
-  const shared: { reached: Place | undefined } = { reached: undefined };
+  const last: { place: Place | undefined } = { place: undefined };
   const compile = (one: TemplateText): Writer => {
     const program = parse(one);
     checkNames(program, { path: one.path, partials: names });
-    const rendering = {
-      path: one.path,
-      reach: (place: Place) => {
-        shared.reached = place;
-      },
-    };
+    const rendering = { path: one.path, last };
     return compileProgram(program, { format, rendering, partial: (name) => writers.get(name) });
   };
   for (const [name, one] of Object.entries(partials)) writers.set(name, compile(one));
   const write = compile({ text: source, path });
   return (data) => {
-    shared.reached = undefined;
+    last.place = undefined;
     try {
       return write(rootScope(data));
     } catch (error) {
       if (error instanceof SosentError) throw error;
-      throw failsAt(shared.reached ?? { name: '', location: { file: path } }, error);
+      throw failsAt(last.place ?? { name: '', location: { file: path } }, error);
     }
   };
 }

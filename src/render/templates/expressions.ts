@@ -43,8 +43,8 @@ export function wholeContext({ context, given }: Pick<Scope, 'context' | 'given'
 export interface Rendering {
   /** Path of the file that is being compiled. */
   readonly path: string;
-  /** Told of each value that is looked at, for a failure that does not know where it is. */
-  readonly reach: (place: Place) => void;
+  /** The value that was looked at last, for a failure that does not know where it is; of all files of a template. */
+  readonly last: { place: Place | undefined };
 }
 
 export type Expression = (scope: Scope) => unknown;
@@ -60,9 +60,9 @@ export function compileExpression(node: hbs.AST.Expression, rendering: Rendering
 export function compileKnown(path: hbs.AST.PathExpression, rendering: Rendering): Expression {
   const look = compilePath(path);
   const place = placeOf(path, path.original, rendering);
-  const { reach } = rendering;
+  const { last } = rendering;
   return (scope) => {
-    reach(place);
+    last.place = place;
     const value = look(scope);
     if (value === undefined) throw unknownName(place);
     return value;
