@@ -1,15 +1,17 @@
 /**
  * `npm run pictures`: draws docs/pictures/badge-<design>-<size>.png, the badge of one attendee of examples/sosent-2016 in
- * every built-in design and, in the first of them, in every size. The same program draws the same bytes on every machine.
- * Reads the built program.
+ * every built-in design and, in the first of them, in every size; the same program draws the same bytes on every machine.
+ * With Chromium also docs/pictures/mail-<template>.png, every ready-made mail on a wide screen and, in the dark, on a phone;
+ * these depend on its fonts. `npm run pictures -- mails` draws only them. Reads the built program.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readPeople } from '../dist/commands/badges/people.js';
 import { drawPngs } from '../dist/commands/badges/png.js';
+import { openMailing, readMailingFacts } from '../dist/commands/mailing-content.js';
 import { SosentError } from '../dist/errors.js';
 import { openEvent } from '../dist/folder/event-folder.js';
 import { BADGE_SIZES } from '../dist/render/badges/sizes.js';
@@ -26,7 +28,8 @@ const LIMIT = 60_000;
 
 const folder = makeEvent();
 try {
-  await drawAll();
+  if (!process.argv.includes('mails')) await drawAll();
+  await drawMails();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -104,4 +107,104 @@ function builtInDesigns() {
 /** @param {string} design */
 function hasBack(design) {
   return readdirSync(join(ROOT, 'templates', 'badges')).includes(`${design}.back.typ.hbs`);
+}
+
+/**
+ * Templates in the order of a conference, each with the height of its picture and the person to whom it is the most
+ * telling: by a test of what the mail can say.
+ */
+function mailsToDraw() {
+  return [
+    { template: 'your-sessions', height: 1010, tells: ({ recipient }) => recipient.attendee.needs !== '' },
+    {
+      template: 'practical-information',
+      height: 860,
+      tells: ({ recipient }) => recipient.attendee.dietary !== '',
+    },
+    { template: 'plan-changed', height: 1060, tells: ({ recipient }) => recipient.changes.length > 1 },
+    {
+      template: 'waitlist',
+      height: 860,
+      tells: ({ recipient }) => recipient.changes.some((one) => one.before?.waits),
+    },
+    { template: 'delegation-lead', height: 1060, tells: () => true },
+    { template: 'thank-you', height: 1060, tells: ({ recipient }) => recipient.workplace.needs.length > 3 },
+  ];
+}
+
+async function drawMails() {
+  const browser = ['chromium', 'google-chrome', 'chrome'].find(
+    (one) => spawnSync(one, ['--version']).status === 0,
+  );
+  if (browser === undefined) return console.log('     -  mails: no Chromium to draw them with');
+  run(folder, ['assign', '--publish'], [0]);
+  changePlan();
+  const path = join(folder, 'sosent.yaml');
+  const [before = ''] = readFileSync(path, 'utf8').split(/^ {2}mailings:$/m);
+  const lines = mailsToDraw().map(({ template }) => `    - { id: ${template}, subject: Mail }`);
+  writeFileSync(path, [`${before}  mailings:`, ...lines, ''].join('\n'));
+  const event = await openEvent({ cwd: folder, eventPath: undefined });
+  const facts = await readMailingFacts(event);
+  for (const { template, height, tells } of mailsToDraw()) {
+    const mailing = event.event.emails.mailings.find((one) => one.id === template);
+    if (mailing === undefined) throw new Error(`${template} is no mailing`);
+    const content = await openMailing(event, mailing, facts);
+    const english = content.plan.recipients.filter(
+      (one) => template === 'delegation-lead' || one.language === 'en',
+    );
+    const messages = await Promise.all(english.map(async (one) => (await content.compose(one)).message));
+    const message = messages.find(tells) ?? messages[0];
+    if (message === undefined) throw new Error(`nobody gets ${template}`);
+    photograph(browser, { template, height, html: message.html });
+  }
+}
+
+/** What people were told becomes another plan: some waited who now have a seat, some sat elsewhere. */
+function changePlan() {
+  const path = join(folder, 'data', 'published.csv');
+  const [header = '', ...rows] = readFileSync(path, 'utf8').trimEnd().split(/\r?\n/);
+  const changed = rows.map((row, index) => {
+    const [who, slot, session, , rank] = row.split(',');
+    if (index % 5 === 0) return [who, slot, session, 'waitlisted', rank].join(',');
+    return index % 4 === 0 ? [who, slot, `barn-unge-${slot}`, 'assigned', rank].join(',') : row;
+  });
+  writeFileSync(path, `${[header, ...changed].join('\n')}\n`);
+}
+
+/**
+ * The mail 640 px wide and light; beside it 320 px wide and dark.
+ * @param {string} browser
+ * @param {{ template: string, height: number, html: string }} mail
+ */
+function photograph(browser, { template, height, html }) {
+  const dark = html
+    .replace('(prefers-color-scheme: dark)', 'all')
+    .replaceAll('color-scheme: light dark', 'color-scheme: dark');
+  writeFileSync(join(folder, 'light.html'), html);
+  writeFileSync(join(folder, 'dark.html'), dark);
+  const frame = (name, width) =>
+    `<iframe src="${name}.html" style="width:${width}px;height:${height}px;border:0"></iframe>`;
+  writeFileSync(
+    join(folder, 'mail.html'),
+    `<body style="margin:0;display:flex;gap:16px;background:#c6ced6">${frame('light', 640)}${frame('dark', 320)}</body>`,
+  );
+  const file = join(PICTURES, `mail-${template}.png`);
+  const { status } = spawnSync(
+    browser,
+    [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--hide-scrollbars',
+      '--allow-file-access-from-files',
+      '--blink-settings=preferredColorScheme=1',
+      '--force-device-scale-factor=0.6',
+      `--window-size=976,${height}`,
+      `--screenshot=${file}`,
+      join(folder, 'mail.html'),
+    ],
+    { timeout: 60_000 },
+  );
+  if (status !== 0) throw new Error(`${browser} could not draw ${template}`);
+  console.log(`${String(statSync(file).size).padStart(6)}  docs/pictures/mail-${template}.png`);
 }

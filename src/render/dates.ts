@@ -16,6 +16,28 @@ function fullDate(language: Language): Intl.DateTimeFormat {
   return made;
 }
 
+/**
+ * The day, or the time as `14:05`, of an ISO 8601 instant where the clocks show `zone`; of a local time without an offset,
+ * as it is written. '' for ''. Throws an error for a text that is neither, or an instant without a zone to see it in.
+ */
+export function renderInstant(
+  text: string,
+  language: Language,
+  { zone, part }: { readonly zone: unknown; readonly part: 'day' | 'time' },
+): string {
+  if (text.trim() === '') return '';
+  const local = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?)?$/.exec(text.trim());
+  if (local !== null) {
+    const [, day = '', time = ''] = local;
+    return part === 'day' ? renderDate(day, language) : time;
+  }
+  const instant = new Date(text);
+  if (Number.isNaN(instant.getTime())) throw new Error(`"${text}" is no date`);
+  if (typeof zone !== 'string') throw new Error('it needs zone=event.timeZone');
+  const style = part === 'day' ? { dateStyle: 'full' as const } : { timeStyle: 'short' as const };
+  return new Intl.DateTimeFormat(localeOf(language), { ...style, timeZone: zone }).format(instant);
+}
+
 /** `10:15–11:00`. */
 export function renderTimes(slot: { readonly start: string; readonly end: string }): string {
   return `${slot.start}–${slot.end}`;

@@ -49,14 +49,15 @@ const LONGEST_HEADER = 250;
 
 /**
  * A value as one line of a header: line breaks and other controls become a blank, and the marks that turn the reading
- * direction are left out, because they could make one sender or subject look like another. Cut where it is longer
- * than any person writes.
+ * direction are left out, because they could make one sender or subject look like another; so could `=?`, with which
+ * words in another encoding begin (RFC 2047). Cut where it is longer than any person writes.
  */
 export function headerText(value: string): string {
   const line = value
     .replace(/\p{Cs}/gu, '\ufffd')
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .replace(/=\?/g, '= ?')
     .trim();
   const characters = [...line];
   return characters.length <= LONGEST_HEADER ? line : `${characters.slice(0, LONGEST_HEADER - 1).join('')}…`;

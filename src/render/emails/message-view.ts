@@ -84,6 +84,7 @@ export function viewMessage(event: Event, recipient: Recipient): MessageView {
   const changes = recipient.changes.map((one) => viewChange(event, one, view.language));
   return {
     ...view,
+    attendee: { ...view.attendee, givenName: givenNameOf(attendee.name) },
     programme: withDays(event, view.programme, language),
     subject: '',
     seated: count('seated'),
@@ -102,6 +103,14 @@ export function viewMessage(event: Event, recipient: Recipient): MessageView {
     attachments: [],
   };
 }
+
+/** The first word of a name that is no title: what a letter begins with. */
+function givenNameOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  return words.find((word) => !TITLES.test(word)) ?? words[0] ?? '';
+}
+
+const TITLES = /^(?:dr|prof|professor|mag|ing|dipl\.-ing|mr|mrs|ms|herr|fru)\.?$/i;
 
 function withDays(event: Event, programme: readonly ProgrammeEntry[], language: Language): MessageEntry[] {
   const dates = new Map(event.timeSlots.map((slot) => [slot.id, slot.date]));

@@ -155,7 +155,8 @@ function renderMessage(event: Event, recipient: Recipient, parts: Parts, texts: 
   const attachments = wanted.filter(
     (one) => !one.settings.optional || (one.unusable === undefined && texts.isThere(one.path)),
   );
-  const attached = { ...view, attachments: attachments.map((one) => one.name) };
+  const attached =
+    attachments.length === 0 ? view : { ...view, attachments: attachments.map((one) => one.name) };
   const subject = headerText(tried(() => parts.subject(attached), ''));
   const full = { ...attached, subject };
   const text = tidyText(tried(() => parts.txt(full), ''));

@@ -1,30 +1,17 @@
 import Handlebars from 'handlebars';
 import { failure } from '../../errors.ts';
 import type { Location } from '../../model/problem.ts';
+import { NAMES_HINT } from './expressions.ts';
 import { TEMPLATE_HELPERS } from './template-helpers.ts';
-
-/** A name as it stands in a template, and where. */
-export interface Place {
-  readonly name: string;
-  readonly location: Location;
-}
-
-/** Names of the helpers that `checkNames` puts around what a template says. */
-export const KNOWN = 'sosentKnown';
-export const SHOWN = 'sosentShown';
 
 interface Check {
   readonly path: string;
   readonly partials: ReadonlySet<string>;
-  /** Every place that is checked while rendering is added; the first parameter of the two helpers is its index. */
-  readonly places: Place[];
 }
 
 /**
- * Handlebars takes a misspelt name for an empty value, in its strict mode too where the name stands inside a call
- * such as `{{#if nmae}}`. So every value is put through a helper that knows its place in the file: `{{name}}` becomes
- * `{{shown 7 (known 7 name)}}`, `{{#if name}}` becomes `{{#if (known 8 name)}}`. Calls and includes are checked here
- * and now. Throws SOS502.
+ * Checks what a template calls and takes in, before it is rendered; its values are checked while it is. Throws SOS502
+ * with the place in the file.
  */
 export function checkNames(program: hbs.AST.Program, check: Check): void {
   new NameCheck(check).accept(program);
@@ -39,16 +26,17 @@ class NameCheck extends Handlebars.Visitor {
   }
 
   override MustacheStatement(mustache: hbs.AST.MustacheStatement): void {
-    const value = isCall(mustache) ? asSubExpression(mustache) : mustache.path;
-    const place = this.place(value, nameOf(mustache.path));
-    mustache.params = [place, this.value(value)];
-    mustache.path = pathTo(SHOWN, mustache.loc);
-    delete (mustache as { hash?: hbs.AST.Hash }).hash;
+    if (isCall(mustache)) this.call(mustache);
+    else this.accept(mustache.path);
+  }
+
+  override SubExpression(call: hbs.AST.SubExpression): void {
+    this.call(call);
   }
 
   override BlockStatement(block: hbs.AST.BlockStatement): void {
-    this.call(block);
-    this.accept(block.program);
+    this.call(block, 'block');
+    if (block.program) this.accept(block.program);
     if (block.inverse) this.accept(block.inverse);
   }
 
@@ -67,10 +55,11 @@ class NameCheck extends Handlebars.Visitor {
     if (!isDecidedLater && !this.check.partials.has(name)) {
       throw this.mistake(partial, `The template includes "${name}", and there is no such template.`);
     }
+    if (partial.name.type === 'SubExpression') this.accept(partial.name);
     this.values(partial);
   }
 
-  private call(call: Call): void {
+  private call(call: Call, as: 'block' | 'value' = 'value'): void {
     const name = nameOf(call.path);
     const helper = Object.hasOwn(TEMPLATE_HELPERS, name) ? TEMPLATE_HELPERS[name] : undefined;
     if (helper === undefined) {
@@ -82,32 +71,23 @@ class NameCheck extends Handlebars.Visitor {
       const { length } = call.params;
       throw this.mistake(call, `"${name}" takes ${helper.values} of the template's values, not ${length}.`);
     }
+    if ((helper.isBlock === true) !== (as === 'block')) {
+      const hint =
+        helper.isBlock === true
+          ? `Write {{#${name} ...}} ... {{/${name}}}.`
+          : `Write {{#if (${name} ...)}} ... {{/if}}.`;
+      throw this.mistake(
+        call,
+        helper.isBlock === true ? `"${name}" is a block.` : `"${name}" is no block.`,
+        hint,
+      );
+    }
     this.values(call);
   }
 
-  private values(node: Pick<Call, 'params' | 'hash'>): void {
-    node.params = node.params.map((one) => this.value(one));
-    for (const pair of node.hash?.pairs ?? []) pair.value = this.value(pair.value);
-  }
-
-  private value(expression: hbs.AST.Expression): hbs.AST.Expression {
-    if (expression.type === 'SubExpression') {
-      this.call(expression as hbs.AST.SubExpression);
-      return expression;
-    }
-    if (expression.type !== 'PathExpression') return expression;
-    const place = this.place(expression, nameOf(expression));
-    return {
-      type: 'SubExpression',
-      path: pathTo(KNOWN, expression.loc),
-      params: [place, expression],
-      loc: expression.loc,
-    } as hbs.AST.SubExpression;
-  }
-
-  private place(node: hbs.AST.Node, name: string): hbs.AST.NumberLiteral {
-    const value = this.check.places.push({ name, location: this.locate(node) }) - 1;
-    return { type: 'NumberLiteral', value, original: value, loc: node.loc };
+  private values(node: Pick<Call, 'params'> & { readonly hash: hbs.AST.Hash | undefined }): void {
+    for (const one of node.params) this.accept(one);
+    for (const pair of node.hash?.pairs ?? []) this.accept(pair.value);
   }
 
   private locate({ loc }: hbs.AST.Node): Location {
@@ -119,24 +99,18 @@ class NameCheck extends Handlebars.Visitor {
   }
 }
 
-export const NAMES_HINT = 'docs/templates.md lists every name that a template can use.';
-
-type Call = hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression;
+interface Call extends hbs.AST.Node {
+  readonly path: hbs.AST.Expression;
+  readonly params: readonly hbs.AST.Expression[];
+  readonly hash: hbs.AST.Hash | undefined;
+}
 
 /** `{{list names language}}`, `{{plural}}`: with values, or by the name of a helper. */
 function isCall({ path, params, hash }: hbs.AST.MustacheStatement): boolean {
   return params.length > 0 || hash !== undefined || Object.hasOwn(TEMPLATE_HELPERS, nameOf(path));
 }
 
-function asSubExpression({ path, params, hash, loc }: hbs.AST.MustacheStatement): hbs.AST.SubExpression {
-  return { type: 'SubExpression', path, params, hash, loc } as hbs.AST.SubExpression;
-}
-
 /** The name as it was written; a text or number in place of a name stands for itself. */
 function nameOf(path: hbs.AST.Expression): string {
   return String((path as hbs.AST.PathExpression).original);
-}
-
-function pathTo(name: string, loc: hbs.AST.SourceLocation): hbs.AST.PathExpression {
-  return { type: 'PathExpression', data: false, depth: 0, parts: [name], original: name, loc };
 }

@@ -1,8 +1,8 @@
 import Handlebars from 'handlebars';
 import { failure, SosentError } from '../../errors.ts';
-import { checkNames, KNOWN, NAMES_HINT, type Place, SHOWN } from './check-names.ts';
-import { TEMPLATE_HELPERS } from './template-helpers.ts';
-import { typstLiteral } from './typst-literal.ts';
+import { checkNames } from './check-names.ts';
+import { compileProgram, type Writer } from './compile-program.ts';
+import type { Place, Scope } from './expressions.ts';
 
 /** What a template's file name says it makes; each has its own escaping, so that `{{name}}` is always safe. */
 export type TemplateFormat = 'typ' | 'html' | 'txt';
@@ -31,63 +31,43 @@ export type Template = (data: object) => string;
  */
 export function compileTemplate(source: string, options: TemplateOptions): Template {
   const { format, path, partials = {} } = options;
-  const handlebars = Handlebars.create();
-  const places: Place[] = [];
   const names = new Set(Object.keys(partials));
-  const compile = (one: TemplateText): Handlebars.TemplateDelegate => {
-    const program = parse(handlebars, one);
-    checkNames(program, { path: one.path, partials: names, places });
-    return handlebars.compile(program, { noEscape: format !== 'html' });
+  const writers = new Map<string, Writer>();
+  const last: { place: Place | undefined } = { place: undefined };
+  const compile = (one: TemplateText): Writer => {
+    const program = parse(one);
+    checkNames(program, { path: one.path, partials: names });
+    const rendering = { path: one.path, last };
+    return compileProgram(program, { format, rendering, partial: (name) => writers.get(name) });
   };
-  const reached = registerHelpers(handlebars, format, places);
-  for (const [name, one] of Object.entries(partials)) handlebars.registerPartial(name, compile(one));
-  const render = compile({ text: source, path });
+  for (const [name, one] of Object.entries(partials)) writers.set(name, compile(one));
+  const write = compile({ text: source, path });
   return (data) => {
+    last.place = undefined;
     try {
-      return render(data, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
+      return write(rootScope(data));
     } catch (error) {
       if (error instanceof SosentError) throw error;
-      throw failsAt(reached() ?? { name: '', location: { file: path } }, error);
+      throw failsAt(last.place ?? { name: '', location: { file: path } }, error);
     }
   };
 }
 
-/** Gives back what tells the place in the templates that was looked at last. */
-function registerHelpers(
-  handlebars: typeof Handlebars,
-  format: TemplateFormat,
-  places: readonly Place[],
-): () => Place | undefined {
-  // Would print among the command's own output.
-  handlebars.unregisterHelper('log');
-  for (const [name, { run }] of Object.entries(TEMPLATE_HELPERS)) {
-    if (run !== undefined) handlebars.registerHelper(name, run);
-  }
-  let reached: Place | undefined;
-  const known = (index: number, value: unknown): unknown => {
-    reached = places[index];
-    if (value !== undefined || reached === undefined) return value;
-    throw failure('SOS502', `The template uses "${reached.name}", which does not exist.`, {
-      location: reached.location,
-      hint: NAMES_HINT,
-    });
+function rootScope(data: object): Scope {
+  const frame = { values: { root: data }, parent: undefined };
+  return {
+    context: data,
+    given: undefined,
+    locals: undefined,
+    parent: undefined,
+    frame,
+    block: undefined,
   };
-  handlebars.registerHelper(KNOWN, known);
-  handlebars.registerHelper(SHOWN, (index: number, value: unknown) => {
-    known(index, value);
-    if (format === 'typ') return typstLiteral(value);
-    if (typeof value !== 'object' || value === null || reached === undefined) return value;
-    throw failure('SOS502', `The template shows "${reached.name}", which is a group of values.`, {
-      location: reached.location,
-      hint: `Show one of them, as in {{${reached.name}.title}}, or go through a list with {{#each ${reached.name}}}.`,
-    });
-  });
-  return () => reached;
 }
 
-function parse(handlebars: typeof Handlebars, { text, path }: TemplateText): hbs.AST.Program {
+function parse({ text, path }: TemplateText): hbs.AST.Program {
   try {
-    return handlebars.parse(text);
+    return Handlebars.parse(text);
   } catch (error) {
     throw syntaxFailure(error, path);
   }
