@@ -169,9 +169,13 @@ async function send(ready: Ready): Promise<SendReport> {
     return await sendMailing({
       mailing: id,
       from: prepared.plan.from.address,
-      outgoing: choice.chosen.map(
-        (one): Outgoing => ({ ...one, version: standings.get(one.attendee)?.timesSent ?? 0 }),
-      ),
+      outgoing: {
+        length: choice.chosen.length,
+        at(index): Outgoing | undefined {
+          const one = choice.chosen[index];
+          return one && { ...one, version: standings.get(one.attendee)?.timesSent ?? 0 };
+        },
+      },
       transport: smtpTransport(server, secrets),
       journal: writer,
       limits: server,

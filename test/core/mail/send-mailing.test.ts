@@ -17,7 +17,7 @@ const START = Date.parse('2026-03-01T12:00:00Z');
 
 /** A server, a journal and a clock that a test looks into. Time passes only where somebody waits. */
 interface World {
-  readonly job: SendJob;
+  readonly job: SendJob & { readonly outgoing: readonly Outgoing[] };
   readonly records: MailRecord[];
   /** Attendees whose message left, in order. */
   readonly handedOver: string[];
@@ -79,7 +79,7 @@ function worldOf(people: number, habits: Habits = {}): World {
       },
     };
   };
-  const job: SendJob = {
+  const job: World['job'] = {
     mailing: 'm',
     from: 'office@example.org',
     outgoing: Array.from({ length: people }, (_, index) => outgoing(`p${index + 1}`)),
@@ -98,6 +98,13 @@ function worldOf(people: number, habits: Habits = {}): World {
         const isBroken = writes >= (habits.breakJournalAt ?? Number.POSITIVE_INFINITY);
         await pause(writes);
         if (isBroken) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+        records.push(...some);
+      },
+      note(some) {
+        writes += 1;
+        if (writes >= (habits.breakJournalAt ?? Number.POSITIVE_INFINITY)) {
+          throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+        }
         records.push(...some);
       },
     },
