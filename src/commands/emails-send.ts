@@ -22,8 +22,8 @@ import { writeOutputFiles } from '../sinks/output-files.ts';
 import { smtpTransport } from '../sinks/smtp.ts';
 import { readSecrets } from '../sinks/smtp-secrets.ts';
 import type { CommandContext, Outcome } from './command.ts';
-import { type PreparedMailing, type PreparedMessage, prepareMailing } from './emails-outgoing.ts';
-import { findUnencrypted, requireServer, sendTime } from './emails-server.ts';
+import { type PreparedMailing, type PreparedMessage, prepareMailing } from './emails/outgoing.ts';
+import { findUnencrypted, requireServer, sendTime } from './emails/server.ts';
 
 export interface EmailsSendOptions {
   /** The number of recipients that a script counts on. */
