@@ -3,7 +3,7 @@
  * `sosent` is the sender with its journal on the disk; `nodemailer` is a bare pool without one. Both make each
  * message with nodemailer's composer when its turn comes, of the same texts.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import nodemailer from 'nodemailer';
@@ -17,6 +17,8 @@ const CONNECTIONS = 5;
 const [, , name, port = '0', count = '0'] = process.argv;
 const contenders = { sosent, nodemailer: bareNodemailer };
 await contenders[name ?? '']?.(Number(port), Number(count));
+const { user, system } = process.cpuUsage();
+writeFileSync('cpu.txt', String((user + system) / 1e6));
 
 /**
  * @param {number} port
