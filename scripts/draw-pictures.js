@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readPeople } from '../dist/commands/badges/people.js';
 import { drawPngs } from '../dist/commands/badges/png.js';
-import { openMailing, readMailingFacts } from '../dist/commands/mailing-content.js';
+import { openMailing, readMailingFacts } from '../dist/commands/emails/content.js';
 import { SosentError } from '../dist/errors.js';
 import { openEvent } from '../dist/folder/event-folder.js';
 import { BADGE_SIZES } from '../dist/render/badges/sizes.js';

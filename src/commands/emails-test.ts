@@ -10,8 +10,8 @@ import { safeText } from '../render/terminal/safe-text.ts';
 import { smtpTransport } from '../sinks/smtp.ts';
 import { readSecrets } from '../sinks/smtp-secrets.ts';
 import type { CommandContext, Outcome } from './command.ts';
-import { type PreparedMailing, type PreparedMessage, prepareMailing } from './emails-outgoing.ts';
-import { findUnencrypted, requireServer } from './emails-server.ts';
+import { type PreparedMailing, type PreparedMessage, prepareMailing } from './emails/outgoing.ts';
+import { findUnencrypted, requireServer } from './emails/server.ts';
 
 export interface EmailsTestOptions {
   readonly to: string;

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, writeSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failure } from '../errors.ts';
@@ -94,10 +94,15 @@ function damaged(shown: string, line: number): Error {
   );
 }
 
-/** A journal that is open for more records. */
+/** A journal that is open for more records. They stand in the file in the order in which they are given. */
 export interface MailJournal {
-  /** Kept once the records are on the disk. Records that are given meanwhile go there together, with one sync. */
+  /** Kept once the records, and all before them, are on the disk. Those that wait at the same time share one sync. */
   readonly append: (records: readonly MailRecord[]) => Promise<void>;
+  /**
+   * Writes records that nothing waits for. They outlive the program at once, and a power cut as soon as somebody
+   * else's are synced, or after a moment.
+   */
+  readonly note: (records: readonly MailRecord[]) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -132,44 +137,70 @@ async function repairTail(file: FileHandle): Promise<void> {
   else await file.truncate(size - length + end);
 }
 
-interface Waiting {
-  readonly lines: string;
-  readonly resolve: () => void;
-  readonly reject: (error: unknown) => void;
-}
+/** Milliseconds after which a record is synced that nobody waits for. */
+const SYNC_AFTER = 20;
 
 function journalOn(file: FileHandle): MailJournal {
-  let waiting: Waiting[] = [];
-  let flushing: Promise<void> | undefined;
+  let current: Promise<void> | undefined;
+  /** The sync that begins when the current one has ended, shared by everybody who wrote meanwhile. */
+  let next: Promise<void> | undefined;
+  let later: NodeJS.Timeout | undefined;
   /** A journal that failed once takes nothing more: its end may be half a line. */
   let broken: unknown;
 
-  async function flush(): Promise<void> {
-    while (waiting.length > 0) {
-      const batch = waiting;
-      waiting = [];
-      try {
-        if (broken !== undefined) throw broken;
-        await file.appendFile(batch.map((one) => one.lines).join(''));
-        await file.datasync();
-        for (const one of batch) one.resolve();
-      } catch (error) {
-        broken = error;
-        for (const one of batch) one.reject(error);
-      }
+  /** A line is in the hands of the system within microseconds; a detour over a thread would take longer. */
+  function write(records: readonly MailRecord[]): void {
+    if (broken !== undefined) throw broken;
+    const bytes = Buffer.from(records.map((one) => `${JSON.stringify(one)}\n`).join(''));
+    try {
+      for (let at = 0; at < bytes.length; ) at += writeSync(file.fd, bytes, at);
+    } catch (error) {
+      broken = error;
+      throw error;
     }
-    flushing = undefined;
+  }
+
+  async function syncNow(): Promise<void> {
+    clearTimeout(later);
+    later = undefined;
+    try {
+      await file.datasync();
+    } catch (error) {
+      broken ??= error;
+      throw error;
+    } finally {
+      current = undefined;
+    }
+  }
+
+  function sync(): Promise<void> {
+    if (current === undefined) {
+      current = syncNow();
+      return current;
+    }
+    next ??= current
+      .catch(() => undefined)
+      .then(() => {
+        next = undefined;
+        current = syncNow();
+        return current;
+      });
+    return next;
   }
 
   return {
-    append: (records) =>
-      new Promise((resolve, reject) => {
-        const lines = records.map((one) => `${JSON.stringify(one)}\n`).join('');
-        waiting.push({ lines, resolve, reject });
-        flushing ??= flush();
-      }),
+    async append(records) {
+      write(records);
+      await sync();
+    },
+    note(records) {
+      write(records);
+      // Where that fails, the next record is refused.
+      later ??= setTimeout(() => void sync().catch(() => undefined), SYNC_AFTER);
+    },
     async close() {
-      await flushing;
+      clearTimeout(later);
+      await sync().catch(() => undefined);
       await file.close();
     },
   };

@@ -13,6 +13,9 @@ export interface SmtpError extends Error {
 
 /** Answers that mean "log in first", or "not with this login" (RFC 4954). */
 const LOGIN_CODES = [530, 534, 535, 538];
+const WRONG_STATE = 503;
+/** A server that is told the size with the sender refuses the message, not the sender. */
+const TOO_LARGE = 552;
 /** Codes of Node.js for a certificate that is not to be trusted. */
 const CERTIFICATE =
   /^(?:ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_OSSL_|HOSTNAME_MISMATCH)|^EPROTO$/;
@@ -36,9 +39,11 @@ export function deliveryOf(error: SmtpError, handedOver: boolean): Delivery {
   if (code === undefined || code < 400) return { state: handedOver ? 'unknown' : 'lost', reply };
   if (code === 421) return { state: 'deferred', reply, stop: 'closing' };
   if (isLogin(error)) return { state: 'deferred', reply, stop: 'authentication' };
-  if (code >= 500 && error.command === 'MAIL FROM') return { state: 'deferred', reply, stop: 'sender' };
-  // 503: the session was in the wrong state, which says nothing about the message.
-  return { state: code < 500 || code === 503 ? 'deferred' : 'failed', reply };
+  // The session was in the wrong state, which says nothing about the message.
+  if (code < 500 || code === WRONG_STATE) return { state: 'deferred', reply };
+  if (error.command === 'MAIL FROM' && code !== TOO_LARGE)
+    return { state: 'deferred', reply, stop: 'sender' };
+  return { state: 'failed', reply };
 }
 
 /** Refused by nodemailer before it was sent: too large for the server, or an address that is none. */

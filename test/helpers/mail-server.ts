@@ -77,12 +77,15 @@ export async function startMailServer(habits: MailServerHabits = {}): Promise<Ma
       messages += 1;
       const what = habits.message?.(to, messages) ?? 'take';
       if (what === 'drop') return void stream.once('data', () => sockets(session.id)); // in the middle of it
-      buffer(stream).then((raw) => {
-        if (what === 'take' || what === 'take-and-drop')
-          received.push({ from, to, raw: raw.toString('utf8') });
-        if (what === 'take-and-drop') sockets(session.id);
-        else answer(what, session, done);
-      });
+      buffer(stream).then(
+        (raw) => {
+          if (what === 'take' || what === 'take-and-drop')
+            received.push({ from, to, raw: raw.toString('utf8') });
+          if (what === 'take-and-drop') sockets(session.id);
+          else answer(what, session, done);
+        },
+        () => undefined, // a sender that was killed in the middle
+      );
     },
     ...habits.options,
   });

@@ -4,7 +4,7 @@ import type { Delivery, MailConnection, MailTransport } from '../../ports.ts';
 import { replyText } from './journal.ts';
 import { connector, TICK_MS } from './send-connection.ts';
 import { paceOf, type Rate } from './send-pace.ts';
-import { type Attempt, sendQueue } from './send-queue.ts';
+import { type Attempt, type QueueSource, sendQueue } from './send-queue.ts';
 import { idOfVersion, stampMessage } from './send-stamp.ts';
 import { type SendStop, tallyOf, type Unsent } from './send-tally.ts';
 
@@ -27,15 +27,24 @@ export interface SendJob {
   readonly mailing: string;
   /** Address of the envelope. */
   readonly from: string;
-  readonly outgoing: readonly Outgoing[];
+  /** In the order in which they are sent; each is asked for when its turn comes. */
+  readonly outgoing: QueueSource<Outgoing>;
   readonly transport: MailTransport;
-  readonly journal: { append(records: readonly MailRecord[]): Promise<void> };
+  readonly journal: SendJournal;
   readonly limits: SendLimits;
   readonly time: SendTime;
   /** Ages in milliseconds of the attempts of earlier runs, oldest first. */
   readonly recent: readonly number[];
   readonly isInterrupted: () => boolean;
   readonly report: (progress: SendProgress) => void;
+}
+
+/** Where records of attempts go, in the order in which they are given. */
+export interface SendJournal {
+  /** Kept once the records, and all before them, are on the disk. */
+  append(records: readonly MailRecord[]): Promise<void>;
+  /** Writes records that nothing waits for; they come to the disk with the next ones. */
+  note(records: readonly MailRecord[]): void;
 }
 
 export interface SendLimits {
@@ -155,7 +164,7 @@ export async function sendMailing(job: SendJob): Promise<SendReport> {
         }
         if (connection === undefined) return queue.later(one, time.elapsed());
         carried += 1;
-        const delivery = await deliver(job, connection, one.outgoing, fail);
+        const delivery = await deliver(job, connection, one.outgoing);
         again(one, delivery);
         tally.add(one.outgoing.attendee, delivery);
         tell(0);
@@ -192,7 +201,6 @@ async function deliver(
   { mailing, from, journal, time }: SendJob,
   connection: MailConnection,
   outgoing: Outgoing,
-  fail: (error: unknown) => void,
 ): Promise<Delivery> {
   const { attendee, address, messageId, version, memo } = outgoing;
   const plain = await outgoing.compose();
@@ -214,8 +222,7 @@ async function deliver(
     reply,
     ...(state === 'sent' ? { hash: hashOf(plain), ...(memo === undefined ? {} : { memo }) } : {}),
   };
-  // Not waited for: it goes to the disk with the next attempt, and that one begins when it is there.
-  journal.append([record]).catch(fail);
+  journal.note([record]);
   return { ...delivery, reply };
 }
 

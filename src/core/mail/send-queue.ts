@@ -21,7 +21,13 @@ export interface SendQueue<T> {
   readonly rest: () => readonly T[];
 }
 
-export function sendQueue<T>(list: readonly T[]): SendQueue<T> {
+/** A list, or one whose items are made when they are asked for. */
+export interface QueueSource<T> {
+  readonly length: number;
+  at(index: number): T | undefined;
+}
+
+export function sendQueue<T>(list: QueueSource<T>): SendQueue<T> {
   let next = 0;
   /** By the time at which they are due. */
   const delayed: { attempt: Attempt<T>; due: number }[] = [];
@@ -33,7 +39,7 @@ export function sendQueue<T>(list: readonly T[]): SendQueue<T> {
     },
     take(now) {
       if ((delayed[0]?.due ?? Number.POSITIVE_INFINITY) <= now) return delayed.shift()?.attempt;
-      const outgoing = list[next];
+      const outgoing = next < list.length ? list.at(next) : undefined;
       if (outgoing === undefined) return undefined;
       next += 1;
       return { outgoing, deferrals: 0, losses: 0 };
@@ -43,6 +49,13 @@ export function sendQueue<T>(list: readonly T[]): SendQueue<T> {
       delayed.splice(at === -1 ? delayed.length : at, 0, { attempt, due });
     },
     waiting: () => delayed.length,
-    rest: () => [...delayed.map((one) => one.attempt.outgoing), ...list.slice(next)],
+    rest() {
+      const rest = delayed.map((one) => one.attempt.outgoing);
+      for (let index = next; index < list.length; index += 1) {
+        const one = list.at(index);
+        if (one !== undefined) rest.push(one);
+      }
+      return rest;
+    },
   };
 }

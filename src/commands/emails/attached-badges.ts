@@ -1,19 +1,19 @@
-import { failure } from '../errors.ts';
-import { readBadgeLibrary } from '../folder/badge-library.ts';
-import type { EventFolder } from '../folder/event-folder.ts';
-import { readOwnFonts } from '../folder/own-fonts.ts';
-import type { Attendee } from '../model/attendee.ts';
-import { renderBadges } from '../render/badges/badge-document.ts';
-import { cardRenderer } from '../render/badges/card-texts.ts';
-import { layOutBadges } from '../render/badges/print-document.ts';
-import { plainRun } from '../render/badges/run-cards.ts';
-import { onePerPage } from '../render/badges/sheets/sheet-layout.ts';
-import { createTextMeasurer } from '../render/badges/text-widths.ts';
-import { createTypstPrinter } from '../sinks/typst-printer.ts';
-import { pictureNames, readContext } from './badges/context.ts';
-import { requireDesign, requirePictures } from './badges/design.ts';
-import { findHtmlDesign } from './badges/html.ts';
-import { planLayout } from './badges/layout.ts';
+import { failure } from '../../errors.ts';
+import { readBadgeLibrary } from '../../folder/badge-library.ts';
+import type { EventFolder } from '../../folder/event-folder.ts';
+import { readOwnFonts } from '../../folder/own-fonts.ts';
+import type { Attendee } from '../../model/attendee.ts';
+import { renderBadges } from '../../render/badges/badge-document.ts';
+import { cardRenderer } from '../../render/badges/card-texts.ts';
+import { layOutBadges } from '../../render/badges/print-document.ts';
+import { plainRun } from '../../render/badges/run-cards.ts';
+import { onePerPage } from '../../render/badges/sheets/sheet-layout.ts';
+import { createTextMeasurer } from '../../render/badges/text-widths.ts';
+import { createTypstPrinter } from '../../sinks/typst-printer.ts';
+import { pictureNames, readContext } from '../badges/context.ts';
+import { requireDesign, requirePictures } from '../badges/design.ts';
+import { findHtmlDesign } from '../badges/html.ts';
+import { planLayout } from '../badges/layout.ts';
 
 /** Makes the badges that mails carry. */
 export interface BadgeMaker {

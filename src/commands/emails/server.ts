@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
-import type { SendTime } from '../core/mail/send-mailing.ts';
-import { failure, problem } from '../errors.ts';
-import type { EventFolder } from '../folder/event-folder.ts';
-import type { Problem } from '../model/problem.ts';
-import type { SmtpSettings } from '../model/smtp-settings.ts';
-import { PASSWORD } from '../sinks/smtp-secrets.ts';
-import type { CommandContext } from './command.ts';
+import type { SendTime } from '../../core/mail/send-mailing.ts';
+import { failure, problem } from '../../errors.ts';
+import type { EventFolder } from '../../folder/event-folder.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { SmtpSettings } from '../../model/smtp-settings.ts';
+import { PASSWORD } from '../../sinks/smtp-secrets.ts';
+import type { CommandContext } from '../command.ts';
 
 /**
  * The mail server of sosent.yaml. Throws SOS613 where there is none, SOS614 where a password would travel unencrypted,

@@ -1,9 +1,9 @@
-import type { MailingPlan } from '../core/mail/plan-mailing.ts';
-import { failure } from '../errors.ts';
-import type { EventFolder } from '../folder/event-folder.ts';
-import type { Attendee } from '../model/attendee.ts';
-import { requireMailings } from './emails.ts';
-import { openMailing, readMailingFacts } from './mailing-content.ts';
+import type { MailingPlan } from '../../core/mail/plan-mailing.ts';
+import { failure } from '../../errors.ts';
+import type { EventFolder } from '../../folder/event-folder.ts';
+import type { Attendee } from '../../model/attendee.ts';
+import { requireMailings } from '../emails.ts';
+import { openMailing, readMailingFacts } from './content.ts';
 
 /** A mailing that could be sent now. This file is all that sending knows about how messages are made. */
 export interface PreparedMailing {

@@ -1,29 +1,29 @@
-import { withEveryExtra } from '../core/every-extra.ts';
-import { gatherFacts, type MailingFacts } from '../core/mail/facts.ts';
-import { type MailingPlan, planMailing, type Recipient } from '../core/mail/plan-mailing.ts';
-import { failure, SosentError } from '../errors.ts';
-import { type AttachmentFolder, openAttachments } from '../folder/attachments.ts';
-import { readAttendees } from '../folder/attendees.ts';
-import { requireSound } from '../folder/data-file.ts';
-import type { EventFolder } from '../folder/event-folder.ts';
-import { readMailTemplates } from '../folder/mail-templates.ts';
-import { readPins } from '../folder/pins.ts';
-import { readPlacements, readPublished } from '../folder/placements.ts';
-import type { Mailing } from '../model/mailing.ts';
-import type { Problem } from '../model/problem.ts';
-import type { AttachedFile } from '../render/emails/attachment-files.ts';
-import { attachmentFindings } from '../render/emails/attachment-findings.ts';
-import { type AttachmentContent, composeMessage } from '../render/emails/compose-message.ts';
+import { withEveryExtra } from '../../core/every-extra.ts';
+import { gatherFacts, type MailingFacts } from '../../core/mail/facts.ts';
+import { type MailingPlan, planMailing, type Recipient } from '../../core/mail/plan-mailing.ts';
+import { failure, SosentError } from '../../errors.ts';
+import { type AttachmentFolder, openAttachments } from '../../folder/attachments.ts';
+import { readAttendees } from '../../folder/attendees.ts';
+import { requireSound } from '../../folder/data-file.ts';
+import type { EventFolder } from '../../folder/event-folder.ts';
+import { readMailTemplates } from '../../folder/mail-templates.ts';
+import { readPins } from '../../folder/pins.ts';
+import { readPlacements, readPublished } from '../../folder/placements.ts';
+import type { Mailing } from '../../model/mailing.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { AttachedFile } from '../../render/emails/attachment-files.ts';
+import { attachmentFindings } from '../../render/emails/attachment-findings.ts';
+import { type AttachmentContent, composeMessage } from '../../render/emails/compose-message.ts';
 import {
   type MailingTexts,
   type Message,
   prepareMailing,
   renderEach,
-} from '../render/emails/render-mailing.ts';
-import { type MailingTally, tallyMessages } from '../render/emails/tally.ts';
-import { tellsPlaces } from '../render/emails/tells-places.ts';
-import { type MessageWarning, warningsOf } from '../render/emails/warnings.ts';
-import { type BadgeMaker, openBadgeMaker } from './mailing-badges.ts';
+} from '../../render/emails/render-mailing.ts';
+import { type MailingTally, tallyMessages } from '../../render/emails/tally.ts';
+import { tellsPlaces } from '../../render/emails/tells-places.ts';
+import { type MessageWarning, warningsOf } from '../../render/emails/warnings.ts';
+import { type BadgeMaker, openBadgeMaker } from './attached-badges.ts';
 
 /** A mailing whose every message was made once, so that none of them can fail for a template or a missing file. */
 export interface MailingContent {
