@@ -990,6 +990,12 @@ export const CATALOGUE = {
     'An export that is not made in this format',
     'Lists and figures can be had as CSV and JSON, calendars as ICS. `sosent export all --format ics` writes what there is as ICS.',
   ),
+  SOS641: entry(
+    'error',
+    EXIT.userError,
+    'What a calendar was told cannot be understood',
+    'The journal keeps with each mail what the calendar of its attendee was told, so that a change can follow. Somebody edited it. Without it, programs would take news for old news; so nothing is sent or written. Restore `data/mail-journal.jsonl` from a backup.',
+  ),
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ProblemCode = keyof typeof CATALOGUE;

@@ -26,12 +26,12 @@ export async function runEmailsSend(
 ): Promise<Outcome> {
   const folder = await openEvent(context);
   const server = requireServer(context, folder);
-  const prepared = await prepareMailing(folder, named);
   const command = `emails send ${named}`;
   return withLock(
     folder,
     command,
     async () => {
+      const prepared = await prepareMailing(folder, named);
       const ready = await getReady({ context, folder, options, server, prepared });
       const refused = await askConsent(ready);
       if (refused !== undefined) return refused;

@@ -41,7 +41,8 @@ export async function runEmailsTest(
   const secrets = await readSecrets(server, context.env, folder);
   const date = context.clock.now();
   const messageId = idOfSample(sample, date);
-  const message = stampMessage(await sample.compose({ address, messageId }), { date, messageId, version: 0 });
+  const { bytes } = await sample.compose({ address, messageId });
+  const message = stampMessage(bytes, { date, messageId, version: 0 });
   await deliver(server, {
     transport: smtpTransport(server, secrets),
     letter: { from: prepared.plan.from.address, to: address, message, ready: Promise.resolve() },

@@ -106,9 +106,9 @@ async function* filesOf(folder: EventFolder, { content, chosen }: Preview): Asyn
   for (let page = 1; page <= pages; page += 1) {
     const messages: PreviewedMessage[] = [];
     for (const recipient of chosen.slice((page - 1) * PREVIEWS_PER_PAGE, page * PREVIEWS_PER_PAGE)) {
-      const { bytes, ...rest } = await content.compose(recipient);
+      const { message, warnings, files, bytes } = await content.compose(recipient);
       const file = `${recipient.fileName}.eml`;
-      messages.push({ ...rest, file });
+      messages.push({ message, warnings, files, file });
       yield { path: file, content: bytes };
     }
     yield {

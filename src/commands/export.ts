@@ -21,6 +21,7 @@ import type { CsvDialect } from '../tabular/write-table.ts';
 import type { CommandContext, Outcome } from './command.ts';
 import { countFiles, firstNames, listFiles, writeExports } from './export/files.ts';
 import { readRevision } from './read-revision.ts';
+import { readToldCalendars } from './read-told-calendars.ts';
 
 export interface ExportOptions {
   /** Names of formats, joined by commas; without it, the usual format of each export. */
@@ -45,15 +46,17 @@ export async function runExport(
   const folder = await openEvent(context);
   const language = requireLanguage(folder, options.language);
   const csv = requireDialect(options, language);
+  const hasCalendars = wanted.some(([one, formats]) => one.name === 'calendars' && formats.includes('ics'));
+  // The journal is looked at only for those, so that a damaged one stands in nobody else's way.
+  const toldCalendars = hasCalendars ? await readToldCalendars(folder) : () => undefined;
   const { data, problems } = await readData(folder, language);
   const rendered = wanted.flatMap(([one, formats]) =>
-    formats.flatMap((format) => FORMATS[format](one, data, { csv })),
+    formats.flatMap((format) => FORMATS[format](one, { ...data, toldCalendars }, { csv })),
   );
   if (options.out === '-') return { ...print(rendered), problems, exit: EXIT.done };
 
   const target =
     options.out === undefined ? join(folder.root, 'out', 'exports') : resolve(context.cwd, options.out);
-  const hasCalendars = wanted.some(([one, formats]) => one.name === 'calendars' && formats.includes('ics'));
   await writeExports(target, rendered, hasCalendars && options.out === undefined);
   const shown = (name: string): string => join(relative(context.cwd, target), name);
   return {
@@ -139,7 +142,7 @@ function requireDialect({ delimiter, out }: ExportOptions, language: Language): 
 async function readData(
   folder: EventFolder,
   language: Language,
-): Promise<{ readonly data: ExportData; readonly problems: readonly Problem[] }> {
+): Promise<{ readonly data: Omit<ExportData, 'toldCalendars'>; readonly problems: readonly Problem[] }> {
   const { event } = folder;
   const everybody = requireSound(await readAttendees(folder));
   const written = requireSound(await readPlacements(folder));

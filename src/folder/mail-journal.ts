@@ -7,7 +7,7 @@ import { syncFolder } from './commit-files.ts';
 import { fileFailure } from './file-failure.ts';
 
 /** The truth about what was sent: one JSON record per line, only ever appended to. */
-const MAIL_JOURNAL_FILE = 'data/mail-journal.jsonl';
+export const MAIL_JOURNAL_FILE = 'data/mail-journal.jsonl';
 
 interface Place {
   readonly root: string;
@@ -74,7 +74,7 @@ function isRecord(found: unknown): found is MailRecord {
     ['string', 'undefined'].includes(typeof one.hash) &&
     ['string', 'undefined'].includes(typeof one.reply) &&
     ['string', 'undefined'].includes(typeof one.messageId) &&
-    ['object', 'undefined'].includes(typeof one.memo) &&
+    (one.memo === undefined || (typeof one.memo === 'object' && one.memo !== null)) &&
     typeof one.mailing === 'string' &&
     typeof one.attendee === 'string' &&
     typeof one.at === 'string' &&

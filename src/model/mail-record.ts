@@ -8,6 +8,12 @@ export const MAIL_STATES = ['planned', 'sending', 'sent', 'deferred', 'failed', 
 
 export type MailState = (typeof MAIL_STATES)[number];
 
+/** Each as its maker left it, and as somebody may have edited it since. */
+export interface MailMemo {
+  /** What the attendee's calendar was told: core/calendar/calendar-state.ts. */
+  readonly calendar?: unknown;
+}
+
 /** One line of data/mail-journal.jsonl. It names the attendee by id and holds no address. */
 export interface MailRecord {
   /** ISO 8601 instant. */
@@ -19,10 +25,10 @@ export interface MailRecord {
   readonly state: MailState;
   /** On `sending`: by which the mail server's own log knows the message. */
   readonly messageId?: string;
-  /** On `sent`: SHA-256 of the message as it is previewed, in hexadecimal digits. */
+  /** On `sent`: SHA-256 of what the message tells, in hexadecimal digits; see render/emails/content-hash.ts. */
   readonly hash?: string;
   /** What the server said, or what happened; without addresses. */
   readonly reply?: string;
-  /** On `sent`: what the maker of the message wants to know the next time, kept as it is. */
-  readonly memo?: object;
+  /** On `sent`: what the makers of messages want to know the next time. */
+  readonly memo?: MailMemo;
 }

@@ -15,7 +15,14 @@ export interface Mailing {
   /** The address that takes requests to hear no more; '' for what `emails` says. */
   readonly unsubscribe: string;
   readonly attachments: readonly AttachmentSettings[];
+  readonly calendar: MailedCalendar;
 }
+
+/**
+ * How a mailing brings people's own sessions for their calendar: not at all, as a file that they open themselves, or as
+ * invitations that programs enter by themselves.
+ */
+export type MailedCalendar = 'none' | 'file' | 'invite';
 
 /** What a mailing can ask about a person in the plan: has a seat, stands in a queue, has neither. */
 export const STANDINGS = ['seated', 'waiting', 'none'] as const;

@@ -4,7 +4,7 @@ import { viewBadge } from '../../src/render/badges/badge-view.ts';
 import { viewMessage } from '../../src/render/emails/message-view.ts';
 import { TEMPLATE_HELPERS } from '../../src/render/templates/template-helpers.ts';
 import { attendee } from '../core/assign/small-instances.ts';
-import { eventOf, MAIL_EVENT, place, planFirst } from '../helpers/mail-event.ts';
+import { eventOf, firstMailing, MAIL_EVENT, place, planFirst } from '../helpers/mail-event.ts';
 
 const PAGE = readFileSync(new URL('../../docs/templates.md', import.meta.url), 'utf8');
 const PEOPLE = [attendee({ id: 'a' })];
@@ -33,7 +33,7 @@ test('docs/templates.md lists every name that a template can use, and every call
     isAbsent: () => false,
   } as const;
   const badge = viewBadge(person, { event, ...about });
-  const names = [...namesIn(viewMessage(event, recipient)), ...namesIn(badge)].filter(
+  const names = [...namesIn(viewMessage(event, firstMailing(event), recipient)), ...namesIn(badge)].filter(
     (name) => !name.startsWith('words.'),
   );
   expect(names.length).toBeGreaterThan(40);

@@ -35,7 +35,7 @@ test('records come back as they went in, in order, however many were given at on
   const folder = await folderWith();
   const journal = await openMailJournal(folder);
   const records = Array.from({ length: 500 }, (_, index) =>
-    record(`p${index}`, { reply: 'Å\u2028\n"', memo: { sessions: ['å', null, 1] } }),
+    record(`p${index}`, { reply: 'Å\u2028\n"', memo: { calendar: ['å', null, 1] } }),
   );
   await Promise.all(records.map((one) => journal.append([one])));
   await journal.append([]);

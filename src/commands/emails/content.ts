@@ -9,11 +9,14 @@ import type { EventFolder } from '../../folder/event-folder.ts';
 import { readMailTemplates } from '../../folder/mail-templates.ts';
 import { readPins } from '../../folder/pins.ts';
 import { readPlacements, readPublished } from '../../folder/placements.ts';
+import type { MailMemo } from '../../model/mail-record.ts';
 import type { Mailing } from '../../model/mailing.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { AttachedFile } from '../../render/emails/attachment-files.ts';
 import { attachmentFindings } from '../../render/emails/attachment-findings.ts';
+import { calendarParts } from '../../render/emails/calendar-parts.ts';
 import { type AttachmentContent, composeMessage } from '../../render/emails/compose-message.ts';
+import { contentHash, type ToldContent } from '../../render/emails/content-hash.ts';
 import {
   type MailingTexts,
   type Message,
@@ -24,6 +27,7 @@ import { type MailingTally, tallyMessages } from '../../render/emails/tally.ts';
 import { tellsPlaces } from '../../render/emails/tells-places.ts';
 import { type MessageWarning, warningsOf } from '../../render/emails/warnings.ts';
 import { type BadgeMaker, openBadgeMaker } from './attached-badges.ts';
+import { openCalendarMaker, stateToKeep } from './attached-calendars.ts';
 
 /** A mailing whose every message was made once, so that none of them can fail for a template or a missing file. */
 export interface MailingContent {
@@ -33,13 +37,20 @@ export interface MailingContent {
   readonly tellsPlaces: boolean;
   /** The same message and bytes whenever it is asked for. */
   readonly compose: (recipient: Recipient) => Promise<ComposedMessage>;
+  /** What tells its versions apart, without packing it. */
+  readonly hash: (recipient: Recipient) => Promise<string>;
 }
 
 export interface ComposedMessage {
   readonly message: Message;
   readonly warnings: readonly MessageWarning[];
+  /** Names of all files that come with it. */
+  readonly files: readonly string[];
   /** MIME, without `Date`. */
   readonly bytes: Uint8Array;
+  readonly hash: string;
+  /** To be kept in the journal when it was sent. */
+  readonly memo: MailMemo | undefined;
 }
 
 /** What the event folder holds for mailings. */
@@ -96,15 +107,30 @@ export async function openMailing(
   if (problems.length > 0) throw new SosentError(problems);
 
   const contentOf = contentReader(plan, files, badges?.maker);
+  const calendarOf = await openCalendarMaker(folder, plan);
+  const told = async (recipient: Recipient): Promise<ToldContent> => {
+    const message = renderer.render(recipient);
+    return { sender: plan, message, files: await contentOf(message), calendar: calendarOf?.(recipient) };
+  };
   return {
     plan,
     tally: tally.total(),
     tellsPlaces: isOfPlaces,
     compose: async (recipient) => {
-      const message = renderer.render(recipient);
-      const bytes = await composeMessage(plan, message, await contentOf(message));
-      return { message, warnings: warn(message), bytes };
+      const content = await told(recipient);
+      const { message, calendar } = content;
+      const parts = [...content.files, ...(calendar === undefined ? [] : calendarParts(calendar))];
+      const state = calendar && stateToKeep(calendar);
+      return {
+        message,
+        warnings: warn(message),
+        files: parts.map((one) => one.name),
+        bytes: await composeMessage(plan, message, parts),
+        hash: contentHash(content),
+        memo: state && { calendar: state },
+      };
     },
+    hash: async (recipient) => contentHash(await told(recipient)),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { MailingPlan } from '../../core/mail/plan-mailing.ts';
+import type { OutgoingMessage } from '../../core/mail/send-mailing.ts';
 import { failure } from '../../errors.ts';
 import type { EventFolder } from '../../folder/event-folder.ts';
 import type { Attendee } from '../../model/attendee.ts';
@@ -19,19 +20,20 @@ export interface PreparedMessage {
   readonly address: string;
   readonly messageId: string;
   readonly subject: () => Promise<string>;
-  /** The bytes that the preview shows; with another address and id for a sample. */
+  /** What the preview shows; with another address and id for a sample. */
   readonly compose: (instead?: {
     readonly address: string;
     readonly messageId: string;
-  }) => Promise<Uint8Array>;
-  readonly memo?: object;
+  }) => Promise<OutgoingMessage>;
+  /** That of `compose`, in less time. */
+  readonly hash: () => Promise<string>;
 }
 
 /** Makes every message once, so that a mistake in a template or a missing file is told before anything is sent. */
 export async function prepareMailing(folder: EventFolder, named: string): Promise<PreparedMailing> {
   const [mailing] = requireMailings(folder, named);
   if (mailing === undefined) throw failure('SOS601', `There is no mailing "${named}".`);
-  const { plan, compose } = await openMailing(folder, mailing, await readMailingFacts(folder));
+  const { plan, compose, hash } = await openMailing(folder, mailing, await readMailingFacts(folder));
   return {
     plan,
     messages: plan.recipients.map((recipient): PreparedMessage => {
@@ -42,8 +44,8 @@ export async function prepareMailing(folder: EventFolder, named: string): Promis
         address,
         messageId,
         subject: async () => (await compose(recipient)).message.subject,
-        compose: async (instead = { address, messageId }) =>
-          (await compose({ ...recipient, ...instead })).bytes,
+        compose: (instead = { address, messageId }) => compose({ ...recipient, ...instead }),
+        hash: () => hash(recipient),
       };
     }),
   };

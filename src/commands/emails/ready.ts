@@ -1,7 +1,6 @@
 import { mailboxText } from '../../core/mail/address.ts';
 import { type ChosenRecipients, chooseToSend, type SkipReason } from '../../core/mail/choose-to-send.ts';
 import { foldJournal, type JournalFold } from '../../core/mail/journal.ts';
-import { hashOf } from '../../core/mail/send-mailing.ts';
 import type { EventFolder } from '../../folder/event-folder.ts';
 import { readMailJournal } from '../../folder/mail-journal.ts';
 import type { SmtpSettings } from '../../model/smtp-settings.ts';
@@ -46,7 +45,7 @@ export async function getReady(known: Omit<Ready, 'journal' | 'choice' | 'summar
       resendUnknown: options.resendUnknown ?? false,
       retryFailed: options.retryFailed ?? false,
     },
-    async (message) => hashOf(await message.compose()),
+    (message) => message.hash(),
   );
   const summary = renderSendSummary(
     {

@@ -57,6 +57,15 @@ export interface CalendarPlanner {
     placements: readonly Placement[],
     earlier?: CalendarState,
   ) => CalendarPlan;
+  /**
+   * The attendee's sessions for a file, which takes nothing back: newer with each plan, and never older than what a mail
+   * has told.
+   */
+  readonly picture: (
+    attendee: Attendee,
+    placements: readonly Placement[],
+    earlier?: CalendarState,
+  ) => CalendarPlan;
   /** Every session of the event but `cancelled` ones (ids), in order of time, then as sosent.yaml has them. */
   readonly programme: (language: Language, cancelled: ReadonlySet<string>) => readonly CalendarEntry[];
 }
@@ -76,14 +85,23 @@ export function prepareCalendars(event: Event, settings: CalendarSettings): Cale
     return made;
   };
   const stamp = settings.revision.at.toISOString();
+  const plan: CalendarPlanner['plan'] = (attendee, placements, earlier = {}) => {
+    const sessions = sessionsIn(attendee.language);
+    const seats = placements.flatMap(({ kind, session, timeSlot }) => {
+      const entry = kind === 'waitlisted' ? undefined : sessions.get(session);
+      return entry === undefined ? [] : [{ uid: uidOf([event.id, 'seat', attendee.id, timeSlot]), entry }];
+    });
+    return planEntries(attendee, seats, earlier, settings);
+  };
   return {
-    plan: (attendee, placements, earlier = {}) => {
-      const sessions = sessionsIn(attendee.language);
-      const seats = placements.flatMap(({ kind, session, timeSlot }) => {
-        const entry = kind === 'waitlisted' ? undefined : sessions.get(session);
-        return entry === undefined ? [] : [{ uid: uidOf([event.id, 'seat', attendee.id, timeSlot]), entry }];
-      });
-      return planEntries(attendee, seats, earlier, settings);
+    plan,
+    picture: (attendee, placements, earlier) => {
+      const told = plan(attendee, placements, earlier);
+      const { number } = settings.revision;
+      const entries = told.entries.map((one) =>
+        one.sequence < number ? { ...one, sequence: number, stamp } : one,
+      );
+      return { ...told, entries, cancellations: [] };
     },
     programme: (language, cancelled) =>
       [...sessionsIn(language)]

@@ -13,10 +13,8 @@ export interface MailStanding {
   readonly messageId: string;
   /** How many times the server took a message, each another version of it. */
   readonly timesSent: number;
-  /** Hash and memo of the version that was sent last; undefined where none was. */
-  readonly sent:
-    | { readonly at: string; readonly hash: string; readonly memo: object | undefined }
-    | undefined;
+  /** Of the version that was sent last; undefined where none was. */
+  readonly sent: { readonly at: string; readonly hash: string } | undefined;
 }
 
 /** The standings of one mailing by attendee id, in the order in which they were first recorded. */
@@ -60,7 +58,7 @@ export function standingAfter(before: MailStanding | undefined, record: MailReco
     reply: record.reply ?? '',
     messageId: record.messageId ?? before?.messageId ?? '',
     timesSent: (before?.timesSent ?? 0) + (state === 'sent' ? 1 : 0),
-    sent: state === 'sent' ? { at, hash: record.hash ?? '', memo: record.memo } : before?.sent,
+    sent: state === 'sent' ? { at, hash: record.hash ?? '' } : before?.sent,
   };
 }
 

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { MailRecord } from '../../model/mail-record.ts';
+import type { MailMemo, MailRecord } from '../../model/mail-record.ts';
 import type { Delivery, MailConnection, MailTransport } from '../../ports.ts';
 import { replyText } from './journal.ts';
 import { connector, TICK_MS } from './send-connection.ts';
@@ -17,10 +16,16 @@ export interface Outgoing {
   readonly messageId: string;
   /** How many versions of this mailing they were sent before. */
   readonly version: number;
-  /** The message as it is previewed: all but `Date`. */
-  compose(): Promise<Uint8Array>;
-  /** Kept in the journal with the message, as it is. */
-  readonly memo?: object;
+  compose(): Promise<OutgoingMessage>;
+}
+
+export interface OutgoingMessage {
+  /** As they are previewed: all but `Date`. */
+  readonly bytes: Uint8Array;
+  /** By which a later version is told from this one. */
+  readonly hash: string;
+  /** Kept in the journal once it was sent; undefined where there is nothing to keep. */
+  readonly memo: MailMemo | undefined;
 }
 
 export interface SendJob {
@@ -202,14 +207,14 @@ async function deliver(
   connection: MailConnection,
   outgoing: Outgoing,
 ): Promise<Delivery> {
-  const { attendee, address, messageId, version, memo } = outgoing;
-  const plain = await outgoing.compose();
+  const { attendee, address, messageId, version } = outgoing;
+  const { bytes, hash, memo } = await outgoing.compose();
   const date = time.now();
   const ready = journal.append([
     { at: date.toISOString(), mailing, attendee, state: 'sending', messageId: idOfVersion(outgoing) },
   ]);
   ready.catch(() => undefined); // heard of when the connection is done with it
-  const message = stampMessage(plain, { date, messageId, version });
+  const message = stampMessage(bytes, { date, messageId, version });
   const delivery = await connection.send({ from, to: address, message, ready });
   await ready;
   const reply = replyText(delivery.reply);
@@ -220,13 +225,8 @@ async function deliver(
     attendee,
     state,
     reply,
-    ...(state === 'sent' ? { hash: hashOf(plain), ...(memo === undefined ? {} : { memo }) } : {}),
+    ...(state === 'sent' ? { hash, ...(memo === undefined ? {} : { memo }) } : {}),
   };
   journal.note([record]);
   return { ...delivery, reply };
-}
-
-/** The content of a message: what is previewed, whatever was put on it when it was sent. */
-export function hashOf(message: Uint8Array): string {
-  return createHash('sha256').update(message).digest('hex');
 }

@@ -46,6 +46,7 @@ export const emailsSchema = z.strictObject({
         replyTo: z.string().default(''),
         unsubscribe: z.string().default(''),
         attachments: z.array(attachment).default([]),
+        calendar: z.union([z.boolean(), z.literal('invite')]).default(false),
       }),
     )
     .default([]),

@@ -2,6 +2,7 @@ import type { EmailSettings } from '../../model/event.ts';
 import {
   type AttachmentSettings,
   type AudienceFilter,
+  type MailedCalendar,
   type Mailing,
   TOLD_CHANGES,
   type ToldChange,
@@ -44,7 +45,13 @@ function toMailing(mailing: MailingFile): Mailing {
     audience: mailing.audience?.map(toFilter) ?? OWN_AUDIENCES[template] ?? [],
     except: mailing.except?.map(toFilter) ?? [],
     attachments: mailing.attachments.map(toAttachment),
+    calendar: toCalendar(mailing.calendar),
   };
+}
+
+function toCalendar(calendar: MailingFile['calendar']): MailedCalendar {
+  if (calendar === 'invite') return 'invite';
+  return calendar ? 'file' : 'none';
 }
 
 function toFilter({ changes, ...filter }: NonNullable<MailingFile['audience']>[number]): AudienceFilter {

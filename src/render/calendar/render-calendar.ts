@@ -31,6 +31,16 @@ export function renderCalendar(plan: CalendarPlan): readonly CalendarFile[] {
   return [...kept, ...gone];
 }
 
+/** The file that brings the newest entry, of two that are as new the first. */
+export function newestOf(
+  { entries, cancellations }: CalendarPlan,
+  files: readonly CalendarFile[],
+): CalendarFile | undefined {
+  const stamps = [...entries, ...cancellations].map((one) => one.stamp);
+  const newest = stamps.reduce((last, one) => (one > last ? one : last), '');
+  return files[stamps.indexOf(newest)];
+}
+
 /** The whole programme, for a web page or for a calendar that all look at. */
 export function renderProgramme(
   title: string,

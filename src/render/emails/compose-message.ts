@@ -12,6 +12,10 @@ const NO_DATE_LINE = 'Date: Thu, 01 Jan 1970 00:00:00 +0000\r\n';
 export interface AttachmentContent {
   readonly name: string;
   readonly content: Uint8Array;
+  /** Where it does not follow from the ending of the name. */
+  readonly contentType?: string;
+  /** The type as which it also stands beside text and HTML. */
+  readonly alternative?: string;
 }
 
 /**
@@ -40,13 +44,25 @@ export async function composeMessage(
       'Content-Language': recipient.language,
       ...(unsubscribe === undefined ? {} : { 'List-Unsubscribe': mailtoHeader(unsubscribe) }),
     },
-    attachments: files.map(({ name, content }) => ({ filename: name, content: Buffer.from(content) })),
+    alternatives: files.flatMap(({ content, alternative }) =>
+      alternative === undefined ? [] : [{ ...part(content), contentType: alternative }],
+    ),
+    attachments: files.map(({ name, content, contentType }) => ({
+      ...part(content),
+      filename: name,
+      ...(contentType === undefined ? {} : { contentType }),
+    })),
     baseBoundary: boundaryOf(message, files),
     newline: '\r\n',
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return withoutDate(await composer.compile().build());
+}
+
+/** Bytes that no server may alter. */
+function part(bytes: Uint8Array): { readonly content: Buffer; readonly contentTransferEncoding: 'base64' } {
+  return { content: Buffer.from(bytes), contentTransferEncoding: 'base64' };
 }
 
 /** `List-Unsubscribe` (RFC 2369): mail programs make a button of it. In ASCII, as it is no text but an address. */

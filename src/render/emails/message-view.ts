@@ -1,6 +1,7 @@
 import type { Place, SlotChange } from '../../core/assign/compare-plans.ts';
 import type { LedDelegation, Recipient } from '../../core/mail/plan-mailing.ts';
 import type { Event, TimeSlot } from '../../model/event.ts';
+import type { Mailing } from '../../model/mailing.ts';
 import { inLanguage, type Language } from '../../model/text.ts';
 import { renderDate, renderTimes } from '../dates.ts';
 import {
@@ -28,6 +29,8 @@ export interface MessageView extends AttendeeView {
   readonly organisation: OrganisationView;
   /** Names of the files that come with the message; none while these themselves are found. */
   readonly attachments: readonly string[];
+  /** Whether their sessions come with the message for their calendar. */
+  readonly calendar: boolean;
 }
 
 export interface MessageEntry extends ProgrammeEntry {
@@ -76,7 +79,11 @@ export interface OrganisationView {
   readonly solutions: readonly string[];
 }
 
-export function viewMessage(event: Event, recipient: Recipient): MessageView {
+export function viewMessage(
+  event: Event,
+  mailing: Pick<Mailing, 'calendar'>,
+  recipient: Recipient,
+): MessageView {
   const { attendee, language, workplace } = recipient;
   const view = viewAttendee(event, attendee, recipient, language);
   const count = (state: ProgrammeEntry['state']): number =>
@@ -101,6 +108,7 @@ export function viewMessage(event: Event, recipient: Recipient): MessageView {
       solutions: workplace.solutions,
     },
     attachments: [],
+    calendar: mailing.calendar !== 'none' && count('seated') > 0,
   };
 }
 

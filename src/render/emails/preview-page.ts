@@ -14,6 +14,8 @@ export interface PreviewedMessage {
   readonly message: Message;
   readonly warnings: readonly MessageWarning[];
   readonly file: string;
+  /** Names of the files that come with it. */
+  readonly files: readonly string[];
 }
 
 /** A page of so many still opens at once; a mailing with more has several. */
@@ -85,7 +87,7 @@ export function renderPreviewPage(
       reason: REASONS[reason],
       email: attendee.email,
     })),
-    messages: messages.map(({ message, warnings, file }) => {
+    messages: messages.map(({ message, warnings, file, files }) => {
       const { attendee, language } = message.recipient;
       return {
         name: attendee.name || '(no name)',
@@ -94,7 +96,7 @@ export function renderPreviewPage(
         address: message.recipient.address,
         language,
         subject: message.subject,
-        attachments: message.attachments.map((one) => one.name),
+        attachments: files,
         text: message.text,
         html: message.html,
         file,

@@ -2,6 +2,7 @@ import { headerText } from '../../core/mail/address.ts';
 import type { MailingPlan, Recipient } from '../../core/mail/plan-mailing.ts';
 import { problem, SosentError } from '../../errors.ts';
 import type { Event } from '../../model/event.ts';
+import type { Mailing } from '../../model/mailing.ts';
 import type { Location, Problem } from '../../model/problem.ts';
 import { inLanguage, type Language } from '../../model/text.ts';
 import { compileTemplate, type TemplateText } from '../templates/compile-template.ts';
@@ -57,7 +58,7 @@ export function prepareMailing(event: Event, plan: MailingPlan, texts: MailingTe
     render: (recipient) => {
       const parts = partsOf.get(recipient.language);
       if (parts === undefined) throw new Error(`nobody of this mailing reads ${recipient.language}`);
-      return renderMessage(event, recipient, parts, texts);
+      return renderMessage({ event, mailing: plan.mailing, texts }, recipient, parts);
     },
   };
 }
@@ -88,6 +89,13 @@ export function renderEach(
     }
   }
   if (problems.size > 0) throw new SosentError([...problems.values()]);
+}
+
+/** What is the same for all messages of a mailing. */
+interface Surroundings {
+  readonly event: Event;
+  readonly mailing: Mailing;
+  readonly texts: MailingTexts;
 }
 
 type Part<T> = (view: MessageView) => T;
@@ -139,7 +147,7 @@ function untilMistake<T>(compile: () => Part<T>, location?: Location): Part<T> {
   };
 }
 
-function renderMessage(event: Event, recipient: Recipient, parts: Parts, texts: MailingTexts): Message {
+function renderMessage({ event, mailing, texts }: Surroundings, recipient: Recipient, parts: Parts): Message {
   const problems: Problem[] = [];
   const tried = <T>(make: () => T, otherwise: T): T => {
     try {
@@ -150,7 +158,7 @@ function renderMessage(event: Event, recipient: Recipient, parts: Parts, texts: 
       return otherwise;
     }
   };
-  const view = viewMessage(event, recipient);
+  const view = viewMessage(event, mailing, recipient);
   const wanted = parts.attachments.flatMap((part) => tried(() => [part(view)], []));
   const attachments = wanted.filter(
     (one) => !one.settings.optional || (one.unusable === undefined && texts.isThere(one.path)),

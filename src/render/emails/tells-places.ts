@@ -12,5 +12,5 @@ export function tellsPlaces(mailing: Mailing, templates: readonly MailTemplateSo
     ...mailing.attachments.map((one) => one.file),
     ...templates.flatMap((one) => [one.text, ...Object.values(one.partials).map(({ text }) => text)]),
   ];
-  return asksForPlaces(mailing) || texts.some((text) => OF_PLACES.test(text));
+  return mailing.calendar !== 'none' || asksForPlaces(mailing) || texts.some((text) => OF_PLACES.test(text));
 }

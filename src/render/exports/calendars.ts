@@ -19,14 +19,22 @@ export const calendars: Export = {
   },
 };
 
-function listFiles({ event, attendees, placements, revision }: ExportData): readonly RenderedFile[] {
+function listFiles({
+  event,
+  attendees,
+  placements,
+  revision,
+  toldCalendars,
+}: ExportData): readonly RenderedFile[] {
   const planner = prepareCalendars(event, { organizer: organizerOf(event), method: 'PUBLISH', revision });
   const seats = groupBy(placements, (one) => one.attendee);
   const names = nameFiles(attendees);
   return attendees.flatMap((attendee) =>
-    renderCalendar(planner.plan(attendee, seats.get(attendee.id) ?? [])).map(({ content }) => ({
-      name: `${CALENDARS_FOLDER}/${names.get(attendee.id)}.ics`,
-      content,
-    })),
+    renderCalendar(planner.picture(attendee, seats.get(attendee.id) ?? [], toldCalendars(attendee.id))).map(
+      ({ content }) => ({
+        name: `${CALENDARS_FOLDER}/${names.get(attendee.id)}.ics`,
+        content,
+      }),
+    ),
   );
 }

@@ -1,4 +1,5 @@
 import type { Revision } from '../../core/calendar/plan-calendar.ts';
+import type { ToldCalendars } from '../../core/calendar/told-calendars.ts';
 import { nameOrder } from '../../core/order.ts';
 import type { Summary } from '../../core/summary.ts';
 import type { Attendee } from '../../model/attendee.ts';
@@ -16,6 +17,8 @@ export interface ExportData {
   readonly summary: Summary;
   /** Of the plan, for calendars. */
   readonly revision: Revision;
+  /** What mails have told them before. */
+  readonly toldCalendars: ToldCalendars;
   /** Language of titles and of the order of names. */
   readonly language: Language;
 }

@@ -3,7 +3,7 @@ import { chooseToSend, type SendChoice } from '../../../src/core/mail/choose-to-
 import type { MailStanding } from '../../../src/core/mail/journal.ts';
 
 function standing(attendee: string, state: MailStanding['state'], hash?: string): MailStanding {
-  const sent = hash === undefined ? undefined : { at: '', hash, memo: undefined };
+  const sent = hash === undefined ? undefined : { at: '', hash };
   return { attendee, state, at: '', reply: '', messageId: '', timesSent: hash ? 1 : 0, sent };
 }
 

@@ -33,7 +33,7 @@ describe('where a message stands', () => {
     expect(
       standingsOf(
         record('p1', 'sending', { messageId: '<a@b>' }),
-        record('p1', 'sent', { hash: 'one', reply: '250 OK', memo: { sequence: 1 } }),
+        record('p1', 'sent', { hash: 'one', reply: '250 OK', memo: { calendar: 1 } }),
         record('p1', 'sending', { messageId: '<a.2@b>' }),
         record('p1', 'deferred', { at: '2026-03-02T12:00:00.000Z', reply: '451 later' }),
       ),
@@ -45,7 +45,7 @@ describe('where a message stands', () => {
         reply: '451 later',
         messageId: '<a.2@b>',
         timesSent: 1,
-        sent: { at: AT, hash: 'one', memo: { sequence: 1 } },
+        sent: { at: AT, hash: 'one' },
       },
     });
   });

@@ -25,6 +25,7 @@ test('everybody who is coming gets a message of their own, in order of names', (
       replyTo: '',
       unsubscribe: '',
       attachments: [],
+      calendar: 'none',
     },
     from: { name: "Teachers' Day", address: 'day@example.org' },
     replyTo: undefined,

@@ -138,7 +138,10 @@ function outgoing(attendee: string): Outgoing {
     address: `${attendee}@example.org`,
     messageId,
     version: 0,
-    compose: async () => Buffer.from(`Message-ID: ${messageId}\r\n\r\nHello`),
+    compose: async () => {
+      const bytes = Buffer.from(`Message-ID: ${messageId}\r\n\r\nHello`);
+      return { bytes, hash: createHash('sha256').update(bytes).digest('hex'), memo: { calendar: attendee } };
+    },
   };
 }
 
@@ -173,6 +176,7 @@ describe('what it does', () => {
         state: 'sent',
         reply: '250 OK',
         hash: createHash('sha256').update('Message-ID: <p1@host>\r\n\r\nHello').digest('hex'),
+        memo: { calendar: 'p1' },
       },
     ]);
   });

@@ -26,7 +26,7 @@ function pageFor(names: readonly string[]): string {
   });
   const messages = rendered.map((message) => {
     tally.add(message, []);
-    return { message, warnings: [], file: `${message.recipient.fileName}.eml` };
+    return { message, warnings: [], files: [], file: `${message.recipient.fileName}.eml` };
   });
   return renderPreviewPage(event, plan, { messages, tally: tally.total(), page: 1, pages: 1 });
 }

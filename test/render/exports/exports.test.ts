@@ -35,7 +35,16 @@ function dataOf(
 ): ExportData {
   const summary = summarise(of, attendees, placements, violations);
   const revision = { number: 2, at: new Date('2026-03-01T12:00:00Z') };
-  return { event: of, attendees, placements, summary, revision, language: of.languages[0] ?? 'en' };
+  const toldCalendars = (): undefined => undefined;
+  return {
+    event: of,
+    attendees,
+    placements,
+    summary,
+    revision,
+    toldCalendars,
+    language: of.languages[0] ?? 'en',
+  };
 }
 
 const SMALL = event({ 'work/1': 2, 'elderly/1': 1 });
