@@ -996,6 +996,12 @@ export const CATALOGUE = {
     'What a calendar was told cannot be understood',
     'The journal keeps with each mail what the calendar of its attendee was told, so that a change can follow. Somebody edited it. Without it, programs would take news for old news; so nothing is sent or written. Restore `data/mail-journal.jsonl` from a backup.',
   ),
+  SOS642: entry(
+    'warning',
+    EXIT.findings,
+    'Some people have an older version of a mailing',
+    'What they were sent reads otherwise today, because a plan, a template or a file has changed. The usual run sends nothing twice; `--changed` sends the new version to exactly these people.',
+  ),
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ProblemCode = keyof typeof CATALOGUE;

@@ -8,8 +8,9 @@ export async function askConsent({ context, options, choice, summary }: Ready): 
   const count = choice.chosen.length;
   const { expect } = options;
   if (expect !== undefined && expect !== count) {
-    const { sent = 0 } = countSkipped(choice);
-    const already = sent === 0 ? '' : ` ${people(sent)} already ${sent === 1 ? 'has' : 'have'} it.`;
+    const { sent = 0, outdated = 0 } = countSkipped(choice);
+    const have = sent + outdated;
+    const already = have === 0 ? '' : ` ${people(have)} already ${have === 1 ? 'has' : 'have'} it.`;
     throw failure(
       'SOS616',
       `${people(count)} would get the mail now, and ${expect} were expected.${already} Nothing was sent.`,

@@ -2,13 +2,13 @@ import { join, parse, relative, resolve } from 'node:path';
 import { foldJournal } from '../../core/mail/journal.ts';
 import type { SendReport } from '../../core/mail/send-mailing.ts';
 import { findUnsent, problemOfStop } from '../../core/mail/send-problems.ts';
-import { EXIT, type ExitStatus } from '../../errors.ts';
+import { EXIT, type ExitStatus, problem } from '../../errors.ts';
 import { readMailJournal } from '../../folder/mail-journal.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { SmtpSettings } from '../../model/smtp-settings.ts';
 import { renderFailedMails } from '../../render/failed-mails.ts';
 import { safeText } from '../../render/terminal/safe-text.ts';
-import { renderSendReport } from '../../render/terminal/sending.ts';
+import { people, renderSendReport } from '../../render/terminal/sending.ts';
 import { writeOutputFiles } from '../../sinks/output-files.ts';
 import type { Outcome } from '../command.ts';
 import { countSkipped, type Ready } from './ready.ts';
@@ -53,10 +53,22 @@ export async function outcomeOf(ready: Ready, report: SendReport): Promise<Outco
         unsent: [...report.unsent, ...before],
         nameOf: (id) => names.get(id) ?? id,
       }),
+      ...outdatedProblems(ready),
       ...stopProblems(report, server),
     ],
     exit,
   };
+}
+
+/** Whoever has an older version is not served by the usual run: nobody should think that all were told. */
+function outdatedProblems({ choice, prepared }: Ready): Problem[] {
+  const { outdated = 0 } = countSkipped(choice);
+  if (outdated === 0) return [];
+  const { id } = prepared.plan.mailing;
+  const message = `${id}: ${people(outdated)} ${outdated === 1 ? 'has' : 'have'} it as it was before, and would read something else today.`;
+  return [
+    problem('SOS642', message, { hint: `\`sosent emails send ${id} --changed\` sends it to exactly them.` }),
+  ];
 }
 
 function stopProblems({ stop }: SendReport, server: SmtpSettings): Problem[] {

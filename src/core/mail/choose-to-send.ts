@@ -10,8 +10,8 @@ export interface SendChoice {
   readonly retryFailed: boolean;
 }
 
-/** Why somebody in the audience gets nothing this time. */
-export type SkipReason = 'sent' | 'unknown' | 'failed' | 'unchanged' | 'never-sent';
+/** Why somebody in the audience gets nothing this time. `outdated`: they have a version that differs from today's. */
+export type SkipReason = 'sent' | 'outdated' | 'unknown' | 'failed' | 'unchanged' | 'never-sent';
 
 export interface ChosenRecipients<T> {
   readonly chosen: readonly T[];
@@ -20,7 +20,7 @@ export interface ChosenRecipients<T> {
 
 /**
  * Who of the audience gets a mailing now, by what the journal says. Nobody who has it gets it again, unless `changed`
- * asks for those whose version is another one today; `hashOf` is asked for nobody else.
+ * asks for those whose version is another one today; `hashOf` is asked only for those who have it.
  */
 export async function chooseToSend<T extends { readonly attendee: string }>(
   audience: readonly T[],
@@ -43,9 +43,7 @@ export async function chooseToSend<T extends { readonly attendee: string }>(
 function reasonByState(standing: MailStanding | undefined, choice: SendChoice): SkipReason | undefined {
   if (standing?.state === 'unknown' && !choice.resendUnknown) return 'unknown';
   if (standing?.state === 'failed' && !choice.retryFailed) return 'failed';
-  if (choice.changed) return standing?.sent === undefined ? 'never-sent' : undefined;
-  // An attempt at a later version that did not end well does not unmake the one before.
-  return standing?.sent !== undefined && standing.state !== 'unknown' ? 'sent' : undefined;
+  return choice.changed && standing?.sent === undefined ? 'never-sent' : undefined;
 }
 
 async function reasonByContent(
@@ -53,6 +51,10 @@ async function reasonByContent(
   choice: SendChoice,
   hash: () => Promise<string>,
 ): Promise<SkipReason | undefined> {
-  if (!choice.changed || standing?.sent === undefined) return undefined;
-  return standing.sent.hash === (await hash()) ? 'unchanged' : undefined;
+  if (standing?.sent === undefined) return undefined;
+  // An attempt at a later version that did not end well does not unmake the one before.
+  if (!choice.changed && standing.state === 'unknown') return undefined;
+  const isSame = standing.sent.hash === (await hash());
+  if (choice.changed) return isSame ? 'unchanged' : undefined;
+  return isSame ? 'sent' : 'outdated';
 }

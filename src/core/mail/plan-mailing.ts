@@ -7,7 +7,7 @@ import type { Placement } from '../../model/placement.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Language, LocalText } from '../../model/text.ts';
 import type { SlotChange } from '../assign/compare-plans.ts';
-import { groupBy } from '../group-by.ts';
+import { nameFiles } from '../file-names.ts';
 import { compareText, nameOrder } from '../order.ts';
 import { hasForeignLocalPart, isAddress, type Mailbox, parseMailbox } from './address.ts';
 import { audienceOf } from './audience.ts';
@@ -69,7 +69,7 @@ export function planMailing(mailing: Mailing, facts: MailingFacts): MailingPlan 
   const byName = nameOrder(event.languages[0] ?? 'en');
   const inOrder = facts.attendees.toSorted((a, b) => byName(a.name, b.name) || compareText(a.id, b.id));
   const audience = inOrder.filter(isMeant);
-  const sharing = groupBy(audience, (one) => one.code.toLowerCase()); // some disks do not tell A from a
+  const fileNames = nameFiles(audience);
   const recipients: Recipient[] = [];
   const leftOut: LeftOut[] = [];
   for (const attendee of audience) {
@@ -79,7 +79,6 @@ export function planMailing(mailing: Mailing, facts: MailingFacts): MailingPlan 
       continue;
     }
     const key = hash([event.id, mailing.id, attendee.id]);
-    const isShared = (sharing.get(attendee.code.toLowerCase()) ?? []).length > 1;
     recipients.push({
       ...ownPlan(attendee, facts),
       address,
@@ -88,7 +87,7 @@ export function planMailing(mailing: Mailing, facts: MailingFacts): MailingPlan 
       workplace: facts.workplaceOf(attendee),
       delegation: facts.leads(attendee) ? ledBy(attendee, inOrder, facts) : undefined,
       messageId: `<${key.slice(0, 32)}@${domainOf(sender.from)}>`,
-      fileName: !isShared && isFileName(attendee.code) ? attendee.code : `id-${key.slice(0, 16)}`,
+      fileName: fileNames.get(attendee.id) ?? attendee.id,
     });
   }
   const outside = inOrder.filter((one) => one.status === 'registered' && !isMeant(one)).length;
@@ -124,11 +123,6 @@ function whyUnusable(address: string): LeftOut['reason'] {
 
 function languageOf({ languages }: Event, { language }: Attendee): Language {
   return languages.includes(language) ? language : (languages[0] ?? language);
-}
-
-/** Leads nowhere else, and is a name that Windows has not kept for a device. */
-function isFileName(code: string): boolean {
-  return /^[\w-]{1,60}$/.test(code) && !/^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(code);
 }
 
 function requireSender(

@@ -21,6 +21,7 @@ export interface SendSummary {
 
 const WHY: Readonly<Record<SkipReason, string>> = {
   sent: 'have it already',
+  outdated: 'have it as it was before (--changed)',
   unknown: 'may have it, nobody knows (--resend-unknown)',
   failed: 'were refused before (--retry-failed)',
   unchanged: 'have it as it is today',
