@@ -18,7 +18,8 @@ import {
 import { renderMailingSummary } from '../render/terminal/mailing.ts';
 import { type OutputFile, replaceOutputFolder } from '../sinks/output-files.ts';
 import type { CommandContext, Outcome } from './command.ts';
-import { type MailingContent, openMailing, readMailingFacts } from './emails/content.ts';
+import { type MailingContent, openMailing } from './emails/content.ts';
+import { readMailingFacts } from './emails/read-facts.ts';
 
 /** Whose messages are written; all of a mailing's are made and looked at in any case. */
 export type PreviewOptions = RecipientChoice;

@@ -7,7 +7,6 @@ import { resolvePins } from '../core/assign/resolve-pins.ts';
 import { findStalePlan } from '../core/check/find-findings.ts';
 import { checkPlan } from '../core/constraints/check-plan.ts';
 import { withEveryExtra } from '../core/every-extra.ts';
-import { isAddress } from '../core/mail/address.ts';
 import { type EventStatus, findNextStep, type PlanInput } from '../core/status/event-status.ts';
 import { summarise } from '../core/summary.ts';
 import { EXIT } from '../errors.ts';
@@ -23,6 +22,7 @@ import type { Placement } from '../model/placement.ts';
 import { renderStatus } from '../render/terminal/status.ts';
 import type { CommandContext, Outcome } from './command.ts';
 import { readBadgesStatus } from './status/badges.ts';
+import { readMailsStatus } from './status/mails.ts';
 
 /** `sosent status`: where the event stands, and what comes next. Writes nothing. */
 export async function runStatus(context: CommandContext): Promise<Outcome> {
@@ -45,10 +45,7 @@ export async function runStatus(context: CommandContext): Promise<Outcome> {
     plan: placements && (await readPlan(folder, instance, placements)),
     published: placements && (await readPublication(folder, instance, { people, placements })),
     badges: await readBadgesStatus(folder, withEveryExtra(people)),
-    mails: {
-      mailings: event.emails.mailings.map((one) => one.id),
-      reachable: registered.filter((one) => isAddress(one.email.trim())).length,
-    },
+    mails: await readMailsStatus(folder, registered),
   };
   const next = findNextStep(status);
   return {

@@ -7,7 +7,7 @@ import { attendee } from '../core/assign/small-instances.ts';
 import { writeFiles } from '../helpers/event-folder.ts';
 import { type MailServer, startMailServer } from '../helpers/mail-server.ts';
 import { mailEvent, makeMailingFolder } from '../helpers/mailing-folder.ts';
-import { type CliRun, runCli } from '../helpers/run-cli.ts';
+import { type CliRun, documentOf, runCli } from '../helpers/run-cli.ts';
 
 const PEOPLE = ['ann', 'bo', 'cas', 'dag', 'eli'];
 
@@ -47,7 +47,8 @@ function moved(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, s
 test('publish, mail, plan again, mail plan-changed, publish: each wave goes to exactly those who moved', async () => {
   const server = await startMailServer();
   const root = await makeFolderOfFive(server);
-  const run = (...args: readonly string[]): Promise<CliRun> => runCli(args, { cwd: root });
+  const run = (...args: readonly string[]): Promise<CliRun> =>
+    runCli(args, { cwd: root, env: { SOSENT_NOW: '2026-03-01T12:00:00Z' } });
   const send = (mailing: string, expected: number, ...more: readonly string[]): Promise<CliRun> =>
     run('emails', 'send', mailing, '--yes', '--expect', String(expected), ...more);
   const newSince = (count: number): readonly string[] =>
@@ -63,13 +64,19 @@ test('publish, mail, plan again, mail plan-changed, publish: each wave goes to e
   expect((await send('your-sessions', 5)).status).toBe(0);
   const published = await seatsIn(root);
 
+  const statusOf = async (): Promise<unknown> =>
+    (documentOf(await run('status', '--json')).result as { next: { command: string } }).next.command;
+  expect((await run('status')).stdout).toContain('your-sessions sent to all 5');
+
   const firstPin = `attendee,session,kind\nann,${other(published.get('ann,1'))},pin\n`;
   await writeFiles(root, { 'data/pins.csv': firstPin });
   expect((await run('assign')).status).toBe(0);
   const first = moved(published, await seatsIn(root));
   expect(first).toContain('ann@example.org');
   expect(first.length).toBeLessThan(5);
+  expect(await statusOf()).toBe('sosent emails preview plan-changed');
   expect((await send('plan-changed', first.length)).status).toBe(0);
+  expect(await statusOf()).toBe('sosent assign --publish --dry-run');
   expect(newSince(5)).toEqual(first);
   expect((await simpleParser(server.received[5]?.raw ?? '')).text).toContain('WHAT HAS CHANGED');
 

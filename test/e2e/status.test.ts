@@ -73,7 +73,7 @@ test('status follows an event from registrations to badges, and back when someth
     '✓ Plan           everybody has a seat in every time slot',
     '✓ Published      the plan of today',
     '✓ Badges         all 2 printed and current',
-    '! Mails          your-sessions: 1 person can be reached, 1 without a usable address',
+    '! Mails          your-sessions not sent yet; 1 person can be reached, 1 without a usable address',
   ]);
 
   await register(ANN, { ...BO, status: 'cancelled' }, attendee({ id: 'p3', name: 'Cy Wu' }));
@@ -84,7 +84,7 @@ test('status follows an event from registrations to badges, and back when someth
     '! Plan           changed since it was made: sosent.yaml, registrations; 1 of 2 people wait for a seat',
     '✓ Published      the plan of today',
     '! Badges         2 to print, new or altered; 1 of people who come no longer',
-    '· Mails          your-sessions: 2 people can be reached',
+    '· Mails          your-sessions not sent yet; 2 people can be reached',
   ]);
   expect(await next()).toMatchObject({ command: 'sosent assign' });
   await sosent('assign', '--yes');

@@ -1,14 +1,9 @@
-import { withEveryExtra } from '../../core/every-extra.ts';
-import { gatherFacts, type MailingFacts } from '../../core/mail/facts.ts';
+import type { MailingFacts } from '../../core/mail/facts.ts';
 import { type MailingPlan, planMailing, type Recipient } from '../../core/mail/plan-mailing.ts';
 import { failure, SosentError } from '../../errors.ts';
 import { type AttachmentFolder, openAttachments } from '../../folder/attachments.ts';
-import { readAttendees } from '../../folder/attendees.ts';
-import { requireSound } from '../../folder/data-file.ts';
 import type { EventFolder } from '../../folder/event-folder.ts';
 import { readMailTemplates } from '../../folder/mail-templates.ts';
-import { readPins } from '../../folder/pins.ts';
-import { readPlacements, readPublished } from '../../folder/placements.ts';
 import type { MailMemo } from '../../model/mail-record.ts';
 import type { Mailing } from '../../model/mailing.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -51,16 +46,6 @@ export interface ComposedMessage {
   readonly hash: string;
   /** To be kept in the journal when it was sent. */
   readonly memo: MailMemo | undefined;
-}
-
-/** What the event folder holds for mailings. */
-export async function readMailingFacts(folder: EventFolder): Promise<MailingFacts> {
-  return gatherFacts(folder.event, {
-    attendees: withEveryExtra(requireSound(await readAttendees(folder))),
-    pins: (await readPins(folder)).value,
-    placements: requireSound(await readPlacements(folder)),
-    published: requireSound(await readPublished(folder)),
-  });
 }
 
 /**

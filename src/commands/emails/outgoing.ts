@@ -4,7 +4,8 @@ import { failure } from '../../errors.ts';
 import type { EventFolder } from '../../folder/event-folder.ts';
 import type { Attendee } from '../../model/attendee.ts';
 import { requireMailings } from '../emails.ts';
-import { openMailing, readMailingFacts } from './content.ts';
+import { openMailing } from './content.ts';
+import { readMailingFacts } from './read-facts.ts';
 
 /** A mailing that could be sent now. This file is all that sending knows about how messages are made. */
 export interface PreparedMailing {

@@ -1,4 +1,5 @@
 import type { Summary } from '../../core/summary.ts';
+import type { MailingStatus } from './mails-status.ts';
 
 /** Where an event stands, in numbers: for the terminal and for --json. No personal data. */
 export interface EventStatus {
@@ -42,8 +43,10 @@ export interface BadgesStatus {
 }
 
 export interface MailsStatus {
-  /** Ids of the mailings in sosent.yaml. */
-  readonly mailings: readonly string[];
+  /** The mailings in sosent.yaml. */
+  readonly mailings: readonly MailingStatus[];
+  /** Whether sosent.yaml names a mail server. */
+  readonly canSend: boolean;
   /** People who are coming and have an address. */
   readonly reachable: number;
 }
@@ -57,7 +60,7 @@ export interface NextStep {
 /** The first thing that is missing on the way from registrations to the day; undefined where nothing is. */
 export function findNextStep(status: EventStatus): NextStep | undefined {
   const { registrations, plan, published, badges, isOver } = status;
-  if (isOver) return undefined;
+  if (isOver) return afterwards(status);
   if (registrations.coming === 0) {
     return { command: 'sosent import <file...>', why: 'Nobody is registered yet.' };
   }
@@ -75,11 +78,20 @@ export function findNextStep(status: EventStatus): NextStep | undefined {
     };
   }
   if (published.changedFor > 0) {
+    const news = sendable(status).find((one) => one.tellsChanges && one.open > 0);
+    if (news !== undefined) {
+      return {
+        command: `sosent emails preview ${news.id}`,
+        why: `People who know another plan: ${published.changedFor}. Mail it to them, then publish.`,
+      };
+    }
     return {
       command: 'sosent assign --publish --dry-run',
       why: `People who know another plan: ${published.changedFor}. This shows them.`,
     };
   }
+  const mail = nextMail(status);
+  if (mail !== undefined) return mail;
   if (badges.toPrint > 0) {
     return {
       command: badges.printed === 0 ? 'sosent badges' : 'sosent badges --changed',
@@ -87,4 +99,31 @@ export function findNextStep(status: EventStatus): NextStep | undefined {
     };
   }
   return undefined;
+}
+
+/** Without a mail server, mails go another way, and nothing is known of it. */
+function sendable({ mails }: EventStatus): readonly MailingStatus[] {
+  return mails.canSend ? mails.mailings : [];
+}
+
+function nextMail(status: EventStatus): NextStep | undefined {
+  const due = sendable(status).filter((one) => !one.isForAfterwards);
+  const unclear = due.find((one) => one.unknown + one.failed > 0);
+  const open = due.find((one) => one.open > 0);
+  if (open !== undefined) return sending(open);
+  return (
+    unclear && {
+      command: `sosent emails status ${unclear.id}`,
+      why: `Messages that were refused or may not have arrived: ${unclear.failed + unclear.unknown}.`,
+    }
+  );
+}
+
+function afterwards(status: EventStatus): NextStep | undefined {
+  const thanks = sendable(status).find((one) => one.isForAfterwards && one.open > 0);
+  return thanks && sending(thanks);
+}
+
+function sending({ id, open }: MailingStatus): NextStep {
+  return { command: `sosent emails preview ${id}`, why: `People who have not got this mailing: ${open}.` };
 }

@@ -1,5 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import type { EventStatus, NextStep, PlanInput } from '../../core/status/event-status.ts';
+import type { MailingStatus } from '../../core/status/mails-status.ts';
 import type { Event } from '../../model/event.ts';
 import { inLanguage } from '../../model/text.ts';
 import { renderDate } from '../dates.ts';
@@ -106,7 +107,22 @@ function mails({ mails: { mailings, reachable }, registrations: { coming } }: Ev
   if (mailings.length === 0) return { mark: 'open', label, text: 'sosent.yaml names no mailing' };
   const lacking = coming - reachable;
   const reach = `${people(reachable)} can be reached${lacking === 0 ? '' : `, ${lacking} without a usable address`}`;
-  return { mark: lacking === 0 ? 'open' : 'look', label, text: `${mailings.join(', ')}: ${reach}` };
+  const isUnclear = mailings.some((one) => one.failed + one.unknown > 0);
+  const isBegun = mailings.some((one) => one.sent > 0);
+  const isDone = isBegun && mailings.every((one) => one.open === 0);
+  const mark = lacking > 0 || isUnclear ? 'look' : isDone ? 'done' : 'open';
+  return { mark, label, text: [...mailings.map(mailingText), reach].join('; ') };
+}
+
+function mailingText({ id, recipients, sent, failed, unknown }: MailingStatus): string {
+  if (recipients === null) return `${id} not possible yet`;
+  if (recipients === 0) return `${id} to nobody now`;
+  const parts = [
+    sent === 0 ? 'not sent yet' : `sent to ${sent === recipients ? 'all' : `${sent} of`} ${recipients}`,
+    ...(failed === 0 ? [] : [`${failed} refused`]),
+    ...(unknown === 0 ? [] : [`${unknown} unknown`]),
+  ];
+  return `${id} ${parts.join(', ')}`;
 }
 
 function people(number: number): string {
