@@ -18,7 +18,7 @@ import {
 import { renderMailingSummary } from '../render/terminal/mailing.ts';
 import { type OutputFile, replaceOutputFolder } from '../sinks/output-files.ts';
 import type { CommandContext, Outcome } from './command.ts';
-import { type MailingContent, openMailing, readMailingFacts } from './mailing-content.ts';
+import { type MailingContent, openMailing, readMailingFacts } from './emails/content.ts';
 
 /** Whose messages are written; all of a mailing's are made and looked at in any case. */
 export type PreviewOptions = RecipientChoice;
