@@ -54,6 +54,8 @@ export function printJob(
     /** The badges one after the other where none is given. */
     readonly run?: BadgeRun;
     readonly qr?: Event['badges']['qr'];
+    /** Signs that no font has. */
+    readonly missing?: ReadonlySet<string>;
   } = {},
 ): BadgePrintJob {
   const { event: of = FAIR, placements, absences = [], size = 'a6', template, back } = about;
@@ -67,6 +69,7 @@ export function printJob(
   const context = {
     event: { ...of, badges: { ...of.badges, qr: about.qr ?? of.badges.qr } },
     title: 'Spring Fair',
+    missing: about.missing ?? new Set<string>(),
     logos: about.logos ?? [],
     background: '',
     placements:

@@ -1,6 +1,6 @@
 import type { Attendee } from '../../model/attendee.ts';
 import type { RenderedRun } from './card-texts.ts';
-import { imposeCards, type SheetPage } from './sheets/impose.ts';
+import { type Cell, imposeCards, type SheetPage } from './sheets/impose.ts';
 import type { SheetLayout } from './sheets/sheet-layout.ts';
 import { sheetPages, sheetPrologue } from './sheets/sheet-source.ts';
 
@@ -17,6 +17,7 @@ export interface PlacedBadge {
 
 /** A Typst document, and whose badges it holds. */
 export interface BadgeDocument {
+  /** Made whenever it is asked for: those of thousands of badges need not all be there at once. */
   readonly source: string;
   readonly badges: readonly PlacedBadge[];
   /** Number of pages and of cells: what the source makes where the template is sound. */
@@ -38,10 +39,13 @@ export function renderBadges(
     badges: placedOn(pages, attendees),
     pages: pages.length,
     cells: pages.reduce((sum, page) => sum + page.cells.length, 0),
-    source: `${prologue}\n${sheetPages(pages, layout, ({ side, card: index }) => {
-      const card = cards[index];
-      return card === undefined ? '' : textOf(card)[side];
-    })}`,
+    get source() {
+      const textAt = ({ side, card: index }: Cell): string => {
+        const card = cards[index];
+        return card === undefined ? '' : textOf(card)[side];
+      };
+      return `${prologue}\n${sheetPages(pages, layout, textAt)}`;
+    },
   }));
 }
 

@@ -30,7 +30,7 @@ const PEOPLE = [
 describe.skipIf(!HAS_POPPLER || !HAS_ZBAR)('every QR code of a run', () => {
   test.each(['code', 'vcard'] as const)('is read as its %s; a blank badge has none', async (qr) => {
     const job = printJob(PEOPLE, { run: plainRun(PEOPLE, [{ type: '', count: 1 }]), qr });
-    const [pdf] = printBadges(createTypstPrinter(), job).files;
+    const [pdf] = (await printBadges(createTypstPrinter(), job)).files;
     const codes = await readQrCodes(await savePdf(Buffer.from(pdf?.content ?? '')));
     expect(codes).toEqual([...PEOPLE.map((one) => [qrText(one, { qr, url: '' })]), []]);
   });
