@@ -4,8 +4,9 @@ import { type Cell, imposeCards, type SheetPage } from './sheets/impose.ts';
 import type { SheetLayout } from './sheets/sheet-layout.ts';
 import { sheetPages, sheetPrologue } from './sheets/sheet-source.ts';
 
-/** More cards than this in one Typst document cost more memory than they save time. */
+/** So many cards make one document. Of more, each has half as many, so that two at a time take no more memory than one. */
 const MOST_CARDS = 1000;
+const CARDS_OF_MANY = 500;
 
 /** A badge, and the page of its document on which its front stands, from 1. */
 export interface PlacedBadge {
@@ -26,7 +27,7 @@ export interface BadgeDocument {
 }
 
 /**
- * A print run as Typst documents of up to 1,000 cards; they import `lib.typ` and `sheet.typ`. Throws SOS502 for a
+ * A print run as one Typst document, or several of 500 cards where it has more than 1,000; they import `lib.typ` and `sheet.typ`. Throws SOS502 for a
  * template that fails.
  */
 export function renderBadges(
@@ -49,14 +50,16 @@ export function renderBadges(
   }));
 }
 
-/** Pages in their order, so many to a document that its fronts are at most 1,000; a back stays with its front. */
+/** Pages in their order, cut where a document has as many fronts as it may have; a back stays with its front. */
 function intoDocuments(pages: readonly SheetPage[]): readonly (readonly SheetPage[])[] {
   const documents: SheetPage[][] = [];
+  const all = pages.reduce((sum, page) => sum + frontsOf(page), 0);
+  const most = all > MOST_CARDS ? CARDS_OF_MANY : MOST_CARDS;
   let cards = 0;
   for (const page of pages) {
-    const fronts = page.cells.filter((cell) => cell.side === 'front').length;
+    const fronts = frontsOf(page);
     const last = documents.at(-1);
-    if (last === undefined || cards + fronts > MOST_CARDS) {
+    if (last === undefined || cards + fronts > most) {
       documents.push([page]);
       cards = fronts;
     } else {
@@ -65,6 +68,10 @@ function intoDocuments(pages: readonly SheetPage[]): readonly (readonly SheetPag
     }
   }
   return documents;
+}
+
+function frontsOf({ cells }: SheetPage): number {
+  return cells.filter((cell) => cell.side === 'front').length;
 }
 
 function placedOn(

@@ -35,7 +35,7 @@ export interface BadgePrint {
 }
 
 /**
- * The PDF (one for every 1,000 badges), the page to look through them where it is wanted, and what a person should
+ * The PDF (several where there are more than 1,000 badges), the page to look through them where it is wanted, and what a person should
  * look at. Throws SOS501, SOS502 and SOS504 for a template that fails.
  */
 export async function printBadges(printer: PdfPrinter, job: BadgePrintJob): Promise<BadgePrint> {

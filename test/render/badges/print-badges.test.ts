@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SosentError } from '../../../src/errors.ts';
 import type { Attendee } from '../../../src/model/attendee.ts';
+import { findMissingSigns } from '../../../src/render/badges/missing-signs.ts';
 import { type BadgePrint, printBadges } from '../../../src/render/badges/print-badges.ts';
 import { createTypstPrinter } from '../../../src/sinks/typst-printer.ts';
 import { attendee } from '../../core/assign/small-instances.ts';
@@ -173,11 +174,16 @@ describe('texts that are too long', () => {
 });
 
 describe('signs', () => {
-  test('that no font has are reported with the name; nothing is said about those that Inter has', async () => {
-    const done = await print(named('Åse Žižka Ψυχή Ёлка Nguyễn', 'Zoe \u{10fffd}'));
+  test.skipIf(!HAS_POPPLER)('that no font has are left out, and reported with the name', async () => {
+    const people = named('Åse Žižka Ψυχή Ёлка Nguyễn', 'Zoe \u{10fffd}', '\u{10fffd}');
+    const missing = findMissingSigns(people, FAIR, createTypstPrinter().withoutGlyph);
+    const done = await print(people, { missing });
     expect(messages(done)).toEqual([
       'Zoe \u{10fffd} (page 2): no font has \u{10fffd} (U+10FFFD), in the name; left out.',
+      '\u{10fffd} (page 3): no font has \u{10fffd} (U+10FFFD), in the name; no name is printed.',
     ]);
+    const names = textOfPages(await save(done)).map((page) => page.split('\n')[2]);
+    expect(names).toEqual(['Åse Žižka Ψυχή', 'Zoe', 'Example AS']);
   });
 
   test.skipIf(!HAS_POPPLER)('of hostile names are text and nothing else', async () => {
