@@ -406,3 +406,36 @@ test('the design in docs/badges.md prints', async () => {
   );
   expect(run).toMatchObject({ status: 0, stderr: '' });
 });
+
+describe('more than 1,000 badges', () => {
+  const MANY = Array.from({ length: 1001 }, (_, index) =>
+    attendee({ id: `p${index}`, code: `C${index}`, name: `Person ${index}`, type: 'teacher' }),
+  );
+  const plain = (card: string) => ({ 'templates/badges/plain.typ.hbs': card });
+
+  test('are several PDFs, the same bytes whichever is ready first', async () => {
+    const root = await folderWith(plain('#badge({{id}}, caption({{attendee.name}}, "name"))'), MANY);
+    const run = await badges(root, '--design', 'plain');
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    const files = ['out/badges-1.pdf', 'out/badges-2.pdf', 'out/badges-3.pdf'];
+    expect(run.stdout.match(/out\/\S+/g)).toEqual(files);
+    const printed = await readFiles(join(root, 'out'));
+    if (HAS_POPPLER) expect(textOfPages(join(root, 'out/badges-3.pdf'))).toEqual(['Person 999\n']);
+    await badges(root, '--design', 'plain');
+    expect(await readFiles(join(root, 'out'))).toEqual(printed);
+  });
+
+  test('that Typst refuses are one problem, with its line of the template', async () => {
+    const root = await folderWith(
+      plain('#badge(\n  {{id}},\n  {{#if (equal id "p1000")}}\n  oops(),\n  {{/if}}\n)'),
+      MANY,
+    );
+    const run = await badges(root, '--design', 'plain');
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+    expect(run.stderr).toContain(
+      'error SOS504  Typst refuses what the template makes: unknown variable: oops',
+    );
+    expect(run.stderr).toContain('--> templates/badges/plain.typ.hbs:4');
+    expect(Object.keys(await readFiles(root)).filter((path) => path.startsWith('out/'))).toEqual([]);
+  });
+});
