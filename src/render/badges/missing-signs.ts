@@ -5,7 +5,7 @@ import type { PdfPrinter } from '../../ports.ts';
 /** What a reader sees as one sign each (a letter with its accents, a flag, a family), and no font has. */
 export type MissingSigns = ReadonlySet<string>;
 
-/** The signs in what badges show of these people and their event that no font has. Each is asked for once. */
+/** The signs in what badges show of these people and their event that no font has. Each is asked for once, if at all. */
 export function findMissingSigns(
   attendees: readonly Attendee[],
   event: Event,
@@ -17,9 +17,14 @@ export function findMissingSigns(
       collect(text, signs);
   }
   for (const text of textsOfEvent(event)) collect(text, signs);
-  // Control characters and blanks are not printed.
-  return new Set(withoutGlyph([...signs].filter((sign) => !/^[\s\p{Cc}]*$/u.test(sign)).sort()));
+  return new Set(withoutGlyph([...signs].filter((sign) => !NEVER_MISSING.test(sign)).sort()));
 }
+
+/**
+ * Control characters and blanks, which are not printed; and the letters of most of Europe, which Inter has. To ask for
+ * them takes as long as to print a hundred badges.
+ */
+const NEVER_MISSING = /^(?:[\s\p{Cc}]*|[\x21-\x7e\xa1-\xac\xae-\u017e])$/u;
 
 /** What sosent.yaml says of the event and a badge may show. */
 export function textsOfEvent(event: Event): readonly string[] {

@@ -113,7 +113,8 @@ function drawPictured(
   badge: PlacedBadge | undefined,
   drawing: BadgeDrawing & Pick<BadgePrintJob, 'pictures'>,
 ): readonly string[] {
-  if (badge === undefined || Object.keys(drawing.pictures).length === 0) return [];
+  const canBeCoarse = Object.keys(drawing.pictures).some((path) => !path.toLowerCase().endsWith('.svg'));
+  if (badge === undefined || !canBeCoarse) return [];
   return drawBadges(printer, [badge.attendee], drawing).badges.flat();
 }
 

@@ -6,6 +6,7 @@ import {
   findMissingGlyphs,
   findMissingGlyphsOfEvent,
 } from '../../../../src/render/badges/preflight/missing-glyphs.ts';
+import { createTypstPrinter } from '../../../../src/sinks/typst-printer.ts';
 import { attendee } from '../../../core/assign/small-instances.ts';
 import { FAIR } from '../../../helpers/badge-fixtures.ts';
 
@@ -26,14 +27,14 @@ describe('findMissingGlyphs', () => {
     const zoe = attendee({
       id: 'p3',
       name: 'Zoë 👩‍👧',
-      organisation: 'A!b?c#d~e^f|',
+      organisation: 'A①b②c③d④e⑤f⑥',
       unit: '\u0007\n ',
       role: '李',
       extra: { Pronouns: 'she☃', Languages: 'no, 中文', Motto: '☃' },
     });
     expect(messagesOf(ANN, zoe)).toEqual([
       'Zoë 👩‍👧 (page 2): no font has 👩‍👧 (U+1F469 U+200D U+1F467), in the name; left out.',
-      'Zoë 👩‍👧 (page 2): no font has ! (U+0021), ? (U+003F), # (U+0023), ~ (U+007E), ^ (U+005E) and more, in the organisation; left out.',
+      'Zoë 👩‍👧 (page 2): no font has ① (U+2460), ② (U+2461), ③ (U+2462), ④ (U+2463), ⑤ (U+2464) and more, in the organisation; left out.',
       'Zoë 👩‍👧 (page 2): no font has 李 (U+674E), in the role; no role is printed.',
       'Zoë 👩‍👧 (page 2): no font has ☃ (U+2603), in the pronouns; left out.',
       'Zoë 👩‍👧 (page 2): no font has 中 (U+4E2D), 文 (U+6587), in the languages; left out.',
@@ -50,15 +51,27 @@ describe('findMissingGlyphs', () => {
   });
 });
 
-test('findMissingSigns asks for every sign once, and for no blank', () => {
+test('findMissingSigns asks once for every sign that Inter may not have, and for no blank', () => {
   const asked: (readonly string[])[] = [];
   const event = { ...FAIR, title: {}, venue: {}, address: '', hosts: [] };
   const untitled = { ...event, themes: [], sessions: [], rooms: [], attendeeTypes: [] };
-  findMissingSigns([ANN, { ...ANN, unit: 'é\ne\u0301' }], untitled, (texts) => {
+  findMissingSigns([ANN, { ...ANN, unit: 'éő\n☃e\u0301☃' }], untitled, (texts) => {
     asked.push(texts);
     return [];
   });
-  expect(asked).toEqual([['A', 'e\u0301', 'n', 'é']]);
+  expect(asked).toEqual([['e\u0301', '☃']]);
+});
+
+test('Inter has all the letters that are not asked for', () => {
+  const signs = Array.from({ length: 0x17f }, (_, code) => String.fromCodePoint(code));
+  const asked: string[] = [];
+  findMissingSigns([attendee({ id: 'p1', name: signs.join(' ') })], FAIR, (texts) => {
+    asked.push(...texts);
+    return [];
+  });
+  const never = signs.filter((sign) => /[^\s\p{Cc}\xad]/u.test(sign) && !asked.includes(sign));
+  expect(never).toHaveLength(94 + 94 + 127);
+  expect(createTypstPrinter({ blobs: [], families: [] }).withoutGlyph(never)).toEqual([]);
 });
 
 test('leaveOut copies a value without the signs, but for ids', () => {
