@@ -1,22 +1,18 @@
 import { availableParallelism } from 'node:os';
-import { readBadgeLibrary } from '../../folder/badge-library.ts';
 import type { EventFolder } from '../../folder/event-folder.ts';
 import { readOwnFonts } from '../../folder/own-fonts.ts';
-import { cardRenderer } from '../../render/badges/card-texts.ts';
-import { digestLook } from '../../render/badges/digest-badge.ts';
 import { findSettingsProblems } from '../../render/badges/find-settings-problems.ts';
 import { printBadges } from '../../render/badges/print-badges.ts';
 import { type SheetLayout, turnOf } from '../../render/badges/sheets/sheet-layout.ts';
 import { createTypstPrinter } from '../../sinks/typst-printer.ts';
 import type { BadgesOptions } from '../badges.ts';
 import type { CommandContext, Outcome } from '../command.ts';
-import { pictureNames, readContext } from './context.ts';
-import { findRunCards, readPrintablePictures, requireDesign, requireTemplate } from './design.ts';
+import { readPrintablePictures, requireTemplate } from './design.ts';
 import { finishPrint } from './finish.ts';
 import { nothingPrinted } from './outcome.ts';
 import { readPeople } from './people.ts';
+import { planTypstRun } from './plan.ts';
 import { recordRun } from './record.ts';
-import { planBadgeRun } from './run.ts';
 import { describeRun } from './run-outcome.ts';
 import { targetOf } from './target.ts';
 
@@ -28,28 +24,21 @@ export async function printTypst(
   folder: EventFolder,
   options: BadgesOptions & { readonly design: string; readonly flat: SheetLayout },
 ): Promise<Outcome> {
-  const { design: name, flat } = options;
+  const { flat } = options;
   const people = await readPeople(folder, options.only);
   const problems = [...folder.problems, ...findSettingsProblems(people.people, folder.event.badges)];
-  const design = {
-    ...(await requireDesign(folder, name, flat.size.shape)),
-    ...(await findRunCards(folder, name, flat.size.shape)),
-  };
-  const asked = options.duplex ?? folder.event.badges.duplex;
-  const layout = { ...flat, turn: turnOf(flat, { asked, hasBack: design.back !== undefined }) };
-  const parts = await readBadgeLibrary(folder);
   const preview = options.preview ? await requireTemplate(folder, PREVIEW) : undefined;
   const target = targetOf(context, folder, options);
   const printer = createTypstPrinter(await readOwnFonts(folder), availableParallelism());
   const { pictures, problems: ofPictures } = await readPrintablePictures(folder, printer);
-  const about = { ...(await readContext(folder, people.attendees, printer)), ...pictureNames(pictures) };
-  const library = { ...parts, ...Object.fromEntries(pictures.map((one) => [one.name, one.bytes])) };
-  const run = await planBadgeRun(folder, options, {
+  const { run, design, about, library } = await planTypstRun(folder, options, {
     people,
-    textOf: cardRenderer(design, about),
-    size: layout.size,
-    look: digestLook(library, layout.size),
+    size: flat.size,
+    pictures,
+    printer,
   });
+  const asked = options.duplex ?? folder.event.badges.duplex;
+  const layout = { ...flat, turn: turnOf(flat, { asked, hasBack: design.back !== undefined }) };
   const told = describeRun(context, run, { options, people: people.people });
   if (run.cards.length === 0) {
     await recordRun(context, folder, run, async () => undefined);
