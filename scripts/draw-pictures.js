@@ -1,6 +1,6 @@
 /**
  * `npm run pictures`: draws docs/pictures/badge-<design>-<size>.png, the badge of one attendee of examples/sosent-2016 in
- * every built-in design and, in the first of them, in every size; the same program draws the same bytes on every machine.
+ * every built-in design and every size; the same program draws the same bytes on every machine.
  * With Chromium also docs/pictures/mail-<template>.png, every ready-made mail on a wide screen and, in the dark, on a phone;
  * these depend on its fonts. `npm run pictures -- mails` draws only them. Reads the built program.
  */
@@ -19,8 +19,8 @@ import { BADGE_SIZES } from '../dist/render/badges/sizes.js';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PICTURES = join(ROOT, 'docs', 'pictures');
 const DESIGNS = ['classic', 'bold', 'minimal', 'programme'];
-/** Of which every design is shown: one card that is higher than wide, and one that is wider than high. */
-const SHOWN = ['a6', '90x55'];
+/** Of which the backs are shown: one card that is higher than wide, and one that is wider than high. */
+const WITH_BACKS = ['a6', '90x55'];
 const WHO = 'Agnieszka Nowak';
 /** So that most pictures stay below 30 kB. */
 const DOTS_PER_MM = 3;
@@ -61,15 +61,18 @@ async function drawAll() {
   const context = { cwd: folder, env: {}, eventPath: undefined };
   const event = await openEvent(context);
   const { attendees } = await readPeople(event, [WHO]);
-  const [first = '', ...others] = builtInDesigns();
+  // A strip is the same in every design, and half of a fold-over badge is a flat one.
   const flat = Object.keys(BADGE_SIZES).filter((name) => !name.endsWith('-fold'));
+  const [first, ...others] = builtInDesigns();
   const wanted = [
     ...flat.map((size) => ({ design: first, size })),
-    ...others.flatMap((design) => SHOWN.map((size) => ({ design, size }))),
+    ...others.flatMap((design) =>
+      flat.filter((size) => BADGE_SIZES[size].shape !== 'strip').map((size) => ({ design, size })),
+    ),
   ];
   for (const { design, size } of wanted) {
     await draw(`badge-${design}-${size}.png`, { design, size, side: 'front' });
-    if (SHOWN.includes(size) && hasBack(design)) {
+    if (WITH_BACKS.includes(size) && hasBack(design, size)) {
       await draw(`badge-${design}-${size}-back.png`, { design, size, side: 'back' });
     }
   }
@@ -104,9 +107,15 @@ function builtInDesigns() {
   return DESIGNS.filter((name) => files.includes(`${name}.typ.hbs`));
 }
 
-/** @param {string} design */
-function hasBack(design) {
-  return readdirSync(join(ROOT, 'templates', 'badges')).includes(`${design}.back.typ.hbs`);
+/**
+ * @param {string} design
+ * @param {string} size
+ */
+function hasBack(design, size) {
+  const files = readdirSync(join(ROOT, 'templates', 'badges'));
+  return [`${design}.back`, `${design}.${BADGE_SIZES[size].shape}.back`].some((name) =>
+    files.includes(`${name}.typ.hbs`),
+  );
 }
 
 /**

@@ -648,10 +648,10 @@ export const CATALOGUE = {
     'Nobody is registered yet, or `--only` names somebody who is not.',
   ),
   SOS506: entry(
-    'error',
-    EXIT.userError,
+    'warning',
+    EXIT.findings,
     'A picture cannot be used',
-    'A file that `badges.logo`, `badges.logos` or `badges.background` in sosent.yaml names is not in the event folder, or is no image that can be printed (SVG, PNG, JPEG, GIF, WebP).',
+    'A file that `badges.logo`, `badges.logos` or `badges.background` in sosent.yaml names is not in the event folder, or is no image that can be printed (SVG, PNG, JPEG, GIF, WebP). The badges are printed without it.',
   ),
   SOS507: entry(
     'warning',
@@ -669,7 +669,7 @@ export const CATALOGUE = {
     'warning',
     EXIT.findings,
     'No font has a sign',
-    'An empty box would be printed in its place. Install a font that has the sign, for instance a Noto font, and print again.',
+    'The sign is left out of the badge, where an empty box would stand otherwise. Install a font that has it, for instance a Noto font, or name its file under `badges.fonts`, and print again.',
   ),
   SOS510: entry(
     'warning',
