@@ -17,6 +17,8 @@ export interface Stage {
   readonly costs: Float64Array;
   /** What the sum is multiplied with to be told to a person. */
   readonly unit: number;
+  /** Where given, the first plan that a search finds so near to the least sum in its reach will do; nothing is proven. */
+  readonly within?: number;
 }
 
 /** Weights of rules count in thousandths. */
