@@ -234,18 +234,22 @@ function canBreak({ model, placeOf, lower, upper }: State, row: number): boolean
 function addRows(state: State, rows: readonly number[]): void {
   if (rows.length === 0) return;
   const { model, solver, placeOf, core, highs } = state;
-  const starts = [0];
-  const indices: number[] = [];
-  const values: number[] = [];
-  for (const row of rows) {
-    state.rowPlaceOf[row] = solver.getDimensions().numRows + starts.length - 1;
+  const most = rows.reduce((sum, row) => sum + (model.rows[row]?.entries.length ?? 0), 0);
+  const starts = new Int32Array(rows.length + 1);
+  const indices = new Int32Array(most);
+  const values = new Float64Array(most);
+  const before = solver.getDimensions().numRows;
+  let count = 0;
+  for (const [index, row] of rows.entries()) {
+    state.rowPlaceOf[row] = before + index;
     for (const [column, value] of model.rows[row]?.entries ?? []) {
       const place = placeOf[column] ?? -1;
       if (place === -1) continue;
-      indices.push(place);
-      values.push(value);
+      indices[count] = place;
+      values[count] = value;
+      count += 1;
     }
-    starts.push(indices.length);
+    starts[index + 1] = count;
   }
   solver.addRows({
     lower: Float64Array.from(rows, (row) => finite(highs, model.rows[row]?.lower ?? 0)),
@@ -254,9 +258,9 @@ function addRows(state: State, rows: readonly number[]): void {
       format: 'csr',
       numRows: rows.length,
       numCols: core.length,
-      starts: Int32Array.from(starts),
-      indices: Int32Array.from(indices),
-      values: Float64Array.from(values),
+      starts,
+      indices: indices.subarray(0, count),
+      values: values.subarray(0, count),
     },
   });
 }

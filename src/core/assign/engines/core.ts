@@ -5,7 +5,7 @@ import type { LinearModel } from '../linear-model.ts';
 import { DRAW_RANGE, ticketOf } from '../lottery.ts';
 import { drawOverSessions } from '../lottery-stages.ts';
 import type { Draw, Seating } from '../plan.ts';
-import { isDrawn, listStages, type Stage } from '../stages.ts';
+import { isDrawn, listAims, listStages, type Stage } from '../stages.ts';
 import { createCoreProgram } from './core-program.ts';
 import { highs, isGivenUp } from './load-highs.ts';
 import { solveByReference } from './reference.ts';
@@ -58,9 +58,8 @@ export async function solveCore({
 }: CoreProblem): Promise<Seating> {
   const instance = provesDraw ? of : inDrawnOrder(of, wanted.seed);
   const model = buildModel(instance, wanted);
-  const listed = listStages(instance, model, wanted);
-  const told = provesDraw ? listed : listed.filter((stage) => !isDrawn(stage));
-  const stages = provesDraw ? listed : [...told, roughDraw(instance, model, wanted)];
+  const told = (provesDraw ? listStages : listAims)(instance, model, wanted);
+  const stages = provesDraw ? told : [...told, roughDraw(instance, model, wanted)];
   const solver = await highs();
   const attempt = async (way: Way): Promise<StagedSolution | Unfinished | undefined> => {
     const program = createCoreProgram(solver, model, firstColumns(instance, model), timeLeft);
