@@ -27,7 +27,7 @@ beforeAll(async () => {
   await runCli(['import', 'registrations/pamelding-kommune.csv', 'registrations/webform.csv'], { cwd });
   instance = (await readInputs(await openEvent({ cwd, eventPath: undefined }))).instance;
   best = await solve(instance);
-});
+}, 60_000);
 
 afterAll(() => {
   if (STEP === 1) process.stderr.write(`solved once more: ${JSON.stringify(counts)}\n`);

@@ -22,11 +22,17 @@ export function runsWithin(highs: Highs, solver: Model, timeLeft: TimeLeft): Run
     const left = timeLeft();
     if (left <= 0) return false;
     if (Number.isFinite(left)) solver.options.set({ time_limit: what === 'linear' ? spent + left : left });
-    if (what === 'linear') solver.run();
-    else search(highs, solver, what);
+    if (what === 'linear') runLinear(solver);
+    else search(highs, solver, what, timeLeft);
     if (Number.isFinite(left)) spent += left - timeLeft();
     return true;
   };
+}
+
+/** Where a basis is known HiGHS does without presolve anyway; a first program of an assignment takes longer with it. */
+function runLinear(solver: Model): void {
+  solver.options.set({ presolve: 'off' });
+  solver.run();
 }
 
 /** Columns up to which a search in whole numbers is made without presolve. */
@@ -37,8 +43,9 @@ const SMALL = 5000;
  * best plan or every plan, so that it is only used where it is needed, in large models, or harmless; and there not where
  * HiGHS fails or contradicts itself with it.
  */
-function search(highs: Highs, solver: Model, what: 'whole' | 'rough'): void {
+function search(highs: Highs, solver: Model, what: 'whole' | 'rough', timeLeft: TimeLeft): void {
   if (what === 'rough' || solver.getDimensions().numCols > SMALL) {
+    solver.options.set({ presolve: 'on' });
     try {
       solver.run();
       if (!contradictsItself(highs, solver)) return;
@@ -46,9 +53,9 @@ function search(highs: Highs, solver: Model, what: 'whole' | 'rough'): void {
       if (!isGivenUp(error)) throw error;
     }
   }
-  solver.options.set({ presolve: 'off' });
+  const left = Math.max(0, timeLeft());
+  solver.options.set({ presolve: 'off', ...(Number.isFinite(left) && { time_limit: left }) });
   solver.run();
-  solver.options.set({ presolve: 'choose' });
 }
 
 /** Whether a plan is called the best although the bound leaves room for a better one. */
