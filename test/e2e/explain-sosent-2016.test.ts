@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readInputs } from '../../src/commands/assign-inputs.ts';
+import { readInputs } from '../../src/commands/assign/inputs.ts';
 import { assign } from '../../src/core/assign/assign.ts';
 import { costRank, type Instance, seatsOf } from '../../src/core/assign/instance.ts';
 import type { Plan } from '../../src/core/assign/plan.ts';
