@@ -59,7 +59,7 @@ export async function solveCore({
   const instance = provesDraw ? of : inDrawnOrder(of, wanted.seed);
   const model = buildModel(instance, wanted);
   const told = (provesDraw ? listStages : listAims)(instance, model, wanted);
-  const stages = provesDraw ? told : [...told, roughDraw(instance, model, wanted)];
+  const stages = provesDraw ? told : [...told, ...roughDraw(instance, model, wanted)];
   const solver = await highs();
   const attempt = async (way: Way): Promise<StagedSolution | Unfinished | undefined> => {
     const program = createCoreProgram(solver, model, firstColumns(instance, model), timeLeft);
@@ -93,10 +93,11 @@ function inDrawnOrder(instance: Instance, seed: string): Instance {
   return { ...instance, attendees: instance.attendees.toSorted((a, b) => order(a) - order(b)) };
 }
 
-/** One stage for the whole draw, in which a plan will do whose sum is near the least. */
-function roughDraw(instance: Instance, { columns }: LinearModel, { seed }: Draw): Stage {
+/** One stage for the whole draw, in which a plan will do whose sum is near the least; none where nothing is drawn for. */
+function roughDraw(instance: Instance, { columns }: LinearModel, { seed }: Draw): readonly Stage[] {
   const costs = drawOverSessions(instance, columns, seed);
-  return { id: 'lottery', title: 'the draw', costs, unit: 1, within: DRAW_RANGE };
+  if (costs.every((cost) => cost === 0)) return [];
+  return [{ id: 'lottery', title: 'the draw', costs, unit: 1, within: DRAW_RANGE }];
 }
 
 /** How much more a stage weighs than the next; a seat at a worse rank is rarely worth as many at better ones. */
