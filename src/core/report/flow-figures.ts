@@ -1,9 +1,9 @@
 import type { Event, Theme } from '../../model/event.ts';
 import type { Place, Presence } from './places.ts';
 
-/** Where people are in a time slot, without the session: a theme by its id, or one of the two other places. */
+/** Where people are in a time slot, without the session: a theme by its id, or one of the other places. */
 export interface Stop {
-  readonly kind: 'theme' | 'unseated' | 'away';
+  readonly kind: 'theme' | 'others' | 'unseated' | 'away';
   /** '' where it is none. */
   readonly theme: string;
   readonly people: number;
@@ -89,4 +89,54 @@ function listSteps(
       return people === 0 ? [] : [{ from, to, people }];
     }),
   );
+}
+
+/**
+ * The same with at most so many themes: those that most people go to; all others stand together, after them. Where that
+ * spares only one, nothing changes.
+ */
+export function narrowFlow(flow: FlowFigures, most: number): FlowFigures {
+  const totals = new Map<string, number>();
+  for (const { kind, theme, people } of flow.slots.flatMap((one) => one.stops)) {
+    if (kind === 'theme') totals.set(theme, (totals.get(theme) ?? 0) + people);
+  }
+  if (totals.size <= most + 1) return flow;
+  const kept = new Set([...totals].sort(([, a], [, b]) => b - a).map(([theme]) => theme).slice(0, most));
+  const slots = flow.slots.map(({ timeSlot, stops }) => ({ timeSlot, ...mergeStops(stops, kept) }));
+  return {
+    slots: slots.map(({ timeSlot, stops }) => ({ timeSlot, stops })),
+    steps: flow.steps.map((steps, index) =>
+      mergeSteps(steps, slots[index]?.becomes ?? [], slots[index + 1]?.becomes ?? []),
+    ),
+  };
+}
+
+/** Stops anew, and which of them each of the old ones becomes. */
+function mergeStops(
+  stops: readonly Stop[],
+  kept: ReadonlySet<string>,
+): { readonly stops: readonly Stop[]; readonly becomes: readonly number[] } {
+  const isOther = (stop: Stop): boolean => stop.kind === 'theme' && !kept.has(stop.theme);
+  const people = stops.filter(isOther).reduce((sum, one) => sum + one.people, 0);
+  const themes = stops.filter((one) => one.kind === 'theme' && !isOther(one));
+  const others: readonly Stop[] = people === 0 ? [] : [{ kind: 'others', theme: '', people }];
+  const merged = [...themes, ...others, ...stops.filter((one) => one.kind !== 'theme')];
+  return {
+    stops: merged,
+    becomes: stops.map((stop) => (isOther(stop) ? themes.length : merged.indexOf(stop))),
+  };
+}
+
+function mergeSteps(
+  steps: readonly FlowStep[],
+  before: readonly number[],
+  after: readonly number[],
+): readonly FlowStep[] {
+  const merged = new Map<string, FlowStep>();
+  for (const step of steps) {
+    const [from, to] = [before[step.from] ?? 0, after[step.to] ?? 0];
+    const key = `${from} ${to}`;
+    merged.set(key, { from, to, people: step.people + (merged.get(key)?.people ?? 0) });
+  }
+  return [...merged.values()].sort((a, b) => a.from - b.from || a.to - b.to);
 }

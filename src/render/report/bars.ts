@@ -1,0 +1,57 @@
+import { html, type Markup, type Part } from './html.ts';
+
+export interface Segment {
+  /** Class that paints it, for instance `t0`. */
+  readonly look: string;
+  readonly amount: number;
+  /** What stands in it where there is room. */
+  readonly label: string;
+}
+
+const HEIGHT = 22;
+/** Narrower segments, in per cent of the bar, hold no label. */
+const LABEL_FROM = 9;
+
+/** Parts of a whole side by side. The numbers stand in the row of the table, so that it is hidden from who listens. */
+export function stackedBar(segments: readonly Segment[], whole: number): Markup {
+  let before = 0;
+  const parts = segments.map(({ look, amount, label }) => {
+    const [from, width] = [(before / whole) * 100, (amount / whole) * 100];
+    before += amount;
+    return amount === 0
+      ? undefined
+      : html`<rect class="${look}" x="${part(from)}" width="${part(width)}" height="${HEIGHT}"/>${
+          width < LABEL_FROM
+            ? undefined
+            : html`<text class="on-${look}" x="${part(from + width / 2)}" y="15.5">${label}</text>`
+        }`;
+  });
+  return bar(parts);
+}
+
+/** How full something is; `mark` is a line, for instance at its smallest size. Beyond the whole it is painted as a fault. */
+export function fillBar(amount: number, whole: number, mark: number): Markup {
+  const share = whole === 0 ? 0 : Math.min(1, amount / whole);
+  return bar([
+    html`<rect class="track" width="100%" height="${HEIGHT}"/>`,
+    share === 0
+      ? undefined
+      : html`<rect class="${amount > whole ? 'over' : 'full'}" width="${part(share * 100)}" height="${HEIGHT}"/>`,
+    mark === 0 || whole === 0
+      ? undefined
+      : html`<line class="mark" x1="${part((mark / whole) * 100)}" x2="${part((mark / whole) * 100)}" y2="${HEIGHT}"/>`,
+  ]);
+}
+
+/** Where a number is not told. */
+export function withheldBar(): Markup {
+  return bar(html`<rect class="withheld" width="100%" height="${HEIGHT}"/>`);
+}
+
+function bar(content: Part): Markup {
+  return html`<svg class="bar" aria-hidden="true" focusable="false">${content}</svg>`;
+}
+
+function part(percent: number): string {
+  return `${Number(percent.toFixed(2))}%`;
+}
