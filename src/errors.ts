@@ -852,6 +852,12 @@ export const CATALOGUE = {
     'Messages that want a look',
     'A name is missing, a subject is too long to be shown whole, or somebody has no place in any time slot. The index page of the mailing shows which.',
   ),
+  SOS640: entry(
+    'error',
+    EXIT.userError,
+    'An export that is not made in this format',
+    'Lists and figures can be had as CSV and JSON, calendars as ICS. `sosent export all --format ics` writes what there is as ICS.',
+  ),
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ProblemCode = keyof typeof CATALOGUE;

@@ -252,16 +252,16 @@ export function createProgram(
 
   program
     .command('export')
-    .description('write lists and figures: summary, rosters, delegations')
-    .argument('<name...>', 'summary, rosters, delegations, or all')
-    .option('--format <list>', 'csv, json, or csv,json', 'csv')
+    .description('write lists, figures and calendars: summary, programme, rosters, delegations, calendars')
+    .argument('[name...]', 'summary, programme, rosters, delegations, calendars (default: all)')
+    .option('--format <list>', 'csv, json, ics, or several: csv,json (default: csv; of calendars, ics)')
     .option('--out <folder>', 'where the files go; - is standard output (default: out/exports)')
     .option('--language <language>', 'of titles (default: the first of the event)')
     .option('--delimiter <name>', 'of CSV: comma or semicolon (default: what Excel takes in that language)')
     .action((names: string[], options: ExportOptions, self: Command) =>
       start(self, async () => {
         const { runExport } = await import('../commands/export.ts');
-        return (context) => runExport(context, names, options);
+        return (context) => runExport(context, names.length === 0 ? ['all'] : names, options);
       }),
     );
 

@@ -13,17 +13,18 @@ import { PINS_FILE, readPins } from '../folder/pins.ts';
 import { readPlacements } from '../folder/placements.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Language } from '../model/text.ts';
-import type { Export, ExportData } from '../render/exports/export.ts';
-import { FORMATS, type FormatName, isFormat, type RenderedFile } from '../render/exports/formats.ts';
+import type { Export, ExportData, RenderedFile } from '../render/exports/export.ts';
+import { FORMATS, type FormatName, formatsOf, isFormat } from '../render/exports/formats.ts';
 import { EXPORTS } from '../render/exports/index.ts';
 import { safeText } from '../render/terminal/safe-text.ts';
-import { writeOutputFiles } from '../sinks/output-files.ts';
 import type { CsvDialect } from '../tabular/write-table.ts';
 import type { CommandContext, Outcome } from './command.ts';
+import { countFiles, firstNames, listFiles, writeExports } from './export-files.ts';
+import { readRevision } from './read-revision.ts';
 
 export interface ExportOptions {
-  /** Names of formats, joined by commas. */
-  readonly format: string;
+  /** Names of formats, joined by commas; without it, the usual format of each export. */
+  readonly format?: string;
   /** A folder, from where the person stands; `-` is standard output. */
   readonly out?: string;
   readonly language?: Language;
@@ -40,26 +41,31 @@ export async function runExport(
   options: ExportOptions,
 ): Promise<Outcome> {
   const exports = requireExports(names);
-  const formats = requireFormats(options.format);
+  const wanted = chooseFormats(exports, names, options.format);
   const folder = await openEvent(context);
   const language = requireLanguage(folder, options.language);
   const csv = requireDialect(options, language);
   const { data, problems } = await readData(folder, language);
-  const rendered = exports.flatMap((one) => formats.flatMap((format) => FORMATS[format](one, data, { csv })));
+  const rendered = wanted.flatMap(([one, formats]) =>
+    formats.flatMap((format) => FORMATS[format](one, data, { csv })),
+  );
   if (options.out === '-') return { ...print(rendered), problems, exit: EXIT.done };
 
   const target =
     options.out === undefined ? join(folder.root, 'out', 'exports') : resolve(context.cwd, options.out);
-  await writeOutputFiles(
-    target,
-    rendered.map(({ name, content }) => ({ path: name, content })),
-  );
-  const files = rendered.map(({ name }) => join(relative(context.cwd, target), name));
+  const hasCalendars = wanted.some(([one, formats]) => one.name === 'calendars' && formats.includes('ics'));
+  await writeExports(target, rendered, hasCalendars && options.out === undefined);
+  const shown = (name: string): string => join(relative(context.cwd, target), name);
   return {
-    result: { exports: exports.map((one) => one.name), formats, language, files },
+    result: {
+      exports: wanted.map(([one]) => one.name),
+      formats: [...new Set(wanted.flatMap(([, formats]) => formats))],
+      language,
+      files: rendered.map(({ name }) => shown(name)),
+    },
     text: [
-      context.paint.green(`${files.length === 1 ? '1 file' : `${files.length} files`} written:`),
-      ...files.map((file) => `  ${safeText(file)}`),
+      context.paint.green(`${countFiles(rendered.length)} written:`),
+      ...listFiles(rendered).map((line) => `  ${safeText(shown(line))}`),
     ].join('\n'),
     problems,
     exit: EXIT.done,
@@ -76,6 +82,32 @@ function requireExports(names: readonly string[]): readonly Export[] {
   throw failure('SOS551', `There is no export "${unknown}".`, {
     hint: `The exports are: ${known.join(', ')}; \`sosent export all\` writes every one.`,
   });
+}
+
+/**
+ * Each export with the formats it is written in. Of `all`, those that can be had in none of the formats are left out;
+ * whoever names one wants it.
+ */
+function chooseFormats(
+  exports: readonly Export[],
+  names: readonly string[],
+  list: string | undefined,
+): readonly (readonly [Export, readonly FormatName[]])[] {
+  const formats = list === undefined ? undefined : requireFormats(list);
+  return exports.flatMap((one) => {
+    const own = formatsOf(one);
+    const chosen = formats === undefined ? own.slice(0, 1) : formats.filter((format) => own.includes(format));
+    if (chosen.length > 0) return [[one, chosen] as const];
+    if (!names.includes(one.name)) return [];
+    throw failure('SOS640', `The export "${one.name}" cannot be had as ${list}.`, {
+      hint: `It can be had as: ${own.join(', ')}. Exports that can be had as ${list}: ${othersIn(formats ?? [])}.`,
+    });
+  });
+}
+
+function othersIn(formats: readonly FormatName[]): string {
+  const able = EXPORTS.filter((one) => formatsOf(one).some((format) => formats.includes(format)));
+  return able.map((one) => one.name).join(', ');
 }
 
 function requireFormats(list: string): readonly FormatName[] {
@@ -136,6 +168,7 @@ async function readData(
       placements,
       summary: summarise(event, attendees, placements, violations, isAbsent),
       language,
+      revision: await readRevision(folder),
     },
     problems: [...folder.problems, ...pins.problems, ...findStalePlan(attendees, written, isAway)],
   };
@@ -148,6 +181,6 @@ function print(files: readonly RenderedFile[]): Pick<Outcome, 'result' | 'text'>
     return { result: { file: only.name, content: only.content }, text: only.content.replace(/\n$/, '') };
   }
   throw failure('SOS101', `Standard output takes one file, and this would be ${files.length}.`, {
-    hint: `They are: ${files.map((one) => one.name).join(', ')}. Name one export with --format json, or a folder with --out.`,
+    hint: `They are: ${firstNames(files)}. Name one export with --format json, programme with --format ics, or a folder with --out.`,
   });
 }

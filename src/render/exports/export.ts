@@ -1,3 +1,4 @@
+import type { Revision } from '../../core/calendar/plan-calendar.ts';
 import { nameOrder } from '../../core/order.ts';
 import type { Summary } from '../../core/summary.ts';
 import type { Attendee } from '../../model/attendee.ts';
@@ -13,6 +14,8 @@ export interface ExportData {
   /** Theirs, and nobody else's. */
   readonly placements: readonly Placement[];
   readonly summary: Summary;
+  /** Of the plan, for calendars. */
+  readonly revision: Revision;
   /** Language of titles and of the order of names. */
   readonly language: Language;
 }
@@ -40,8 +43,21 @@ export interface Export {
   /** As it is called on the command line and in file names. */
   readonly name: string;
   readonly about: string;
-  /** The main table first. */
+  /** The main table first; none where an export is only for calendars. */
   readonly tables: readonly Table[];
+  readonly calendars?: Calendars;
+}
+
+/** What an export has for programs that keep a calendar. */
+interface Calendars {
+  readonly about: string;
+  readonly files: (data: ExportData) => readonly RenderedFile[];
+}
+
+export interface RenderedFile {
+  /** Where it goes in the folder of exports, with `/`. */
+  readonly name: string;
+  readonly content: string;
 }
 
 /** A column with the cell that it takes from a row of the table. */

@@ -1,14 +1,8 @@
 import { type CsvDialect, writeTable } from '../../tabular/write-table.ts';
-import type { Export, ExportData, Table } from './export.ts';
+import type { Export, ExportData, RenderedFile, Table } from './export.ts';
 
 /** Version of the shape of exported JSON; grows when a field changes its meaning or goes. */
 const JSON_FORMAT = 1;
-
-export interface RenderedFile {
-  /** Name of the file, without a folder. */
-  readonly name: string;
-  readonly content: string;
-}
 
 export interface FormatSettings {
   readonly csv: CsvDialect;
@@ -16,7 +10,7 @@ export interface FormatSettings {
 
 type Format = (one: Export, data: ExportData, settings: FormatSettings) => readonly RenderedFile[];
 
-/** ADD A FORMAT: one line here. Every export can be had in every format. */
+/** ADD A FORMAT: one line here, and in `formatsOf` what an export needs to be had in it. */
 export const FORMATS = {
   /** One file per table: `delegations.csv`, `delegations-people.csv`. */
   csv: (one, data, { csv }) =>
@@ -47,12 +41,22 @@ export const FORMATS = {
       )}\n`,
     },
   ],
+  /** Calendars as RFC 5545 has them. */
+  ics: (one, data) => one.calendars?.files(data) ?? [],
 } as const satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof FORMATS;
 
 export function isFormat(name: string): name is FormatName {
   return Object.hasOwn(FORMATS, name);
+}
+
+/** The formats that an export can be had in; the first is the usual one. */
+export function formatsOf({ tables, calendars }: Export): readonly FormatName[] {
+  return [
+    ...(tables.length === 0 ? [] : (['csv', 'json'] as const)),
+    ...(calendars === undefined ? [] : (['ics'] as const)),
+  ];
 }
 
 export function fileStem(one: Export, { name }: Table): string {
