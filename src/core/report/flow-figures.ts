@@ -101,7 +101,12 @@ export function narrowFlow(flow: FlowFigures, most: number): FlowFigures {
     if (kind === 'theme') totals.set(theme, (totals.get(theme) ?? 0) + people);
   }
   if (totals.size <= most + 1) return flow;
-  const kept = new Set([...totals].sort(([, a], [, b]) => b - a).map(([theme]) => theme).slice(0, most));
+  const kept = new Set(
+    [...totals]
+      .sort(([, a], [, b]) => b - a)
+      .map(([theme]) => theme)
+      .slice(0, most),
+  );
   const slots = flow.slots.map(({ timeSlot, stops }) => ({ timeSlot, ...mergeStops(stops, kept) }));
   return {
     slots: slots.map(({ timeSlot, stops }) => ({ timeSlot, stops })),

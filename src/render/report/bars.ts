@@ -10,7 +10,10 @@ export interface Segment {
 
 const HEIGHT = 22;
 /** Narrower segments, in per cent of the bar, hold no label. */
-const LABEL_FROM = 9;
+const LABEL_FROM = 7;
+/** Narrower ones hold none on paper, and none on a small screen. */
+const ON_PAPER_FROM = 16;
+const ON_SMALL_SCREENS_FROM = 40;
 
 /** Parts of a whole side by side. The numbers stand in the row of the table, so that it is hidden from who listens. */
 export function stackedBar(segments: readonly Segment[], whole: number): Markup {
@@ -23,10 +26,15 @@ export function stackedBar(segments: readonly Segment[], whole: number): Markup 
       : html`<rect class="${look}" x="${part(from)}" width="${part(width)}" height="${HEIGHT}"/>${
           width < LABEL_FROM
             ? undefined
-            : html`<text class="on-${look}" x="${part(from + width / 2)}" y="15.5">${label}</text>`
+            : html`<text class="on-${look}${slimness(width)}" x="${part(from + width / 2)}" y="15.5">${label}</text>`
         }`;
   });
   return bar(parts);
+}
+
+function slimness(width: number): string {
+  if (width < ON_PAPER_FROM) return ' slim slimmer';
+  return width < ON_SMALL_SCREENS_FROM ? ' slim' : '';
 }
 
 /** How full something is; `mark` is a line, for instance at its smallest size. Beyond the whole it is painted as a fault. */
@@ -41,6 +49,11 @@ export function fillBar(amount: number, whole: number, mark: number): Markup {
       ? undefined
       : html`<line class="mark" x1="${part((mark / whole) * 100)}" x2="${part((mark / whole) * 100)}" y2="${HEIGHT}"/>`,
   ]);
+}
+
+/** A number beside the largest of its kind. */
+export function amountBar(amount: number, most: number): Markup {
+  return bar(html`<rect class="full" width="${part((amount / most) * 100)}" height="${HEIGHT}"/>`);
 }
 
 /** Where a number is not told. */

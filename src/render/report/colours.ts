@@ -45,20 +45,61 @@ export const THEME_COLOURS = [
   '#8c8c2a',
 ] as const;
 
+/** Lighter on a dark card, darker on a light one, in the same hue. */
 function standOut(colour: string, background: string, ratio: number): string {
-  const end = textColourOn(background);
-  for (let step = 0; step <= 100; step += 2) {
-    const shade = mix(colour, end, step / 100);
+  const step = textColourOn(background) === '#ffffff' ? 0.01 : -0.01;
+  const { hue, saturation, lightness } = toHsl(colour);
+  for (let light = lightness; light >= 0 && light <= 1; light += step) {
+    const shade = light === lightness ? colour : fromHsl({ hue, saturation, lightness: light });
     if (contrast(shade, background) >= ratio) return shade;
   }
-  return end;
+  return textColourOn(background);
+}
+
+/** Hue in turns of 60 degrees, the others 0 to 1. */
+interface Hsl {
+  readonly hue: number;
+  readonly saturation: number;
+  readonly lightness: number;
+}
+
+/** As CSS Color 4 converts (https://www.w3.org/TR/css-color-4/#rgb-to-hsl). */
+function toHsl(colour: string): Hsl {
+  const [red, green, blue] = channelsOf(colour).map((one) => one / 255) as [number, number, number];
+  const most = Math.max(red, green, blue);
+  const range = most - Math.min(red, green, blue);
+  const lightness = most - range / 2;
+  const saturation = range === 0 ? 0 : (most - lightness) / Math.min(lightness, 1 - lightness);
+  const hue =
+    range === 0
+      ? 0
+      : most === red
+        ? (green - blue) / range + 6
+        : most === green
+          ? (blue - red) / range + 2
+          : (red - green) / range + 4;
+  return { hue, saturation, lightness };
+}
+
+function fromHsl({ hue, saturation, lightness }: Hsl): string {
+  const reach = saturation * Math.min(lightness, 1 - lightness);
+  const channel = (offset: number): number => {
+    const turn = (offset + hue * 2) % 12;
+    return lightness - reach * Math.max(-1, Math.min(turn - 3, 9 - turn, 1));
+  };
+  return toColour([0, 8, 4].map((offset) => channel(offset) * 255));
 }
 
 /** So much of the second in the first. */
 function mix(one: string, other: string, part: number): string {
-  const channels = [1, 3, 5].map((at) => {
-    const [from, to] = [one, other].map((colour) => Number.parseInt(colour.slice(at, at + 2), 16));
-    return Math.round((from ?? 0) * (1 - part) + (to ?? 0) * part);
-  });
-  return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+  const [from, to] = [channelsOf(one), channelsOf(other)];
+  return toColour(from.map((channel, index) => channel * (1 - part) + (to[index] ?? 0) * part));
+}
+
+function channelsOf(colour: string): readonly number[] {
+  return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+}
+
+function toColour(channels: readonly number[]): string {
+  return `#${channels.map((one) => Math.round(one).toString(16).padStart(2, '0')).join('')}`;
 }

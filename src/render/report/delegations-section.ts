@@ -12,10 +12,7 @@ export const HEAT_STEPS = 6;
 export function renderDelegations(page: PageContext, delegations: readonly DelegationReport[]): Section {
   const { words, number, title, theme } = page;
   const [first] = delegations;
-  const count = (
-    head: string,
-    of: (row: DelegationReport) => number,
-  ): ReportColumn<DelegationReport> => ({
+  const count = (head: string, of: (row: DelegationReport) => number): ReportColumn<DelegationReport> => ({
     head,
     kind: 'number',
     cell: (row) => number(of(row)),

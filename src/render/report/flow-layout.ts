@@ -24,9 +24,11 @@ export interface FlowLayout {
 }
 
 const BLOCK = 12;
-/** From one time slot to the next, and beside the last for its titles. */
-const STRIDE = 250;
+/** Beside the last time slot for its titles. */
 const MARGIN = 190;
+/** From one time slot to the next: as far as the page is wide, within limits. */
+const PAGE = 1010;
+const STRIDES = [210, 430] as const;
 const TOP = 32;
 /** Between two blocks, so that their titles do not touch however low they are. */
 const GAP = 20;
@@ -37,17 +39,20 @@ export function layOutFlow({ slots, steps }: FlowFigures): FlowLayout {
   const most = Math.max(...slots.map((one) => one.stops.length));
   const people = Math.max(1, ...slots.map((one) => one.stops.reduce((sum, stop) => sum + stop.people, 0)));
   const scale = HIGH / people;
+  const [least, farthest] = STRIDES;
+  const free = (PAGE - BLOCK - MARGIN) / Math.max(1, slots.length - 1);
+  const stride = Math.floor(Math.min(farthest, Math.max(least, free)));
   const columns = slots.map(({ timeSlot, stops }, index) => {
     let y = TOP;
     const blocks = stops.map((stop) => {
-      const block = { stop, x: index * STRIDE, y: tenth(y), height: tenth(Math.max(1, stop.people * scale)) };
+      const block = { stop, x: index * stride, y: tenth(y), height: tenth(Math.max(1, stop.people * scale)) };
       y += stop.people * scale + GAP;
       return block;
     });
-    return { timeSlot, x: index * STRIDE, blocks };
+    return { timeSlot, x: index * stride, blocks };
   });
   return {
-    width: (slots.length - 1) * STRIDE + BLOCK + MARGIN,
+    width: (slots.length - 1) * stride + BLOCK + MARGIN,
     height: Math.ceil(TOP + HIGH + Math.max(0, most - 1) * GAP + 4),
     block: BLOCK,
     heads: columns.map(({ x, timeSlot }) => ({ x, timeSlot })),
@@ -73,9 +78,7 @@ function layBands(
     const [from, to] = [left[step.from] ?? 0, right[step.to] ?? 0];
     left[step.from] = from + wide;
     right[step.to] = to + wide;
-    return [
-      { stop: one.stop, to: other.stop, step, path: bandPath(one.x + BLOCK, from, other.x, to, wide) },
-    ];
+    return [{ stop: one.stop, to: other.stop, step, path: bandPath(one.x + BLOCK, from, other.x, to, wide) }];
   });
 }
 

@@ -75,7 +75,8 @@ function tableOf(page: PageContext, { slots, steps }: FlowFigures): Markup {
       {
         head: words.columns.time,
         kind: 'text',
-        cell: (row) => `${slot(slots[row.slot]?.timeSlot ?? '')} → ${slot(slots[row.slot + 1]?.timeSlot ?? '')}`,
+        cell: (row) =>
+          `${slot(slots[row.slot]?.timeSlot ?? '')} → ${slot(slots[row.slot + 1]?.timeSlot ?? '')}`,
       },
       { head: words.columns.from, kind: 'text', cell: (row) => place(row.slot, row.from) },
       { head: words.columns.to, kind: 'text', cell: (row) => place(row.slot + 1, row.to) },

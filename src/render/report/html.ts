@@ -30,9 +30,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Control characters, halves of characters and noncharacters, which no page may hold. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const UNFIT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]|\p{Surrogate}/gu;
+/** Control characters (`\p{Cc}`, but for tabs and line ends), halves of characters and two that are none: no page may hold them. */
+const UNFIT = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]|\p{Surrogate}/gu;
 
 function escapeText(text: string): string {
   return text.replace(UNFIT, '\ufffd').replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);

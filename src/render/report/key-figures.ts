@@ -1,4 +1,5 @@
 import type { Summary } from '../../core/summary.ts';
+import type { Problem } from '../../model/problem.ts';
 import { html, type Markup } from './html.ts';
 import type { PageContext } from './page-context.ts';
 
@@ -11,7 +12,11 @@ export interface KeyFigure {
   readonly isBad?: boolean;
 }
 
-export function keyFigures(page: PageContext, summary: Summary): readonly KeyFigure[] {
+export function keyFigures(
+  page: PageContext,
+  summary: Summary,
+  findings: readonly Problem[],
+): readonly KeyFigure[] {
   const { number, percent } = page;
   const { key } = page.words;
   const { registered, withWishes, withoutSeat } = summary.attendees;
@@ -20,6 +25,7 @@ export function keyFigures(page: PageContext, summary: Summary): readonly KeyFig
   const first = summary.ranks[0];
   const bent = summary.violations.length;
   const by = summary.violations.reduce((sum, one) => sum + one.amount, 0);
+  const errors = findings.filter((one) => one.severity === 'error').length;
   return [
     { value: number(registered), label: key.coming, more: key.withWishes(number(withWishes)) },
     {
@@ -42,14 +48,20 @@ export function keyFigures(page: PageContext, summary: Summary): readonly KeyFig
     {
       value: number(summary.waitlist.length),
       label: key.waiting,
-      more: key.places,
+      more: summary.waitlist.length === 0 ? key.noQueue : key.places,
       isBad: summary.waitlist.length > 0,
     },
     {
       value: number(bent),
       label: bent === 1 ? key.bentOne : key.bent,
-      more: key.bentBy(number(by)),
+      more: bent === 0 ? key.kept : key.bentBy(number(by)),
       isBad: bent > 0,
+    },
+    {
+      value: number(findings.length),
+      label: key.findings,
+      more: key.errors(number(errors)),
+      isBad: errors > 0,
     },
   ];
 }
@@ -58,7 +70,12 @@ export function renderKeyFigures({ words }: PageContext, figures: readonly KeyFi
   return html`<section aria-labelledby="key-title" class="key">
 <h2 id="key-title">${words.key.heading}</h2>
 <ul>${figures.map(
-    ({ value, label, more, isBad }) => html`<li${isBad ? html` class="bad"` : undefined}><b>${value}</b> <span>${label}</span> <small>${more}</small></li>
+    ({
+      value,
+      label,
+      more,
+      isBad,
+    }) => html`<li${isBad ? html` class="bad"` : undefined}><b>${value}</b> <span>${label}</span> <small>${more}</small></li>
 `,
   )}</ul>
 </section>

@@ -34,3 +34,8 @@ export function renderLegend(entries: readonly LegendEntry[]): Markup {
 `,
   )}</ul>`;
 }
+
+/** The head of a column of numbers that the legend explains: the sign, and the whole title for who listens. */
+export function legendHead({ look, sign, title }: LegendEntry): Markup {
+  return html`<span class="chip chip-${look}" aria-hidden="true" title="${title}">${sign}</span><span class="unseen">${title}</span>`;
+}

@@ -45,8 +45,10 @@ export function renderPage(
 </header>
 <nav aria-labelledby="contents-title">
 <h2 id="contents-title">${words.contents}</h2>
-<ol>${sections.map(({ id, title: heading }) => html`<li><a href="#${id}">${heading}</a></li>
-`)}</ol>
+<ol>${sections.map(
+    ({ id, title: heading }) => html`<li><a href="#${id}">${heading}</a></li>
+`,
+  )}</ol>
 </nav>
 <main id="main">
 ${keyFigures}${sections.map((one) => one.body)}</main>

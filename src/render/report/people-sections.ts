@@ -1,8 +1,8 @@
+import { nameOrder, slotsInOrder } from '../../core/order.ts';
 import type { DietaryFigure } from '../../core/report/dietary-figures.ts';
 import type { Place, PlacedPerson } from '../../core/report/places.ts';
-import { nameOrder, slotsInOrder } from '../../core/order.ts';
 import type { Placement } from '../../model/placement.ts';
-import { fillBar } from './bars.ts';
+import { amountBar } from './bars.ts';
 import { html, type Part } from './html.ts';
 import { LIMITS } from './limits.ts';
 import type { PageContext } from './page-context.ts';
@@ -138,7 +138,7 @@ export function renderDietary(
               cell: ({ people }) => number(people),
               sort: ({ people }) => people,
             },
-            { head: words.columns.fill, kind: 'chart', cell: ({ people }) => fillBar(people, most, 0) },
+            { head: words.columns.chart, kind: 'chart', cell: ({ people }) => amountBar(people, most) },
           ],
         });
   return section('dietary', about, body);

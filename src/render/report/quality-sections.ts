@@ -57,7 +57,8 @@ export function renderFindings(page: PageContext, findings: readonly Problem[]):
             {
               head: columns.severity,
               kind: 'text',
-              cell: (row) => html`<span class="severity ${row.severity}">${words.severities[row.severity]}</span>`,
+              cell: (row) =>
+                html`<span class="severity ${row.severity}">${words.severities[row.severity]}</span>`,
               sort: (row) => SEVERITIES.indexOf(row.severity),
             },
             {
@@ -82,7 +83,11 @@ function placeOf({ location }: Problem): Markup | undefined {
 export function renderMethod(page: PageContext, method: Method | undefined): Section {
   const { method: words } = page.words;
   if (method === undefined) {
-    return section('method', page.words.sections.method, html`<p>${marked(words.unknown)}</p><p>${marked(words.words)}</p>`);
+    return section(
+      'method',
+      page.words.sections.method,
+      html`<p>${marked(words.unknown)}</p><p>${marked(words.words)}</p>`,
+    );
   }
   const altered = [
     ...method.changed.map((one) => words.inputs[one]),
@@ -98,8 +103,10 @@ export function renderMethod(page: PageContext, method: Method | undefined): Sec
     [words.hash, html`<code class="hash">${method.placements}</code>`],
   ];
   return section('method', page.words.sections.method, [
-    html`<dl class="method">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>
-`)}</dl>`,
+    html`<dl class="method">${facts.map(
+      ([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>
+`,
+    )}</dl>`,
     html`<p class="prose">${marked(words.words)}</p>`,
   ]);
 }

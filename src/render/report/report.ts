@@ -17,7 +17,7 @@ export function renderReport(event: Event, figures: ReportFigures, language: Lan
   const { summary, wishes, delegations, flow, dietary, people, findings, method } = figures;
   return renderPage(page, {
     privacy: page.words.personal,
-    keyFigures: renderKeyFigures(page, keyFigures(page, summary)),
+    keyFigures: renderKeyFigures(page, keyFigures(page, summary, findings)),
     sections: [
       renderFill(page, summary),
       renderWishes(page, wishes),

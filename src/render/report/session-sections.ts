@@ -1,7 +1,7 @@
 import type { SessionSummary, Summary } from '../../core/summary.ts';
 import { fillBar, stackedBar } from './bars.ts';
 import { html, type Markup } from './html.ts';
-import { renderLegend, typesShown } from './legend.ts';
+import { legendHead, renderLegend, typesShown } from './legend.ts';
 import { LIMITS } from './limits.ts';
 import type { PageContext } from './page-context.ts';
 import { type Section, section } from './section.ts';
@@ -11,15 +11,19 @@ import { type ReportColumn, renderTable } from './table.ts';
 export function renderFill(page: PageContext, { sessions }: Summary): Section {
   const { words, number, percent } = page;
   const { columns } = words;
+  const { session, time, room } = sessionColumns<SessionSummary>(page);
+  const { title, about } = words.sections.sessions;
+  const hasMinimum = sessions.some((one) => one.minimum > 0);
   return section(
     'sessions',
-    words.sections.sessions,
+    { title, about: hasMinimum ? `${about} ${words.minimumMark}` : about },
     renderTable(page, {
       caption: words.sections.sessions.title,
       limit: { rows: LIMITS.sessions, where: '`sosent export summary`' },
       rows: sessions,
       columns: [
-        ...sessionColumns(page),
+        session,
+        time,
         {
           head: columns.fill,
           kind: 'chart',
@@ -27,7 +31,12 @@ export function renderFill(page: PageContext, { sessions }: Summary): Section {
           sort: (row) => row.seated / Math.max(1, row.capacity),
         },
         { head: columns.percent, kind: 'number', cell: (row) => percent(row.seated, row.capacity) },
-        { head: columns.seated, kind: 'number', cell: (row) => number(row.seated), sort: (row) => row.seated },
+        {
+          head: columns.seated,
+          kind: 'number',
+          cell: (row) => number(row.seated),
+          sort: (row) => row.seated,
+        },
         {
           head: columns.seats,
           kind: 'number',
@@ -40,6 +49,7 @@ export function renderFill(page: PageContext, { sessions }: Summary): Section {
           cell: (row) => number(row.waiting),
           sort: (row) => row.waiting,
         },
+        room,
       ],
     }),
   );
@@ -48,6 +58,7 @@ export function renderFill(page: PageContext, { sessions }: Summary): Section {
 /** Who sits together in every session, by attendee type. */
 export function renderMix(page: PageContext, { sessions }: Summary): Section {
   const { words, number } = page;
+  const { session, time } = sessionColumns<SessionSummary>(page);
   const types = typesShown(page, new Set(sessions.flatMap((one) => Object.keys(one.byType))));
   const ofType = (row: SessionSummary, ids: readonly string[]): number =>
     ids.reduce((sum, id) => sum + (row.byType[id] ?? 0), 0);
@@ -58,7 +69,8 @@ export function renderMix(page: PageContext, { sessions }: Summary): Section {
       limit: { rows: LIMITS.sessions, where: '`sosent export summary`' },
       rows: sessions,
       columns: [
-        ...sessionColumns(page).slice(0, 2),
+        session,
+        time,
         {
           head: words.columns.mix,
           kind: 'chart',
@@ -74,11 +86,11 @@ export function renderMix(page: PageContext, { sessions }: Summary): Section {
           sort: (row) => row.seated,
         },
         ...types.map(
-          ({ title, ids }): ReportColumn<SessionSummary> => ({
-            head: title,
+          (type): ReportColumn<SessionSummary> => ({
+            head: legendHead(type),
             kind: 'number',
-            cell: (row) => number(ofType(row, ids)),
-            sort: (row) => ofType(row, ids),
+            cell: (row) => number(ofType(row, type.ids)),
+            sort: (row) => ofType(row, type.ids),
           }),
         ),
       ],
@@ -86,7 +98,7 @@ export function renderMix(page: PageContext, { sessions }: Summary): Section {
   ]);
 }
 
-/** What a session is, in three columns: theme or title, time, room. */
+/** What a session is: its title with what is odd about it, when, and where. */
 export function sessionColumns<Row extends { readonly session: string }>({
   event,
   words: { columns, ...words },
@@ -95,7 +107,7 @@ export function sessionColumns<Row extends { readonly session: string }>({
   room,
   slot,
   number,
-}: PageContext): readonly ReportColumn<Row & Partial<SessionSummary>>[] {
+}: PageContext): Readonly<Record<'session' | 'time' | 'room', ReportColumn<Row & Partial<SessionSummary>>>> {
   const order = new Map(
     [...event.timeSlots]
       .sort((a, b) => (`${a.date} ${a.start}` < `${b.date} ${b.start}` ? -1 : 1))
@@ -113,18 +125,18 @@ export function sessionColumns<Row extends { readonly session: string }>({
             : undefined;
     return text === undefined ? undefined : html` <span class="flag">${text}</span>`;
   };
-  return [
-    {
+  return {
+    session: {
       head: columns.session,
       kind: 'text',
       cell: (row) => html`${title(session(row.session)?.title ?? {}) || row.session}${flag(row)}`,
     },
-    {
+    time: {
       head: columns.time,
       kind: 'text',
       cell: (row) => slot(slotOf(row.session)),
       sort: (row) => order.get(slotOf(row.session)) ?? 0,
     },
-    { head: columns.room, kind: 'text', cell: (row) => room(session(row.session)?.room ?? '') },
-  ];
+    room: { head: columns.room, kind: 'text', cell: (row) => room(session(row.session)?.room ?? '') },
+  };
 }

@@ -58,15 +58,14 @@ a{color:var(--pick)}
 h1{font-size:clamp(28px,5vw,44px);line-height:1.15;letter-spacing:-.015em;overflow-wrap:anywhere;margin-bottom:8px}
 .top .privacy{margin-top:14px;color:var(--ink);border-left:4px solid var(--accent);padding:2px 0 2px 12px;max-width:72ch}
 nav ol{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:6px 18px;font-size:15px}
-nav h2{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+nav h2,.key h2,caption,.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 section{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:24px 28px 28px;margin-top:24px}
 h2{font-size:22px;line-height:1.3;letter-spacing:-.005em}
 .about,.note,.soft,small{color:var(--soft)}
 .about{max-width:72ch;margin-bottom:16px}
 .note{margin-top:12px;max-width:72ch}
 .key{background:none;border:0;padding:0;margin-top:28px}
-.key h2{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-.key ul{list-style:none;padding:0;display:grid;gap:14px;grid-template-columns:repeat(auto-fill,minmax(190px,1fr))}
+.key ul{list-style:none;padding:0;display:grid;gap:14px;grid-template-columns:repeat(auto-fill,minmax(230px,1fr))}
 .key li{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:18px 20px}
 .key b{display:block;font-size:42px;line-height:1.1;font-weight:650;letter-spacing:-.02em;color:var(--pick);font-variant-numeric:tabular-nums}
 .key .bad b{color:var(--bad)}
@@ -74,7 +73,6 @@ h2{font-size:22px;line-height:1.3;letter-spacing:-.005em}
 .key small{font-size:14px}
 .scroll{overflow-x:auto;position:relative}
 table{border-collapse:collapse;width:100%;font-size:15px;font-variant-numeric:tabular-nums}
-caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 th,td{padding:7px 10px;text-align:left;vertical-align:middle;border-bottom:1px solid var(--line);overflow-wrap:break-word}
 th:first-child,td:first-child{padding-left:0}
 th:last-child,td:last-child{padding-right:0}
@@ -82,8 +80,8 @@ tbody th{font-weight:600;min-width:130px}
 thead th{font-size:14px;font-weight:600;color:var(--soft);vertical-align:bottom;line-height:1.3}
 .number{text-align:right}
 td.number{white-space:nowrap}
-td.chart{min-width:200px;width:45%}
-thead .chart{min-width:200px}
+td.chart{min-width:200px;width:60%}
+thead .chart{min-width:200px;width:60%}
 tbody tr:last-child>*{border-bottom:0}
 .bar{display:block;width:100%;height:22px;border-radius:4px;overflow:hidden}
 .bar text{font-size:12.5px;font-weight:600;text-anchor:middle}
@@ -98,7 +96,7 @@ tbody tr:last-child>*{border-bottom:0}
 .severity.error{color:var(--bad);background:var(--bad-back)}
 .severity.hint{color:var(--soft);background:var(--track)}
 .heat{text-align:center;border:2px solid var(--card);border-radius:6px}
-thead th.number:has(+*){text-align:right}
+tfoot>tr>*{border-top:2px solid var(--line);border-bottom:0;font-weight:600}
 .flow{display:block;font-size:13px}
 .flow text{fill:var(--ink);paint-order:stroke;stroke:var(--card);stroke-width:3px;stroke-linejoin:round}
 .flow .head{font-weight:650;font-size:14px}
@@ -124,10 +122,10 @@ thead button::after{content:'\\2195';opacity:.55;padding-left:4px}
 [aria-sort=descending] button::after{content:'\\2193';opacity:1}
 [aria-sort] button{color:var(--ink)}
 [hidden]{display:none!important}
-@media (max-width:640px){.top,main,nav,footer{padding-left:14px;padding-right:14px}.top{padding-top:24px}section{padding:18px 14px 20px;border-radius:10px}.key ul{grid-template-columns:1fr 1fr;gap:10px}.key li{padding:14px}.key b{font-size:32px}.method div{grid-template-columns:1fr;gap:0}td.chart,thead .chart{min-width:160px}tbody th{min-width:110px}}
+@media (max-width:640px){.top,main,nav,footer{padding-left:14px;padding-right:14px}.top{padding-top:24px}section{padding:18px 14px 20px;border-radius:10px}.key ul{grid-template-columns:1fr 1fr;gap:10px}.key li{padding:14px}.key b{font-size:32px}.method div{grid-template-columns:1fr;gap:0}td.chart,thead .chart{min-width:124px}tbody th{min-width:96px}table{font-size:14px}th,td{padding:7px 6px}.slim{display:none}}
 `;
 
 /** A4 upright; no chart and no row is cut, and what only a screen can do is left out. */
 const PRINT = `@page{size:A4;margin:14mm 13mm}
-@media print{:root{color-scheme:light}body{background:none;border-top-width:4px;font-size:10pt}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.top,main,nav,footer{max-width:none;padding-left:0;padding-right:0}.top{padding-top:12px}nav,.skip,.filter,details{display:none}section{border:0;padding:0;margin-top:22px}h2{font-size:14pt;break-after:avoid}.about,.legend{break-after:avoid}table{font-size:8.5pt}thead th{font-size:8pt}thead{display:table-header-group}tr,.bar,.flow,.key li,.method div{break-inside:avoid}thead button::after{content:none}.scroll{overflow:visible}.flow{width:100%;height:auto}td.chart,thead .chart{min-width:120px}tbody th{min-width:80px}th,td{padding:4px 6px}.key ul{grid-template-columns:repeat(4,1fr);gap:8px}.key li{padding:8px 10px}.key b{font-size:22pt}a{color:inherit;text-decoration:none}}
+@media print{:root{color-scheme:light}body{background:none;border-top-width:4px;font-size:10pt}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.top,main,nav,footer{max-width:none;padding-left:0;padding-right:0}.top{padding-top:12px}nav,.skip,.filter,details{display:none}section{border:0;padding:0;margin-top:22px}h2{font-size:14pt;break-after:avoid}.about,.legend{break-after:avoid}table{font-size:8.5pt}thead th{font-size:8pt}thead{display:table-header-group}tr,.bar,.flow,.key li,.method div{break-inside:avoid}thead button::after{content:none}.scroll{overflow:visible}.flow{width:100%;height:auto}td.chart,thead .chart{min-width:120px}.slimmer{display:none}tbody th{min-width:80px}th,td{padding:4px 6px}.key ul{grid-template-columns:repeat(4,1fr);gap:8px}.key li{padding:8px 10px}.key b{font-size:22pt}a{color:inherit;text-decoration:none}}
 `;

@@ -4,7 +4,7 @@ import { marked } from './section.ts';
 
 /** One column: what stands in a cell, and what it is sorted by where that is something else. */
 export interface ReportColumn<Row> {
-  readonly head: string;
+  readonly head: Part;
   /** `chart` cells are as wide as there is room; their numbers stand in other columns. */
   readonly kind: 'text' | 'number' | 'chart';
   readonly cell: (row: Row) => Part;
@@ -34,8 +34,10 @@ export function renderTable<Row>(page: PageContext, table: ReportTable<Row>): Ma
   return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table data-sort${filter}>
 <caption>${caption}</caption>
 <thead><tr>${columns.map((one) => html`<th scope="col" class="${one.kind}">${one.head}</th>`)}</tr></thead>
-<tbody>${shown.map((row) => html`<tr>${cellsOf(columns, row)}</tr>
-`)}</tbody>${total === undefined ? undefined : html`<tfoot><tr>${cellsOf(columns, total)}</tr></tfoot>`}
+<tbody>${shown.map(
+    (row) => html`<tr>${cellsOf(columns, row)}</tr>
+`,
+  )}</tbody>${total === undefined ? undefined : html`<tfoot><tr>${cellsOf(columns, total)}</tr></tfoot>`}
 </table></div>
 ${noteLimit(page, rows.length, limit)}`;
 }

@@ -1,6 +1,6 @@
 import type { WishFigures } from '../../core/report/wish-figures.ts';
 import { stackedBar } from './bars.ts';
-import { type LegendEntry, renderLegend } from './legend.ts';
+import { type LegendEntry, legendHead, renderLegend } from './legend.ts';
 import type { PageContext } from './page-context.ts';
 import { type Section, section } from './section.ts';
 import { type ReportColumn, renderTable } from './table.ts';
@@ -17,37 +17,41 @@ export function renderWishes(page: PageContext, wishes: readonly WishFigures[]):
   const { words, number, type } = page;
   const total = addUp(wishes);
   const parts = partsOf(page, total);
-  const rows = [total, ...wishes];
   const titleOf = (row: WishFigures): string => (row === total ? words.everybody : type(row.type));
   return section('wishes', words.sections.wishes, [
     renderLegend(parts),
     renderTable(page, {
       caption: words.sections.wishes.title,
-      rows,
+      rows: wishes,
+      total,
       columns: [
         { head: words.columns.type, kind: 'text', cell: titleOf },
+        {
+          head: words.columns.wishes,
+          kind: 'chart',
+          cell: (row) =>
+            stackedBar(
+              parts.map(({ look, sign, of }) => ({
+                look,
+                amount: of(row),
+                label: `${sign} ${number(of(row))}`,
+              })),
+              placesOf(row),
+            ),
+          sort: (row) => (row.ranks[0] ?? 0) / Math.max(1, placesOf(row)),
+        },
         {
           head: words.columns.people,
           kind: 'number',
           cell: (row) => number(row.people),
           sort: (row) => row.people,
         },
-        {
-          head: words.columns.wishes,
-          kind: 'chart',
-          cell: (row) =>
-            stackedBar(
-              parts.map(({ look, sign, of }) => ({ look, amount: of(row), label: `${sign} ${number(of(row))}` })),
-              placesOf(row),
-            ),
-          sort: (row) => (row.ranks[0] ?? 0) / Math.max(1, placesOf(row)),
-        },
         ...parts.map(
-          ({ title, of }): ReportColumn<WishFigures> => ({
-            head: title,
+          (part): ReportColumn<WishFigures> => ({
+            head: legendHead(part),
             kind: 'number',
-            cell: (row) => number(of(row)),
-            sort: of,
+            cell: (row) => number(part.of(row)),
+            sort: part.of,
           }),
         ),
       ],

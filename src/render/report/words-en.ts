@@ -3,7 +3,8 @@ export const ENGLISH = {
   report: 'Report',
   contents: 'Contents',
   skip: 'Skip to the figures',
-  personal: 'This page names people. Give it to those who plan the day, and share the shared version with others.',
+  personal:
+    'This page names people. Give it to those who plan the day, and share the shared version with others.',
   shared:
     'Shared version: it names nobody. “under 5” stands where a number is smaller than five, or is withheld because it would give such a number away.',
   filter: 'Filter',
@@ -31,6 +32,10 @@ export const ENGLISH = {
     firstSeats: 'of seats needed are a first wish',
     waiting: 'wait for a session',
     places: 'places in queues',
+    noQueue: 'no queue',
+    kept: 'all rules are kept',
+    findings: 'findings in the data',
+    errors: (count: string): string => `${count} of them errors`,
     bent: 'rules are bent',
     bentOne: 'rule is bent',
     bentBy: (count: string): string => `by ${count} people in all`,
@@ -41,6 +46,7 @@ export const ENGLISH = {
     time: 'Time',
     session: 'Session',
     room: 'Room',
+    chart: 'Chart',
     fill: 'Fill',
     seated: 'Seated',
     seats: 'Seats',
@@ -79,6 +85,7 @@ export const ENGLISH = {
   unknownType: 'Type unknown',
   otherTypes: 'Other types',
   everybody: 'Everybody',
+  minimumMark: 'A mark stands at the smallest size.',
   cancelled: 'cancelled',
   belowMinimum: (minimum: string): string => `fewer than ${minimum}`,
   overfull: 'overfull',
@@ -87,15 +94,38 @@ export const ENGLISH = {
   otherThemes: 'Other themes',
   noRank: 'not wished for',
   sections: {
-    sessions: { title: 'Fill per session', about: 'How many of its seats each session has given. A mark stands at the smallest size.' },
-    wishes: { title: 'Wishes fulfilled', about: 'Each place of each person in each time slot, by the rank of the wish that it fulfils, per attendee type.' },
-    delegations: { title: 'Delegations and themes', about: 'How many of each delegation sit in each theme. The darker, the larger the part of the delegation.' },
-    flow: { title: 'From time slot to time slot', about: 'Where people go next. Bands are as wide as the people are many.' },
+    sessions: {
+      title: 'Fill per session',
+      about: 'How many of its seats each session has given.',
+    },
+    wishes: {
+      title: 'Wishes fulfilled',
+      about:
+        'Each place of each person in each time slot, by the rank of the wish that it fulfils, per attendee type.',
+    },
+    delegations: {
+      title: 'Delegations and themes',
+      about:
+        'How many of each delegation sit in each theme. The stronger the colour, the larger the part of the delegation.',
+    },
+    flow: {
+      title: 'From time slot to time slot',
+      about: 'Where people go next. Bands are as wide as the people are many.',
+    },
     mix: { title: 'Mix per session', about: 'Who sits together, by attendee type.' },
-    rules: { title: 'Rules bent', about: 'Rules of the event that the plan could not keep, and by how many people.' },
-    waitlist: { title: 'Waitlist', about: 'Who waits for a session that is full, in the order of the queue.' },
+    rules: {
+      title: 'Rules bent',
+      about: 'Rules of the event that the plan could not keep, and by how many people.',
+    },
+    waitlist: {
+      title: 'Waitlist',
+      about: 'Who waits for a session that is full, in the order of the queue.',
+    },
     dietary: { title: 'What people eat', about: 'As people wrote it; case and blanks make no difference.' },
-    people: { title: 'Who sits where', about: 'Everybody who is coming, with the rank of the wish that each seat fulfils.' },
+    people: {
+      title: 'Who sits where',
+      about: 'Everybody who is coming, with the rank of the wish that each seat fulfils.',
+    },
     findings: { title: 'Quality of the data', about: 'What `sosent check` finds.' },
     method: { title: 'Method and seed', about: 'How the plan was made, so that anybody can make it again.' },
   },

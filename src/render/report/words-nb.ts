@@ -33,6 +33,10 @@ export const NORWEGIAN: Words = {
     firstSeats: 'av plassene som trengs, er et førsteønske',
     waiting: 'venter på en sesjon',
     places: 'plasser i køer',
+    noQueue: 'ingen kø',
+    kept: 'alle regler holdes',
+    findings: 'funn i dataene',
+    errors: (count) => `${count} av dem feil`,
     bent: 'regler er bøyd',
     bentOne: 'regel er bøyd',
     bentBy: (count) => `med ${count} personer i alt`,
@@ -43,6 +47,7 @@ export const NORWEGIAN: Words = {
     time: 'Tid',
     session: 'Sesjon',
     room: 'Rom',
+    chart: 'Diagram',
     fill: 'Fylt',
     seated: 'Har plass',
     seats: 'Plasser',
@@ -81,6 +86,7 @@ export const NORWEGIAN: Words = {
   unknownType: 'Ukjent type',
   otherTypes: 'Andre typer',
   everybody: 'Alle',
+  minimumMark: 'En strek viser minste størrelse.',
   cancelled: 'avlyst',
   belowMinimum: (minimum) => `færre enn ${minimum}`,
   overfull: 'overfylt',
@@ -89,17 +95,42 @@ export const NORWEGIAN: Words = {
   otherThemes: 'Andre temaer',
   noRank: 'ikke ønsket',
   sections: {
-    sessions: { title: 'Fylling per sesjon', about: 'Hvor mange av plassene hver sesjon har gitt. En strek viser minste størrelse.' },
-    wishes: { title: 'Oppfylte ønsker', about: 'Hver persons plass i hvert tidsrom, etter rangen til ønsket den oppfyller, per deltakertype.' },
-    delegations: { title: 'Delegasjoner og temaer', about: 'Hvor mange fra hver delegasjon som sitter i hvert tema. Jo mørkere, desto større del av delegasjonen.' },
-    flow: { title: 'Fra tidsrom til tidsrom', about: 'Hvor folk går videre. Båndene er så brede som det er mange personer.' },
+    sessions: {
+      title: 'Fylling per sesjon',
+      about: 'Hvor mange av plassene hver sesjon har gitt.',
+    },
+    wishes: {
+      title: 'Oppfylte ønsker',
+      about: 'Hver persons plass i hvert tidsrom, etter rangen til ønsket den oppfyller, per deltakertype.',
+    },
+    delegations: {
+      title: 'Delegasjoner og temaer',
+      about:
+        'Hvor mange fra hver delegasjon som sitter i hvert tema. Jo kraftigere farge, desto større del av delegasjonen.',
+    },
+    flow: {
+      title: 'Fra tidsrom til tidsrom',
+      about: 'Hvor folk går videre. Båndene er så brede som det er mange personer.',
+    },
     mix: { title: 'Sammensetning per sesjon', about: 'Hvem som sitter sammen, etter deltakertype.' },
-    rules: { title: 'Bøyde regler', about: 'Regler for arrangementet som planen ikke kunne holde, og med hvor mange personer.' },
+    rules: {
+      title: 'Bøyde regler',
+      about: 'Regler for arrangementet som planen ikke kunne holde, og med hvor mange personer.',
+    },
     waitlist: { title: 'Venteliste', about: 'Hvem som venter på en full sesjon, i køens rekkefølge.' },
-    dietary: { title: 'Hva folk spiser', about: 'Slik folk skrev det; store bokstaver og mellomrom har ingenting å si.' },
-    people: { title: 'Hvem sitter hvor', about: 'Alle som kommer, med rangen til ønsket som hver plass oppfyller.' },
+    dietary: {
+      title: 'Hva folk spiser',
+      about: 'Slik folk skrev det; store bokstaver og mellomrom har ingenting å si.',
+    },
+    people: {
+      title: 'Hvem sitter hvor',
+      about: 'Alle som kommer, med rangen til ønsket som hver plass oppfyller.',
+    },
     findings: { title: 'Datakvalitet', about: 'Det `sosent check` finner.' },
-    method: { title: 'Metode og frø', about: 'Hvordan planen ble laget, slik at hvem som helst kan lage den på nytt.' },
+    method: {
+      title: 'Metode og frø',
+      about: 'Hvordan planen ble laget, slik at hvem som helst kan lage den på nytt.',
+    },
   },
   sharedSections: {
     sessions: 'Hvor mange av plassene hver sesjon har gitt.',
