@@ -1,0 +1,163 @@
+/** Numbers of people below this are not told to others. */
+export const SMALL = 5;
+
+/** A number of people that must not be told: 1 to 4. */
+export function isSmall(count: number): boolean {
+  return count > 0 && count < SMALL;
+}
+
+/** One of the parts that a known whole falls into, with what everybody knows of it beforehand. */
+export interface Part {
+  readonly count: number;
+  /** As many at most: the seats of a session. */
+  readonly most: number;
+  /** 1 where nobody would be told as 0 whatever else is withheld, as that all have a seat; else 0. */
+  readonly least: 0 | 1;
+}
+
+/**
+ * Which parts of a known whole are withheld, true for each: the small ones, empty ones beside them, and as many of the
+ * next smallest as it takes until what is withheld adds up to `SMALL`, and no small part follows from the others. The
+ * whole must be at least `SMALL`.
+ */
+export function withholdParts(parts: readonly Part[]): readonly boolean[] {
+  if (!parts.some((one) => isSmall(one.count))) return parts.map(() => false);
+  const withheld = new Set(parts.filter((one) => one.count < SMALL && one.count >= one.least));
+  const bySize = parts.filter((one) => !withheld.has(one) && one.count > 0).sort((a, b) => a.count - b.count);
+  for (const next of bySize) {
+    if (isUncertain([...withheld])) break;
+    withheld.add(next);
+  }
+  // Every seat is taken and nobody is without one: then not even that is told.
+  const isEnough = isUncertain([...withheld]);
+  return parts.map((one) => !isEnough || withheld.has(one));
+}
+
+/** Whether each small one of these could be another number while their sum and all that everybody knows stay true. */
+function isUncertain(parts: readonly Part[]): boolean {
+  const sum = parts.reduce((total, one) => total + one.count, 0);
+  return (
+    sum >= SMALL &&
+    parts.every((one) => {
+      const others = parts.filter((other) => other !== one);
+      const canFall = one.count > one.least && others.some((other) => other.count < other.most);
+      const canRise = one.count < one.most && others.some((other) => other.count > other.least);
+      return !isSmall(one.count) || canFall || canRise;
+    })
+  );
+}
+
+/**
+ * Which cells of a table are withheld, true for each, where everybody may know the sums of rows and columns (each 0 or at
+ * least `SMALL`). Cells below `SMALL`, none included, and rows in `hidden` are withheld; so are further cells, the
+ * smallest first, as long as a number from 1 to 4 could be computed from what is left.
+ *
+ * A withheld cell can be computed from sums exactly if no other table has the same sums: if there is no cycle of withheld
+ * cells through it along which one person could be moved (Gusfield, A graph theoretic approach to statistical data
+ * security, SIAM Journal on Computing 17, 1988). If every cell is withheld there is one, so that the search ends.
+ */
+export function withholdCells(
+  cells: readonly (readonly number[])[],
+  hidden: ReadonlySet<number> = new Set(),
+): readonly (readonly boolean[])[] {
+  const withheld = cells.map((row, index) => row.map((count) => count < SMALL || hidden.has(index)));
+  for (;;) {
+    const known = findComputable(cells, withheld);
+    if (known === undefined) return withheld;
+    const next = smallestTold(cells, withheld, known);
+    if (next === undefined) return withheld;
+    const row = withheld[next.row];
+    if (row !== undefined) row[next.column] = true;
+  }
+}
+
+interface CellPlace {
+  readonly row: number;
+  readonly column: number;
+}
+
+type Counts = readonly (readonly number[])[];
+type Withheld = readonly (readonly boolean[])[];
+
+/** A small number that can be computed; undefined where there is none. */
+function findComputable(cells: Counts, withheld: Withheld): CellPlace | undefined {
+  for (const [row, counts] of cells.entries()) {
+    for (const [column, count] of counts.entries()) {
+      if (isSmall(count) && !canChange(cells, withheld, { row, column })) return { row, column };
+    }
+  }
+  return undefined;
+}
+
+/** Whether another table with the same sums, and the same told cells, has one person more or less here. */
+function canChange(cells: Counts, withheld: Withheld, { row, column }: CellPlace): boolean {
+  return (
+    isReached(cells, withheld, { from: 'column', start: column, end: row, but: { row, column } }) ||
+    isReached(cells, withheld, { from: 'row', start: row, end: column, but: { row, column } })
+  );
+}
+
+/**
+ * Whether a chain of withheld cells leads from a column to a row, taking a person out of a cell and putting one into the
+ * next (from a row to a column: the other way about), without the cell `but`. One can be put anywhere; none can be taken
+ * where nobody is.
+ */
+function isReached(
+  cells: Counts,
+  withheld: Withheld,
+  {
+    from,
+    start,
+    end,
+    but,
+  }: {
+    readonly from: 'row' | 'column';
+    readonly start: number;
+    readonly end: number;
+    readonly but: CellPlace;
+  },
+): boolean {
+  const seen = { row: new Set<number>(), column: new Set<number>() };
+  seen[from].add(start);
+  const queue: Line[] = [{ line: from, index: start }];
+  for (const one of queue) {
+    const other = one.line === 'row' ? 'column' : 'row';
+    for (const next of linesBeside(cells, withheld, one, but)) {
+      if (seen[other].has(next)) continue;
+      seen[other].add(next);
+      queue.push({ line: other, index: next });
+    }
+  }
+  return seen[from === 'row' ? 'column' : 'row'].has(end);
+}
+
+interface Line {
+  readonly line: 'row' | 'column';
+  readonly index: number;
+}
+
+/** Columns into whose cells of a row one can be put, or rows out of whose cells of a column one can be taken. */
+function linesBeside(
+  cells: Counts,
+  withheld: Withheld,
+  { line, index }: Line,
+  but: CellPlace,
+): readonly number[] {
+  const size = line === 'row' ? (cells[0]?.length ?? 0) : cells.length;
+  return Array.from({ length: size }, (_, at) => at).filter((at) => {
+    const [row, column] = line === 'row' ? [index, at] : [at, index];
+    if (row === but.row && column === but.column) return false;
+    if (withheld[row]?.[column] !== true) return false;
+    return line === 'row' || (cells[row]?.[column] ?? 0) > 0;
+  });
+}
+
+/** Of the cells that are told: of those in the same row or column, or of all where these are withheld already. */
+function smallestTold(cells: Counts, withheld: Withheld, { row, column }: CellPlace): CellPlace | undefined {
+  const told = cells.flatMap((counts, r) =>
+    counts.flatMap((count, c) => (withheld[r]?.[c] === true ? [] : [{ row: r, column: c, count }])),
+  );
+  const near = told.filter((one) => one.row === row || one.column === column);
+  const [smallest] = (near.length > 0 ? near : told).sort((a, b) => a.count - b.count);
+  return smallest;
+}
