@@ -1,6 +1,7 @@
 import { findAwayAllDay } from '../core/assign/presence.ts';
 import { findFindings } from '../core/check/find-findings.ts';
 import { makeFigures, type ReportInput } from '../core/report/report-figures.ts';
+import { shareFigures } from '../core/report/shared-figures.ts';
 import { failure } from '../errors.ts';
 import type { EventFolder } from '../folder/event-folder.ts';
 import { readPlanRecord } from '../folder/plan-record.ts';
@@ -9,6 +10,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Language } from '../model/text.ts';
 import type { RenderedFile } from '../render/exports/export.ts';
 import { renderReport } from '../render/report/report.ts';
+import { renderSharedReport } from '../render/report/shared-report.ts';
 
 export interface ReportSource extends Omit<ReportInput, 'record' | 'findings'> {
   /** Also those who have cancelled, as `sosent check` sees them. */
@@ -45,7 +47,7 @@ export function wantsReport(
 export async function renderReportFile(
   folder: EventFolder,
   source: ReportSource,
-  { language }: { readonly language: Language; readonly shared: boolean },
+  { language, shared }: { readonly language: Language; readonly shared: boolean },
 ): Promise<RenderedFile> {
   const { event } = folder;
   const { everybody, problems, ...input } = source;
@@ -59,5 +61,10 @@ export async function renderReportFile(
     }),
   ];
   const figures = makeFigures({ ...input, record: await readPlanRecord(folder), findings });
-  return { name: 'report.html', content: renderReport(event, figures, language) };
+  return shared
+    ? {
+        name: 'report-shared.html',
+        content: renderSharedReport(event, shareFigures(event, figures), language),
+      }
+    : { name: 'report.html', content: renderReport(event, figures, language) };
 }

@@ -15,7 +15,7 @@ const LABEL_FROM = 7;
 const ON_PAPER_FROM = 16;
 const ON_SMALL_SCREENS_FROM = 40;
 
-/** Parts of a whole side by side. The numbers stand in the row of the table, so that it is hidden from who listens. */
+/** Parts of a whole side by side; what they lack to the whole is not told. The numbers stand in the row of the table, so that it is hidden from who listens. */
 export function stackedBar(segments: readonly Segment[], whole: number): Markup {
   let before = 0;
   const parts = segments.map(({ look, amount, label }) => {
@@ -29,7 +29,7 @@ export function stackedBar(segments: readonly Segment[], whole: number): Markup 
             : html`<text class="on-${look}${slimness(width)}" x="${part(from + width / 2)}" y="15.5">${label}</text>`
         }`;
   });
-  return bar(parts);
+  return bar([before < whole ? withheldPart() : undefined, parts]);
 }
 
 function slimness(width: number): string {
@@ -58,7 +58,11 @@ export function amountBar(amount: number, most: number): Markup {
 
 /** Where a number is not told. */
 export function withheldBar(): Markup {
-  return bar(html`<rect class="withheld" width="100%" height="${HEIGHT}"/>`);
+  return bar(withheldPart());
+}
+
+function withheldPart(): Markup {
+  return html`<rect class="withheld" width="100%" height="${HEIGHT}"/>`;
 }
 
 function bar(content: Part): Markup {

@@ -1,3 +1,4 @@
+import { slotsInOrder } from '../../core/order.ts';
 import type { SessionSummary, Summary } from '../../core/summary.ts';
 import { fillBar, stackedBar } from './bars.ts';
 import { html, type Markup } from './html.ts';
@@ -11,7 +12,7 @@ import { type ReportColumn, renderTable } from './table.ts';
 export function renderFill(page: PageContext, { sessions }: Summary): Section {
   const { words, number, percent } = page;
   const { columns } = words;
-  const { session, time, room } = sessionColumns<SessionSummary>(page);
+  const { session, time, room } = sessionColumns<SessionSummary>(page, (row) => flagOf(page, row));
   const { title, about } = words.sections.sessions;
   const hasMinimum = sessions.some((one) => one.minimum > 0);
   return section(
@@ -58,7 +59,7 @@ export function renderFill(page: PageContext, { sessions }: Summary): Section {
 /** Who sits together in every session, by attendee type. */
 export function renderMix(page: PageContext, { sessions }: Summary): Section {
   const { words, number } = page;
-  const { session, time } = sessionColumns<SessionSummary>(page);
+  const { session, time } = sessionColumns<SessionSummary>(page, (row) => flagOf(page, row));
   const types = typesShown(page, new Set(sessions.flatMap((one) => Object.keys(one.byType))));
   const ofType = (row: SessionSummary, ids: readonly string[]): number =>
     ids.reduce((sum, id) => sum + (row.byType[id] ?? 0), 0);
@@ -98,33 +99,25 @@ export function renderMix(page: PageContext, { sessions }: Summary): Section {
   ]);
 }
 
-/** What a session is: its title with what is odd about it, when, and where. */
-export function sessionColumns<Row extends { readonly session: string }>({
-  event,
-  words: { columns, ...words },
-  title,
-  session,
-  room,
-  slot,
-  number,
-}: PageContext): Readonly<Record<'session' | 'time' | 'room', ReportColumn<Row & Partial<SessionSummary>>>> {
-  const order = new Map(
-    [...event.timeSlots]
-      .sort((a, b) => (`${a.date} ${a.start}` < `${b.date} ${b.start}` ? -1 : 1))
-      .map((one, index) => [one.id, index]),
-  );
+/** What is odd about a session, in a word. */
+function flagOf({ words, number }: PageContext, row: SessionSummary): Markup | undefined {
+  const text = row.cancelled
+    ? words.cancelled
+    : row.seated > row.capacity
+      ? words.overfull
+      : row.seated < row.minimum
+        ? words.belowMinimum(number(row.minimum))
+        : undefined;
+  return text === undefined ? undefined : html` <span class="flag">${text}</span>`;
+}
+
+/** What a session is: its title, perhaps with a flag, when, and where. */
+export function sessionColumns<Row extends { readonly session: string }>(
+  { event, words: { columns }, title, session, room, slot }: PageContext,
+  flag: (row: Row) => Markup | undefined = () => undefined,
+): Readonly<Record<'session' | 'time' | 'room', ReportColumn<Row>>> {
+  const order = new Map(slotsInOrder(event).map((one, index) => [one.id, index]));
   const slotOf = (id: string): string => session(id)?.timeSlot ?? '';
-  const flag = (row: Partial<SessionSummary>): Markup | undefined => {
-    const text =
-      row.cancelled === true
-        ? words.cancelled
-        : (row.seated ?? 0) > (row.capacity ?? 0)
-          ? words.overfull
-          : (row.seated ?? 0) < (row.minimum ?? 0)
-            ? words.belowMinimum(number(row.minimum ?? 0))
-            : undefined;
-    return text === undefined ? undefined : html` <span class="flag">${text}</span>`;
-  };
   return {
     session: {
       head: columns.session,

@@ -90,6 +90,7 @@ tbody tr:last-child>*{border-bottom:0}
 .bar .track+rect{stroke:none}
 .mark{stroke:var(--accent);stroke-width:3}
 .withheld{fill:none;stroke:var(--soft);stroke-width:2;stroke-dasharray:4 5}
+.withheld-mark{color:var(--soft);font-size:.85em;font-weight:400}
 .legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:6px 18px;margin-bottom:14px;font-size:15px}
 .chip{display:inline-block;min-width:24px;text-align:center;border-radius:4px;padding:0 5px;font-size:13px;font-weight:650}
 .flag,.severity{display:inline-block;border-radius:4px;padding:0 7px;font-size:13px;font-weight:600;white-space:nowrap;color:var(--warn);background:var(--warn-back)}

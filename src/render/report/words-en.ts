@@ -6,7 +6,7 @@ export const ENGLISH = {
   personal:
     'This page names people. Give it to those who plan the day, and share the shared version with others.',
   shared:
-    'Shared version: it names nobody. “under 5” stands where a number is smaller than five, or is withheld because it would give such a number away.',
+    'Shared version: it names nobody. A dash stands where a number of people is smaller than five, or is withheld because it would give such a number away.',
   filter: 'Filter',
   filtered: 'rows shown:',
   sortable: 'sort',
@@ -15,7 +15,7 @@ export const ENGLISH = {
     `The first ${shown} of ${all} are shown; ${where} has all.`,
   leftOut: (all: string, most: string, where: string): string =>
     `A list of ${all} is too long for this page, which takes up to ${most}; ${where} has it.`,
-  withheld: 'under 5',
+  withheld: 'withheld',
   key: {
     heading: 'Key figures',
     coming: 'people are coming',
@@ -132,7 +132,13 @@ export const ENGLISH = {
   sharedSections: {
     sessions: 'How many of its seats each session has given.',
     wishes:
-      'Each place of each person in each time slot, by the rank of the wish that it fulfils, per attendee type. Types with fewer than five people stand together.',
+      'The seats of everybody in all time slots, by the rank of the wish that they fulfil, per attendee type. Types with fewer than five people stand together.',
+    wishesPercent:
+      'Of the seats that fulfil a wish, how many are a first wish, and so on. Numbers per attendee type are told only where everybody has a seat all day.',
+    withoutSeat: {
+      title: 'People without a seat',
+      about: 'How many are there in a time slot and have no seat, and how many are away.',
+    },
     delegations:
       'Delegations of at least five people. A mark stands where at least five of them sit in a theme; smaller numbers, none included, are not told.',
     dietary: 'What at least five people wrote.',
@@ -140,7 +146,6 @@ export const ENGLISH = {
     findings: 'What kinds of things `sosent check` finds.',
     flow: 'How people move between time slots is not in the shared version: together with the mix it would give small numbers away.',
     everywhere: 'at least five',
-    unseated: (count: string): string => `No seat: ${count}`,
   },
   noRules: 'No rule is bent.',
   noFindings: 'Nothing was found.',

@@ -8,7 +8,7 @@ export const NORWEGIAN: Words = {
   personal:
     'Denne siden navngir personer. Gi den til dem som planlegger dagen, og del den delbare utgaven med andre.',
   shared:
-    'Delbar utgave: den navngir ingen. «under 5» står der et tall er mindre enn fem, eller holdes tilbake fordi det ville røpe et slikt tall.',
+    'Delbar utgave: den navngir ingen. En strek står der et antall personer er mindre enn fem, eller holdes tilbake fordi det ville røpe et slikt tall.',
   filter: 'Filtrer',
   filtered: 'rader vises:',
   sortable: 'sorter',
@@ -16,7 +16,7 @@ export const NORWEGIAN: Words = {
   limited: (shown, all, where) => `De første ${shown} av ${all} vises; ${where} har alle.`,
   leftOut: (all, most, where) =>
     `En liste på ${all} er for lang for denne siden, som tar inntil ${most}; ${where} har den.`,
-  withheld: 'under 5',
+  withheld: 'holdt tilbake',
   key: {
     heading: 'Nøkkeltall',
     coming: 'personer kommer',
@@ -135,7 +135,13 @@ export const NORWEGIAN: Words = {
   sharedSections: {
     sessions: 'Hvor mange av plassene hver sesjon har gitt.',
     wishes:
-      'Hver persons plass i hvert tidsrom, etter rangen til ønsket den oppfyller, per deltakertype. Typer med færre enn fem personer står samlet.',
+      'Alles plasser i alle tidsrom, etter rangen til ønsket de oppfyller, per deltakertype. Typer med færre enn fem personer står samlet.',
+    wishesPercent:
+      'Av plassene som oppfyller et ønske, hvor mange som er et førsteønske, og så videre. Tall per deltakertype fortelles bare når alle har plass hele dagen.',
+    withoutSeat: {
+      title: 'Personer uten plass',
+      about: 'Hvor mange som er til stede i et tidsrom og ikke har plass, og hvor mange som er borte.',
+    },
     delegations:
       'Delegasjoner på minst fem personer. Et merke står der minst fem av dem sitter i et tema; mindre tall, også ingen, fortelles ikke.',
     dietary: 'Det minst fem personer skrev.',
@@ -143,7 +149,6 @@ export const NORWEGIAN: Words = {
     findings: 'Hva slags ting `sosent check` finner.',
     flow: 'Hvordan folk går mellom tidsrommene, står ikke i den delbare utgaven: sammen med sammensetningen ville det røpe små tall.',
     everywhere: 'minst fem',
-    unseated: (count) => `Uten plass: ${count}`,
   },
   noRules: 'Ingen regel er bøyd.',
   noFindings: 'Ingenting ble funnet.',
