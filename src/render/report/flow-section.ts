@@ -22,7 +22,7 @@ export function renderFlow(page: PageContext, flow: FlowFigures): readonly Secti
 function draw(page: PageContext, flow: FlowFigures): Markup {
   const { words, number } = page;
   const layout = layOutFlow(flow);
-  return html`<div class="scroll" role="region" aria-label="${words.flowTitle}" tabindex="0"><svg class="flow" role="img" aria-labelledby="flow-picture" viewBox="0 0 ${layout.width} ${layout.height}" width="${layout.width}" height="${layout.height}">
+  return html`<div class="scroll" role="group" aria-label="${words.flowTitle}" tabindex="0"><svg class="flow" role="img" aria-labelledby="flow-picture" viewBox="0 0 ${layout.width} ${layout.height}" width="${layout.width}" height="${layout.height}">
 <title id="flow-picture">${words.flowTitle}</title>
 ${layout.heads.map(({ x, timeSlot }) => html`<text class="head" x="${x}" y="16">${page.slot(timeSlot)}</text>`)}
 ${layout.bands.map(

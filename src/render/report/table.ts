@@ -31,7 +31,7 @@ export function renderTable<Row>(page: PageContext, table: ReportTable<Row>): Ma
   const { columns, rows, limit, caption, total } = table;
   const shown = limit === undefined ? rows : rows.slice(0, limit.rows);
   const filter = shown.length >= FILTER_FROM ? html` data-filter` : undefined;
-  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table data-sort${filter}>
+  return html`<div class="scroll" role="group" aria-label="${caption}" tabindex="0"><table data-sort${filter}>
 <caption>${caption}</caption>
 <thead><tr>${columns.map((one) => html`<th scope="col" class="${one.kind}">${one.head}</th>`)}</tr></thead>
 <tbody>${shown.map(
