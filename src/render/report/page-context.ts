@@ -1,7 +1,6 @@
 import { nameSlot } from '../../core/assign/instance.ts';
 import type { AttendeeType, Event, Session } from '../../model/event.ts';
 import { inLanguage, type Language, type LocalText } from '../../model/text.ts';
-import { localeOf } from '../dates.ts';
 import { pageLanguage, type Words, wordsOf } from './words.ts';
 
 /** What every part of the page looks things up in. */
@@ -26,6 +25,9 @@ export interface PageContext {
   readonly percent: (part: number, of: number) => string;
 }
 
+/** A blank at which no line breaks. Numbers are written here, as Intl writes them otherwise in each version of Node.js. */
+const NO_BREAK = '\u00a0';
+
 export function pageContext(event: Event, language: Language): PageContext {
   const page = pageLanguage(language);
   const words = wordsOf(page);
@@ -36,8 +38,6 @@ export function pageContext(event: Event, language: Language): PageContext {
   const slots = byId(event.timeSlots);
   const types = byId<AttendeeType>(event.attendeeTypes);
   const order = new Map(event.attendeeTypes.map((type, index) => [type.id, index]));
-  const numbers = new Intl.NumberFormat(localeOf(page));
-  const percents = new Intl.NumberFormat(localeOf(page), { style: 'percent' });
   const named = (found: { readonly title: LocalText } | undefined, id: string): string =>
     found === undefined ? id : title(found.title) || id;
   return {
@@ -54,8 +54,9 @@ export function pageContext(event: Event, language: Language): PageContext {
     },
     type: (id) => (types.has(id) ? named(types.get(id), id) : words.unknownType),
     sign: (id) => signOf(order.get(id)),
-    number: (value) => numbers.format(value),
-    percent: (part, of) => percents.format(of === 0 ? 0 : part / of),
+    number: (value) => String(value).replace(/\B(?=(\d{3})+$)/g, page === 'nb' ? NO_BREAK : ','),
+    percent: (part, of) =>
+      `${of === 0 ? 0 : Math.round((part / of) * 100)}${page === 'nb' ? `${NO_BREAK}%` : '%'}`,
   };
 }
 
