@@ -173,12 +173,13 @@ async function readData(
   const violations = checkPlan(instance, placements);
   const isAbsent = findAbsences(instance);
   const isAway = findAwayAllDay(event, isAbsent);
+  const summary = summarise(event, attendees, placements, violations, isAbsent);
   return {
     data: {
       event,
       attendees,
       placements,
-      summary: summarise(event, attendees, placements, violations, isAbsent),
+      summary,
       language,
       revision: await readRevision(folder),
     },
@@ -186,7 +187,7 @@ async function readData(
     source: {
       instance,
       placements: written,
-      violations,
+      summary,
       isAbsent,
       everybody,
       problems: [...folder.problems, ...people.problems, ...pins.problems],

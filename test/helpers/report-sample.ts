@@ -2,6 +2,7 @@ import { buildInstance } from '../../src/core/assign/instance.ts';
 import { findFindings } from '../../src/core/check/find-findings.ts';
 import { checkPlan } from '../../src/core/constraints/check-plan.ts';
 import { makeFigures, type ReportFigures } from '../../src/core/report/report-figures.ts';
+import { summarise } from '../../src/core/summary.ts';
 import type { Attendee } from '../../src/model/attendee.ts';
 import type { Event } from '../../src/model/event.ts';
 import type { Placement } from '../../src/model/placement.ts';
@@ -55,7 +56,7 @@ export function sampleFigures(
   return makeFigures({
     instance,
     placements,
-    violations: checkPlan(instance, placements),
+    summary: summarise(of, attendees, placements, checkPlan(instance, placements)),
     isAbsent: () => false,
     record: {
       criterion: 'fair',

@@ -2,11 +2,10 @@ import type { Attendee } from '../../model/attendee.ts';
 import type { Placement } from '../../model/placement.ts';
 import type { PlanRecord } from '../../model/plan-record.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { Violation } from '../../model/violation.ts';
 import type { Instance } from '../assign/instance.ts';
 import { hashInputs, hashPlacements } from '../assign/record-plan.ts';
 import { type DelegationReport, reportDelegations } from '../report-delegations.ts';
-import { type Summary, summarise } from '../summary.ts';
+import type { Summary } from '../summary.ts';
 import { type DietaryFigure, figureDietary } from './dietary-figures.ts';
 import { type FlowFigures, figureFlow } from './flow-figures.ts';
 import { type PlacedPerson, placePeople } from './places.ts';
@@ -17,7 +16,7 @@ export interface ReportInput {
   readonly instance: Instance;
   /** Those in the file, also of people who do not come any more. */
   readonly placements: readonly Placement[];
-  readonly violations: readonly Violation[];
+  readonly summary: Summary;
   readonly isAbsent: (attendee: string, timeSlot: string) => boolean;
   /** Undefined where nobody knows how the plan was made. */
   readonly record: PlanRecord | undefined;
@@ -52,7 +51,7 @@ export function makeFigures(input: ReportInput): ReportFigures {
   const { event, attendees } = input.instance;
   const present = placePeople(event, attendees, input.placements, input.isAbsent);
   return {
-    summary: summarise(event, attendees, input.placements, input.violations, input.isAbsent),
+    summary: input.summary,
     people: present.people,
     wishes: figureWishes(
       present.people,

@@ -9,6 +9,7 @@ import {
   type ReportFigures,
   type ReportInput,
 } from '../../../src/core/report/report-figures.ts';
+import { summarise } from '../../../src/core/summary.ts';
 import type { Placement } from '../../../src/model/placement.ts';
 import { arbitraryInstance } from '../assign/arbitrary-instance.ts';
 import { attendee, event } from '../assign/small-instances.ts';
@@ -28,15 +29,16 @@ const PLACEMENTS: readonly Placement[] = [
 ];
 
 function inputOf(about: Partial<ReportInput> = {}): ReportInput {
-  return {
+  const input = {
     instance: buildInstance(EVENT, PEOPLE, []),
     placements: PLACEMENTS,
-    violations: [],
-    isAbsent: (id, slot) => id === 'c' && slot === '2',
+    isAbsent: (id: string, slot: string) => id === 'c' && slot === '2',
     record: undefined,
     findings: [],
     ...about,
   };
+  const { event: of, attendees } = input.instance;
+  return { summary: summarise(of, attendees, input.placements, [], input.isAbsent), ...input };
 }
 
 describe('figures of a report', () => {
@@ -154,12 +156,8 @@ test('totals agree with the summary, whatever the plan', async () => {
     sum(wishes.map((one) => sum(one.ranks) + one.unwished + one.indifferent));
   await fc.assert(
     fc.asyncProperty(arbitraryInstance({ people: 9, themes: 3, slots: 3 }), async (instance) => {
-      const { placements, violations } = await assign(
-        instance,
-        { criterion: 'fair', seed: 's' },
-        async () => undefined,
-      );
-      const figures = makeFigures(inputOf({ instance, placements, violations, isAbsent: () => false }));
+      const { placements } = await assign(instance, { criterion: 'fair', seed: 's' }, async () => undefined);
+      const figures = makeFigures(inputOf({ instance, placements, isAbsent: () => false }));
       const { summary, wishes, flow, delegations } = figures;
       const taken = sum(summary.timeSlots.map((one) => one.seated));
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { buildInstance } from '../../../src/core/assign/instance.ts';
 import { makeFigures, type ReportFigures } from '../../../src/core/report/report-figures.ts';
 import { shareFigures } from '../../../src/core/report/shared-figures.ts';
+import { summarise } from '../../../src/core/summary.ts';
 import type { Event } from '../../../src/model/event.ts';
 import type { Placement } from '../../../src/model/placement.ts';
 import { attendee, event } from '../assign/small-instances.ts';
@@ -35,11 +36,13 @@ function figuresOf(of: Event, rows: readonly Row[]): ReportFigures {
           ],
     ),
   );
+  const isAbsent = (id: string, slot: string): boolean =>
+    rows[Number(id.slice(1))]?.[slots.indexOf(slot) + 2] === 'away';
   return makeFigures({
     instance: buildInstance(of, people, []),
     placements,
-    violations: [],
-    isAbsent: (id, slot) => rows[Number(id.slice(1))]?.[slots.indexOf(slot) + 2] === 'away',
+    summary: summarise(of, people, placements, [], isAbsent),
+    isAbsent,
     record: undefined,
     findings: [],
   });
