@@ -1,18 +1,21 @@
 /**
  * `npm run pictures`: draws docs/pictures/badge-<design>-<size>.png, the badge of one attendee of examples/sosent-2016 in
  * every built-in design and, in the first of them, in every size. The same program draws the same bytes on every machine.
+ * Then docs/pictures/report.png, the upper part of the report in a browser, where there is one.
  * Reads the built program.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { readPeople } from '../dist/commands/badges/people.js';
 import { drawPngs } from '../dist/commands/badges/png.js';
 import { SosentError } from '../dist/errors.js';
 import { openEvent } from '../dist/folder/event-folder.js';
 import { BADGE_SIZES } from '../dist/render/badges/sizes.js';
+import { startBrowser } from '../dist/sinks/browser/devtools.js';
+import { findBrowsers } from '../dist/sinks/browser/find-browsers.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PICTURES = join(ROOT, 'docs', 'pictures');
@@ -23,10 +26,13 @@ const WHO = 'Agnieszka Nowak';
 /** So that most pictures stay below 30 kB. */
 const DOTS_PER_MM = 3;
 const LIMIT = 60_000;
+/** In pixels: down to the flow of people. */
+const REPORT_SIZE = { width: 1180, height: 2480 };
 
 const folder = makeEvent();
 try {
   await drawAll();
+  await drawReport();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -104,4 +110,41 @@ function builtInDesigns() {
 /** @param {string} design */
 function hasBack(design) {
   return readdirSync(join(ROOT, 'templates', 'badges')).includes(`${design}.back.typ.hbs`);
+}
+
+async function drawReport() {
+  const [program] = await findBrowsers({
+    named: process.env['SOSENT_BROWSER'],
+    env: process.env,
+    platform: process.platform,
+  });
+  if (program === undefined) return console.log('     -  report.png: no browser');
+  run(folder, ['export', 'report', '--language', 'en'], [0]);
+  const browser = await startBrowser(program);
+  try {
+    const { targetId } = await browser.send('Target.createTarget', { url: 'about:blank' });
+    const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: true });
+    const send = (method, params) => browser.send(method, params, String(sessionId));
+    const { width, height } = REPORT_SIZE;
+    await send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: true });
+    await send('Page.enable');
+    await send('Page.navigate', { url: pathToFileURL(join(folder, 'out', 'exports', 'report.html')).href });
+    await untilLoaded(send);
+    const clip = { x: 0, y: 0, width, height, scale: 1 };
+    const { data } = await send('Page.captureScreenshot', { captureBeyondViewport: true, clip });
+    const png = Buffer.from(String(data), 'base64');
+    writeFileSync(join(PICTURES, 'report.png'), png);
+    console.log(`${String(png.length).padStart(6)}  docs/pictures/report.png`);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function untilLoaded(send) {
+  const expression = "location.protocol === 'file:' && document.readyState === 'complete'";
+  for (;;) {
+    const { result } = await send('Runtime.evaluate', { expression, returnByValue: true });
+    if (result.value === true) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }

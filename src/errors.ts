@@ -349,6 +349,12 @@ export const CATALOGUE = {
     'Perhaps one organisation',
     'Several spellings are probably one organisation. Nothing was altered. List the spelling that you want under `organisations:` in sosent.yaml with the others as aliases, or each of them by itself to keep them apart.',
   ),
+  SOS246: entry(
+    'hint',
+    EXIT.userError,
+    'Names with a comma',
+    'All names of a file are written "Hansen, Kari", and its header does not say that the family name comes first. They were kept as they are. Map the column to `familyFirst` to have them as "Kari Hansen" on badges and in mails.',
+  ),
   SOS250: entry(
     'error',
     EXIT.userError,

@@ -110,6 +110,13 @@ export function createProgram(
     );
 
   program
+    .command('status')
+    .description('say where the event stands, and what comes next')
+    .action((_options: object, self: Command) =>
+      start(self, async () => (await import('../commands/status.ts')).runStatus),
+    );
+
+  program
     .command('assign')
     .description('seat everybody in every time slot by wishes, rules and pins')
     .addOption(

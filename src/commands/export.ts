@@ -19,8 +19,8 @@ import { EXPORTS } from '../render/exports/index.ts';
 import { safeText } from '../render/terminal/safe-text.ts';
 import type { CsvDialect } from '../tabular/write-table.ts';
 import type { CommandContext, Outcome } from './command.ts';
-import { countFiles, firstNames, listFiles, writeExports } from './export-files.ts';
-import { REPORT, type ReportSource, renderReportFile, wantsReport } from './export-report.ts';
+import { countFiles, firstNames, listFiles, writeExports } from './export/files.ts';
+import { REPORT, type ReportSource, renderReportFile, wantsReport } from './export/report.ts';
 import { readRevision } from './read-revision.ts';
 
 export interface ExportOptions {

@@ -12,7 +12,7 @@ import { findSettingsProblems } from '../../render/badges/find-settings-problems
 import { type HtmlBadgeDesign, htmlCardRenderer } from '../../render/badges/html-document.ts';
 import { printHtmlBadges, requireSinglePages } from '../../render/badges/print-html-badges.ts';
 import { type SheetLayout, turnOf } from '../../render/badges/sheets/sheet-layout.ts';
-import type { CardShape } from '../../render/badges/sizes.ts';
+import type { BadgeSize, CardShape } from '../../render/badges/sizes.ts';
 import { openHtmlPrinter } from '../../sinks/browser/html-printer.ts';
 import { readWebFonts } from '../../sinks/browser/web-fonts.ts';
 import { writeOutputFiles } from '../../sinks/output-files.ts';
@@ -22,9 +22,9 @@ import type { CommandContext, Outcome } from '../command.ts';
 import { pictureNames, readContext } from './context.ts';
 import { requireTemplate } from './design.ts';
 import { badgesOutcome, isFlawed, nothingPrinted } from './outcome.ts';
-import { readPeople } from './people.ts';
+import { type BadgePeople, readPeople } from './people.ts';
 import { recordRun } from './record.ts';
-import { planBadgeRun } from './run.ts';
+import { planBadgeRun, type RunOptions } from './run.ts';
 import { describeRun } from './run-outcome.ts';
 import { targetOf } from './target.ts';
 
@@ -63,20 +63,10 @@ export async function printHtml(
   requireBadgesOnly(options);
   const people = await readPeople(folder, options.only);
   const problems = [...folder.problems, ...findSettingsProblems(people.people, folder.event.badges)];
-  const design = await readHtmlDesign(folder, html);
-  const about = await readHtmlContext(folder, people.attendees);
-  const cardOf = htmlCardRenderer(html, about);
-  const look = {
-    frame: design.frame.text,
-    script: design.script,
-    fonts: design.fonts,
-    pictures: [...about.logos, about.background].join('\n'),
-  };
-  const run = await planBadgeRun(folder, options, {
+  const { run, design, about, cardOf } = await planHtmlRun(folder, options, {
     people,
-    textOf: (card) => ({ front: card.kind === 'badge' ? cardOf(card.attendee).html : '', back: '' }),
     size: layout.size,
-    look: digestLook(look, layout.size),
+    html,
   });
   const told = describeRun(context, run, { options, people: people.people });
   const target = targetOf(context, folder, options);
@@ -117,6 +107,34 @@ export async function printHtml(
   } finally {
     await browser?.close();
   }
+}
+
+/** Decides on a print run with a design in HTML. */
+export async function planHtmlRun(
+  folder: EventFolder,
+  options: RunOptions,
+  {
+    people,
+    size,
+    html,
+  }: { readonly people: BadgePeople; readonly size: BadgeSize; readonly html: TemplateSource },
+) {
+  const design = await readHtmlDesign(folder, html);
+  const about = await readHtmlContext(folder, people.attendees);
+  const cardOf = htmlCardRenderer(html, about);
+  const look = {
+    frame: design.frame.text,
+    script: design.script,
+    fonts: design.fonts,
+    pictures: [...about.logos, about.background].join('\n'),
+  };
+  const run = await planBadgeRun(folder, options, {
+    people,
+    textOf: (card) => ({ front: card.kind === 'badge' ? cardOf(card.attendee).html : '', back: '' }),
+    size,
+    look: digestLook(look, size),
+  });
+  return { run, design, about, cardOf };
 }
 
 /** Throws SOS557 for cards that are nobody's badge: covers and blank badges. */

@@ -56,7 +56,7 @@ async function askNames(
   ];
 }
 
-const NAMES = ['name', 'givenName', 'familyName'];
+const NAMES = ['name', 'familyFirst', 'givenName', 'familyName'];
 
 async function askUnclear(
   prompt: Prompt,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { CALENDARS_FOLDER } from '../render/exports/calendars.ts';
-import type { RenderedFile } from '../render/exports/export.ts';
-import { type OutputFile, replaceOutputFolder, writeOutputFiles } from '../sinks/output-files.ts';
+import { CALENDARS_FOLDER } from '../../render/exports/calendars.ts';
+import type { RenderedFile } from '../../render/exports/export.ts';
+import { type OutputFile, replaceOutputFolder, writeOutputFiles } from '../../sinks/output-files.ts';
 
 /**
  * Puts the files in place. Calendars of people who have lost their seats since must not stay beside the others, so that

@@ -1,16 +1,16 @@
-import { findAwayAllDay } from '../core/assign/presence.ts';
-import { findFindings } from '../core/check/find-findings.ts';
-import { makeFigures, type ReportInput } from '../core/report/report-figures.ts';
-import { shareFigures } from '../core/report/shared-figures.ts';
-import { failure } from '../errors.ts';
-import type { EventFolder } from '../folder/event-folder.ts';
-import { readPlanRecord } from '../folder/plan-record.ts';
-import type { Attendee } from '../model/attendee.ts';
-import type { Problem } from '../model/problem.ts';
-import type { Language } from '../model/text.ts';
-import type { RenderedFile } from '../render/exports/export.ts';
-import { renderReport } from '../render/report/report.ts';
-import { renderSharedReport } from '../render/report/shared-report.ts';
+import { findAwayAllDay } from '../../core/assign/presence.ts';
+import { findFindings } from '../../core/check/find-findings.ts';
+import { makeFigures, type ReportInput } from '../../core/report/report-figures.ts';
+import { shareFigures } from '../../core/report/shared-figures.ts';
+import { failure } from '../../errors.ts';
+import type { EventFolder } from '../../folder/event-folder.ts';
+import { readPlanRecord } from '../../folder/plan-record.ts';
+import type { Attendee } from '../../model/attendee.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { Language } from '../../model/text.ts';
+import type { RenderedFile } from '../../render/exports/export.ts';
+import { renderReport } from '../../render/report/report.ts';
+import { renderSharedReport } from '../../render/report/shared-report.ts';
 
 export interface ReportSource extends Omit<ReportInput, 'record' | 'findings'> {
   /** Also those who have cancelled, as `sosent check` sees them. */
