@@ -1,7 +1,7 @@
 /**
  * `npm run pictures`: draws docs/pictures/badge-<design>-<size>.png, the badge of one attendee of examples/sosent-2016 in
  * every built-in design and, in the first of them, in every size. The same program draws the same bytes on every machine.
- * Then docs/pictures/report.png, the upper part of the report in a browser, where there is one.
+ * Then docs/pictures/report*.png, parts of the report in a browser, where there is one.
  * Reads the built program.
  */
 import { spawnSync } from 'node:child_process';
@@ -26,8 +26,12 @@ const WHO = 'Agnieszka Nowak';
 /** So that most pictures stay below 30 kB. */
 const DOTS_PER_MM = 3;
 const LIMIT = 60_000;
-/** In pixels: down to the flow of people. */
-const REPORT_SIZE = { width: 1180, height: 2480 };
+/** In pixels. */
+const REPORT_SIZE = { width: 1180, height: 1400 };
+const REPORT_PICTURES = [
+  { file: 'report.png', scheme: 'light', from: '', to: 'sessions' },
+  { file: 'report-dark.png', scheme: 'dark', from: 'flow', to: 'mix' },
+];
 
 const folder = makeEvent();
 try {
@@ -125,26 +129,36 @@ async function drawReport() {
     const { targetId } = await browser.send('Target.createTarget', { url: 'about:blank' });
     const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: true });
     const send = (method, params) => browser.send(method, params, String(sessionId));
-    const { width, height } = REPORT_SIZE;
-    await send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: true });
     await send('Page.enable');
-    await send('Page.navigate', { url: pathToFileURL(join(folder, 'out', 'exports', 'report.html')).href });
-    await untilLoaded(send);
-    const clip = { x: 0, y: 0, width, height, scale: 1 };
-    const { data } = await send('Page.captureScreenshot', { captureBeyondViewport: true, clip });
-    const png = Buffer.from(String(data), 'base64');
-    writeFileSync(join(PICTURES, 'report.png'), png);
-    console.log(`${String(png.length).padStart(6)}  docs/pictures/report.png`);
+    for (const { file, scheme, from, to } of REPORT_PICTURES) {
+      await send('Emulation.setDeviceMetricsOverride', {
+        ...REPORT_SIZE,
+        deviceScaleFactor: 1,
+        mobile: true,
+      });
+      const features = [{ name: 'prefers-color-scheme', value: scheme }];
+      await send('Emulation.setEmulatedMedia', { media: 'screen', features });
+      await send('Page.navigate', { url: pathToFileURL(join(folder, 'out', 'exports', 'report.html')).href });
+      const [top, bottom] = await untilLoaded(send, from, to);
+      const clip = { x: 0, y: top, width: REPORT_SIZE.width, height: bottom - top, scale: 1 };
+      const { data } = await send('Page.captureScreenshot', { captureBeyondViewport: true, clip });
+      const png = Buffer.from(String(data), 'base64');
+      writeFileSync(join(PICTURES, file), png);
+      console.log(`${String(png.length).padStart(6)}  docs/pictures/${file}`);
+    }
   } finally {
     await browser.close();
   }
 }
 
-async function untilLoaded(send) {
-  const expression = "location.protocol === 'file:' && document.readyState === 'complete'";
+/** Then gives back where the picture begins and ends: from the top of one section to the end of another. */
+async function untilLoaded(send, from, to) {
+  const edge = (id, side) =>
+    `Math.round(document.getElementById('${id}').getBoundingClientRect().${side} + scrollY)`;
+  const expression = `location.protocol === 'file:' && document.readyState === 'complete' && [${from === '' ? 0 : `${edge(from, 'top')} - 16`}, ${edge(to, 'bottom')} + 16]`;
   for (;;) {
     const { result } = await send('Runtime.evaluate', { expression, returnByValue: true });
-    if (result.value === true) return;
+    if (Array.isArray(result.value)) return result.value;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -82,7 +82,7 @@ function percents(page: PageContext, ranks: readonly Told[]): Section {
         {
           head: words.columns.wish,
           kind: 'text',
-          cell: ({ rank }) => words.columns.rank(String(rank)),
+          cell: ({ rank }) => words.columns.rank(rank),
           sort: ({ rank }) => rank,
         },
         {
@@ -106,6 +106,6 @@ function rankLegend({ words }: PageContext, count: number): readonly LegendEntry
   return Array.from({ length: count }, (_, rank) => ({
     look: rank < RANKS_SHOWN ? `r${rank}` : 'late',
     sign: `${rank + 1}.`,
-    title: words.columns.rank(String(rank + 1)),
+    title: words.columns.rank(rank + 1),
   }));
 }

@@ -67,14 +67,14 @@ function partsOf(page: PageContext, total: WishFigures): readonly Part[] {
     (_, index): Part => ({
       look: `r${index}`,
       sign: `${index + 1}.`,
-      title: columns.rank(String(index + 1)),
+      title: columns.rank(index + 1),
       of: (row) => row.ranks[index] ?? 0,
     }),
   );
   const later: Part = {
     look: 'late',
     sign: `${from + 1}.+`,
-    title: columns.rankFrom(String(from + 1)),
+    title: columns.rankFrom(from + 1),
     of: (row) => row.ranks.slice(from).reduce((sum, one) => sum + one, 0),
   };
   const others = [

@@ -55,8 +55,8 @@ export const ENGLISH = {
     type: 'Attendee type',
     people: 'People',
     wishes: 'Wishes',
-    rank: (rank: string): string => `${rank}. wish`,
-    rankFrom: (rank: string): string => `${rank}. or later`,
+    rank: (rank: number): string => `${ordinal(rank)} wish`,
+    rankFrom: (rank: number): string => `${ordinal(rank)} or later`,
     unwished: 'Not wished',
     indifferent: 'No wishes',
     unseated: 'No seat',
@@ -200,3 +200,8 @@ export const ENGLISH = {
       'Seats come first: as few people as possible are without one. Then rules are bent as little as can be, then as few sessions as possible are cancelled, and only then do wishes count, one aim after the other; a later aim never trades with an earlier one. A draw decides what all that leaves open: not the order of rows, not the alphabet, not who registered first. A theme that is not on a list counts as the rank after its last, so that leaving themes out gains nothing. `sosent assign --verify` makes the plan again and compares every seat.',
   },
 };
+
+function ordinal(rank: number): string {
+  const last = rank % 100 > 10 && rank % 100 < 14 ? 0 : rank % 10;
+  return `${rank}${['th', 'st', 'nd', 'rd'][last] ?? 'th'}`;
+}
