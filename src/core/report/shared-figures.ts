@@ -64,7 +64,10 @@ export interface SharedSession {
 
 export interface SharedDelegation {
   readonly title: LocalText;
-  /** Themes that have sessions, as the event has them, and whether at least five of the delegation sit there. */
+  /**
+   * Themes that have sessions, as the event has them, and whether at least five of the delegation sit there; if not, it
+   * may also be that it is not told.
+   */
   readonly themes: readonly { readonly theme: string; readonly isReached: boolean }[];
 }
 
@@ -93,7 +96,7 @@ export function shareFigures(event: Event, figures: ReportFigures): SharedFigure
     types,
     slots,
     wishes: isEverybodySeated ? shareSeats(figures, types) : sharePercent(figures),
-    delegations: shareDelegations(figures),
+    delegations: shareDelegations(event, figures, slots),
     dietary: shareDiets(figures.dietary, people.length),
     rules: shareRules(event.rules, figures),
     findings: [...new Set(figures.findings.map((one) => one.code))],
@@ -211,12 +214,22 @@ function sharePercent({ summary: { ranks } }: ReportFigures): SharedWishes {
   };
 }
 
-function shareDelegations({ delegations }: ReportFigures): readonly SharedDelegation[] {
+/** In a theme with a session that is withheld, five of a delegation could be all that its room lacks to be known. */
+function shareDelegations(
+  event: Event,
+  { delegations }: ReportFigures,
+  slots: readonly SharedSlot[],
+): readonly SharedDelegation[] {
+  const withheld = new Set(
+    slots.flatMap((slot) => slot.sessions.flatMap((one) => (one.seated === undefined ? [one.session] : []))),
+  );
+  const isTold = (theme: string): boolean =>
+    event.sessions.every((one) => one.theme !== theme || !withheld.has(one.id));
   return delegations
     .filter((one) => one.members.length >= SMALL)
     .map(({ title, themes }) => ({
       title,
-      themes: themes.map(({ theme, people }) => ({ theme, isReached: people >= SMALL })),
+      themes: themes.map(({ theme, people }) => ({ theme, isReached: people >= SMALL && isTold(theme) })),
     }));
 }
 

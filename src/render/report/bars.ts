@@ -9,11 +9,8 @@ export interface Segment {
 }
 
 const HEIGHT = 22;
-/** Narrower segments, in per cent of the bar, hold no label. */
-const LABEL_FROM = 7;
-/** Narrower ones hold none on paper, and none on a small screen. */
-const ON_PAPER_FROM = 16;
-const ON_SMALL_SCREENS_FROM = 40;
+/** How wide a letter of a label is, in per cent of a bar: on a large screen, on paper, and on a small screen. */
+const LETTER = { screen: 2.1, paper: 3, small: 8 } as const;
 
 /** Parts of a whole side by side; what they lack to the whole is not told. The numbers stand in the row of the table, so that it is hidden from who listens. */
 export function stackedBar(segments: readonly Segment[], whole: number): Markup {
@@ -24,17 +21,18 @@ export function stackedBar(segments: readonly Segment[], whole: number): Markup 
     return amount === 0
       ? undefined
       : html`<rect class="${look}" x="${part(from)}" width="${part(width)}" height="${HEIGHT}"/>${
-          width < LABEL_FROM
+          width < LETTER.screen * label.length
             ? undefined
-            : html`<text class="on-${look}${slimness(width)}" x="${part(from + width / 2)}" y="15.5">${label}</text>`
+            : html`<text class="on-${look}${slimness(width / label.length)}" x="${part(from + width / 2)}" y="15.5">${label}</text>`
         }`;
   });
   return bar([before < whole ? withheldPart() : undefined, parts]);
 }
 
-function slimness(width: number): string {
-  if (width < ON_PAPER_FROM) return ' slim slimmer';
-  return width < ON_SMALL_SCREENS_FROM ? ' slim' : '';
+/** Classes of labels that are left out on paper, and on a small screen. */
+function slimness(perLetter: number): string {
+  if (perLetter < LETTER.paper) return ' slim slimmer';
+  return perLetter < LETTER.small ? ' slim' : '';
 }
 
 /** How full something is; `mark` is a line, for instance at its smallest size. Beyond the whole it is painted as a fault. */

@@ -30,8 +30,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Control characters (`\p{Cc}`, but for tabs and line ends), halves of characters and two that are none: no page may hold them. */
-const UNFIT = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]|\p{Surrogate}/gu;
+/**
+ * Control characters (`\p{Cc}`, but for tabs and line ends), halves of characters and two that are none, which no page may
+ * hold; and the two that make letters stand in another order than they are read.
+ */
+const UNFIT = /[^\P{Cc}\t\n\r]|[\ufffe\uffff\u202d\u202e]|\p{Surrogate}/gu;
 
 function escapeText(text: string): string {
   return text.replace(UNFIT, '\ufffd').replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);

@@ -25,9 +25,12 @@ ${body}
   };
 }
 
+/** Longer texts of people are cut: nobody's name is, and one cell must not fill the page. */
+const LONGEST = 200;
+
 /** A text of people, which may run in another direction than the page. */
 export function named(text: string): Markup {
-  return html`<bdi>${text}</bdi>`;
+  return html`<bdi>${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}</bdi>`;
 }
 
 /** A sentence in which commands and files stand between backticks. */

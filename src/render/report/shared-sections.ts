@@ -20,8 +20,10 @@ import { type ReportColumn, renderTable } from './table.ts';
 
 export function renderSharedFill(page: PageContext, { slots }: SharedFigures): Section {
   const { words, number, percent } = page;
-  const { session, time, room } = sessionColumns<SharedSession>(page);
   const capacityOf = (row: SharedSession): number => page.session(row.session)?.capacity ?? 0;
+  const { session, time, room } = sessionColumns<SharedSession>(page, (row) =>
+    (row.seated ?? 0) > capacityOf(row) ? html` <span class="flag">${words.overfull}</span>` : undefined,
+  );
   return section(
     'sessions',
     { title: words.sections.sessions.title, about: words.sharedSections.sessions },
@@ -123,7 +125,8 @@ export function renderSharedDelegations(
   const { words, title, theme } = page;
   const [first] = delegations;
   const about = { title: words.sections.delegations.title, about: words.sharedSections.delegations };
-  if (first === undefined) return section('delegations', about, html`<p>${words.noDelegations}</p>`);
+  if (first === undefined)
+    return section('delegations', about, html`<p>${words.sharedSections.noDelegations}</p>`);
   const body = renderTable(page, {
     caption: about.title,
     limit: { rows: LIMITS.delegations, where: '`sosent export delegations`' },

@@ -140,11 +140,12 @@ export const ENGLISH = {
       about: 'How many are there in a time slot and have no seat, and how many are away.',
     },
     delegations:
-      'Delegations of at least five people. A mark stands where at least five of them sit in a theme; smaller numbers, none included, are not told.',
+      'Delegations of at least five people. A mark stands where at least five of them sit in a theme; elsewhere nothing is told.',
     dietary: 'What at least five people wrote.',
     rules: 'Which rules of the event the plan could not keep.',
     findings: 'What kinds of things `sosent check` finds.',
     flow: 'How people move between time slots is not in the shared version: together with the mix it would give small numbers away.',
+    noDelegations: 'None of at least five people.',
     everywhere: 'at least five',
   },
   noRules: 'No rule is bent.',

@@ -143,11 +143,12 @@ export const NORWEGIAN: Words = {
       about: 'Hvor mange som er til stede i et tidsrom og ikke har plass, og hvor mange som er borte.',
     },
     delegations:
-      'Delegasjoner på minst fem personer. Et merke står der minst fem av dem sitter i et tema; mindre tall, også ingen, fortelles ikke.',
+      'Delegasjoner på minst fem personer. Et merke står der minst fem av dem sitter i et tema; ellers fortelles ingenting.',
     dietary: 'Det minst fem personer skrev.',
     rules: 'Hvilke regler for arrangementet planen ikke kunne holde.',
     findings: 'Hva slags ting `sosent check` finner.',
     flow: 'Hvordan folk går mellom tidsrommene, står ikke i den delbare utgaven: sammen med sammensetningen ville det røpe små tall.',
+    noDelegations: 'Ingen på minst fem personer.',
     everywhere: 'minst fem',
   },
   noRules: 'Ingen regel er bøyd.',

@@ -114,6 +114,10 @@ function listFacts(event: Event, shared: SharedFigures): readonly Fact[] {
       : wishes.ranks.flatMap((percent, index) =>
           percent === undefined ? [] : aboutPercent(percent, seatsAt(index + 1), wished),
         );
+  const isWhollyTold = (theme: string): boolean =>
+    shared.slots.every((slot) =>
+      slot.sessions.every((one) => themeOf.get(one.session) !== theme || one.seated !== undefined),
+    );
   return [
     exactly(shared.people, () => 1),
     ...shared.types.map(({ people }, index) => exactly(people, (kind) => Number(inGroup(index)(kind)))),
@@ -146,12 +150,15 @@ function listFacts(event: Event, shared: SharedFigures): readonly Fact[] {
       const isOf = (kind: Kind): boolean => kind.delegation === `d${index}`;
       return [
         { of: (kind: Kind) => Number(isOf(kind)), least: 5, most: Number.POSITIVE_INFINITY },
-        ...themes.map(({ theme, isReached }) => ({
-          of: (kind: Kind) =>
-            Number(isOf(kind) && kind.places.some(([place]) => themeOf.get(place) === theme)),
-          least: isReached ? 5 : 0,
-          most: isReached ? Number.POSITIVE_INFINITY : 4,
-        })),
+        // In a theme with a withheld session it is never told, so that no mark says nothing.
+        ...themes
+          .filter(({ theme, isReached }) => isReached || isWhollyTold(theme))
+          .map(({ theme, isReached }) => ({
+            of: (kind: Kind) =>
+              Number(isOf(kind) && kind.places.some(([place]) => themeOf.get(place) === theme)),
+            least: isReached ? 5 : 0,
+            most: isReached ? Number.POSITIVE_INFINITY : 4,
+          })),
       ];
     }),
   ];

@@ -94,14 +94,14 @@ describe('figures to share', () => {
         {
           title: { und: 'Asker' },
           themes: [
-            { theme: 'work', isReached: true },
+            { theme: 'work', isReached: false },
             { theme: 'elderly', isReached: true },
           ],
         },
         {
           title: { und: 'Oslo' },
           themes: [
-            { theme: 'work', isReached: true },
+            { theme: 'work', isReached: false },
             { theme: 'elderly', isReached: true },
           ],
         },
@@ -125,6 +125,16 @@ describe('figures to share', () => {
 
     expect(shared.slots[0]).toMatchObject({ unseated: undefined, away: undefined });
     expect(await findOut(full, figures, shared)).toEqual([]);
+  });
+
+  test('a delegation that fills one room does not tell who is in the other', async () => {
+    const rooms = event({ 'work/1': 2, 'elderly/1': 5 });
+    const figures = figuresOf(rooms, [
+      ...times(1, ['entrepreneur', '', ['work-1', 1]]),
+      ...times(5, ['entrepreneur', 'Asker', ['elderly-1', 2]]),
+    ]);
+
+    expect(await findOut(rooms, figures, shareFigures(rooms, figures))).toEqual([]);
   });
 
   test('name a rule of data/pins.csv only by what it says', () => {

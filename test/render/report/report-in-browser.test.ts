@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shareFigures } from '../../../src/core/report/shared-figures.ts';
 import { renderReport } from '../../../src/render/report/report.ts';
@@ -15,7 +14,6 @@ import { HAS_BROWSER } from '../../helpers/test-browser.ts';
 
 const PEOPLE = 40;
 const EVENT = sampleEvent(PEOPLE);
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface AxeResult {
   readonly violations: readonly {
@@ -50,7 +48,7 @@ describe.skipIf(!HAS_BROWSER)('the report in a browser', () => {
       'is accessible, asks for nothing and complains of nothing: %j',
       async (appearance) => {
         const page = await open(content, appearance);
-        await page.evaluate(`${AXE}; 0`);
+        await page.evaluate(`${axe.source}; 0`);
         const { violations } = await page.evaluate<AxeResult>(
           "axe.run(document, { resultTypes: ['violations'] })",
         );
