@@ -49,12 +49,12 @@ function isUncertain(parts: readonly Part[]): boolean {
 
 /**
  * Which cells of a table are withheld, true for each, where everybody may know the sums of rows and columns (each 0 or at
- * least `SMALL`). Cells below `SMALL`, none included, and rows in `hidden` are withheld; so are further cells, the
- * smallest first, as long as a number from 1 to 4 could be computed from what is left.
+ * least `SMALL`). Cells below `SMALL`, none included, and rows in `hidden` are withheld; so are further cells, small ones
+ * first, as long as a number from 1 to 4 could be computed from what is left.
  *
  * A withheld cell can be computed from sums exactly if no other table has the same sums: if there is no cycle of withheld
  * cells through it along which one person could be moved (Gusfield, A graph theoretic approach to statistical data
- * security, SIAM Journal on Computing 17, 1988). If every cell is withheld there is one, so that the search ends.
+ * security, SIAM Journal on Computing 17, 1988).
  */
 export function withholdCells(
   cells: readonly (readonly number[])[],
@@ -64,10 +64,12 @@ export function withholdCells(
   for (;;) {
     const known = findComputable(cells, withheld);
     if (known === undefined) return withheld;
-    const next = smallestTold(cells, withheld, known);
-    if (next === undefined) return withheld;
-    const row = withheld[next.row];
-    if (row !== undefined) row[next.column] = true;
+    const corners = cheapestSquare(cells, withheld, known);
+    if (corners.length === 0) return withheld;
+    for (const { row, column } of corners) {
+      const line = withheld[row];
+      if (line !== undefined) line[column] = true;
+    }
   }
 }
 
@@ -152,12 +154,29 @@ function linesBeside(
   });
 }
 
-/** Of the cells that are told: of those in the same row or column, or of all where these are withheld already. */
-function smallestTold(cells: Counts, withheld: Withheld, { row, column }: CellPlace): CellPlace | undefined {
-  const told = cells.flatMap((counts, r) =>
-    counts.flatMap((count, c) => (withheld[r]?.[c] === true ? [] : [{ row: r, column: c, count }])),
-  );
-  const near = told.filter((one) => one.row === row || one.column === column);
-  const [smallest] = (near.length > 0 ? near : told).sort((a, b) => a.count - b.count);
-  return smallest;
+/**
+ * Corners of the square through a cell along whose edges one person can be moved, among those squares the one for which
+ * fewest people more are withheld. There is one for every small cell, as no sum is small: somebody else is in its row,
+ * and in its column.
+ */
+function cheapestSquare(cells: Counts, withheld: Withheld, { row, column }: CellPlace): readonly CellPlace[] {
+  const countAt = (at: CellPlace): number => cells[at.row]?.[at.column] ?? 0;
+  const costOf = (at: CellPlace): number => (withheld[at.row]?.[at.column] === true ? 0 : countAt(at));
+  let best: { readonly corners: readonly CellPlace[]; readonly cost: number } | undefined;
+  for (const [otherRow, counts] of cells.entries()) {
+    for (const otherColumn of counts.keys()) {
+      if (otherRow === row || otherColumn === column) continue;
+      const [below, beside] = [
+        { row: otherRow, column },
+        { row, column: otherColumn },
+      ];
+      const opposite = { row: otherRow, column: otherColumn };
+      const canRise = countAt(below) > 0 && countAt(beside) > 0;
+      if (!canRise && countAt(opposite) === 0) continue;
+      const corners = [below, beside, opposite];
+      const cost = corners.reduce((sum, at) => sum + costOf(at), 0);
+      if (best === undefined || cost < best.cost) best = { corners, cost };
+    }
+  }
+  return best?.corners ?? [];
 }
