@@ -1,3 +1,5 @@
+import { groupBy } from '../group-by.ts';
+
 /** Numbers of people below this are not told to others. */
 export const SMALL = 5;
 
@@ -50,7 +52,8 @@ function isUncertain(parts: readonly Part[]): boolean {
 /**
  * Which cells of a table are withheld, true for each, where everybody may know the sums of rows and columns (each 0 or at
  * least `SMALL`). Cells below `SMALL`, none included, and rows in `hidden` are withheld; so are further cells, small ones
- * first, as long as a number from 1 to 4 could be computed from what is left.
+ * first, as long as a number from 1 to 4 could be computed from what is left: that of a cell, or that of all of a row or
+ * column together that cannot be computed one by one.
  *
  * A withheld cell can be computed from sums exactly if no other table has the same sums: if there is no cycle of withheld
  * cells through it along which one person could be moved (Gusfield, A graph theoretic approach to statistical data
@@ -62,15 +65,60 @@ export function withholdCells(
 ): readonly (readonly boolean[])[] {
   const withheld = cells.map((row, index) => row.map((count) => count < SMALL || hidden.has(index)));
   for (;;) {
-    const known = findComputable(cells, withheld);
-    if (known === undefined) return withheld;
-    const corners = cheapestSquare(cells, withheld, known);
-    if (corners.length === 0) return withheld;
-    for (const { row, column } of corners) {
-      const line = withheld[row];
-      if (line !== undefined) line[column] = true;
+    const before = countWithheld(withheld);
+    for (const place of listPlaces(cells)) {
+      const isKnown = isSmall(countAt(cells, place)) && !canChange(cells, withheld, place);
+      if (isKnown) withholdAll(withheld, cheapestSquare(cells, withheld, place)?.corners ?? []);
     }
+    for (const known of findThinLines(cells, withheld)) {
+      const [square] = known
+        .flatMap((place) => {
+          const found = cheapestSquare(cells, withheld, place);
+          return found === undefined
+            ? []
+            : [{ cost: found.cost + countAt(cells, place), places: [place, ...found.corners] }];
+        })
+        .sort((one, other) => one.cost - other.cost);
+      withholdAll(withheld, square?.places ?? known);
+    }
+    if (countWithheld(withheld) === before) return withheld;
   }
+}
+
+function countWithheld(withheld: Withheld): number {
+  return withheld.flat().filter((one) => one).length;
+}
+
+function withholdAll(withheld: readonly boolean[][], places: readonly CellPlace[]): void {
+  for (const { row, column } of places) {
+    const line = withheld[row];
+    if (line !== undefined) line[column] = true;
+  }
+}
+
+/** The known cells of each row and column in which all that is unknown adds up to a small number. */
+function findThinLines(cells: Counts, withheld: Withheld): readonly (readonly CellPlace[])[] {
+  const places = listPlaces(cells);
+  const isOpen = new Set(
+    places.filter(
+      (place) => withheld[place.row]?.[place.column] === true && canChange(cells, withheld, place),
+    ),
+  );
+  const lines = [
+    ...groupBy(places, (one) => one.row).values(),
+    ...groupBy(places, (one) => one.column).values(),
+  ];
+  return lines
+    .filter((line) => isSmall(line.reduce((sum, at) => sum + (isOpen.has(at) ? countAt(cells, at) : 0), 0)))
+    .map((line) => line.filter((at) => !isOpen.has(at) && countAt(cells, at) > 0));
+}
+
+function listPlaces(cells: Counts): readonly CellPlace[] {
+  return cells.flatMap((row, at) => row.map((_, column) => ({ row: at, column })));
+}
+
+function countAt(cells: Counts, { row, column }: CellPlace): number {
+  return cells[row]?.[column] ?? 0;
 }
 
 interface CellPlace {
@@ -80,16 +128,6 @@ interface CellPlace {
 
 type Counts = readonly (readonly number[])[];
 type Withheld = readonly (readonly boolean[])[];
-
-/** A small number that can be computed; undefined where there is none. */
-function findComputable(cells: Counts, withheld: Withheld): CellPlace | undefined {
-  for (const [row, counts] of cells.entries()) {
-    for (const [column, count] of counts.entries()) {
-      if (isSmall(count) && !canChange(cells, withheld, { row, column })) return { row, column };
-    }
-  }
-  return undefined;
-}
 
 /** Whether another table with the same sums, and the same told cells, has one person more or less here. */
 function canChange(cells: Counts, withheld: Withheld, { row, column }: CellPlace): boolean {
@@ -155,28 +193,27 @@ function linesBeside(
 }
 
 /**
- * Corners of the square through a cell along whose edges one person can be moved, among those squares the one for which
- * fewest people more are withheld. There is one for every small cell, as no sum is small: somebody else is in its row,
- * and in its column.
+ * The other corners of the square through a cell along whose edges one person can be moved, among those squares the one
+ * for which fewest people more are withheld. There is one for every small cell, as no sum is small: somebody else is in
+ * its row, and in its column.
  */
-function cheapestSquare(cells: Counts, withheld: Withheld, { row, column }: CellPlace): readonly CellPlace[] {
-  const countAt = (at: CellPlace): number => cells[at.row]?.[at.column] ?? 0;
-  const costOf = (at: CellPlace): number => (withheld[at.row]?.[at.column] === true ? 0 : countAt(at));
-  let best: { readonly corners: readonly CellPlace[]; readonly cost: number } | undefined;
-  for (const [otherRow, counts] of cells.entries()) {
-    for (const otherColumn of counts.keys()) {
-      if (otherRow === row || otherColumn === column) continue;
-      const [below, beside] = [
-        { row: otherRow, column },
-        { row, column: otherColumn },
-      ];
-      const opposite = { row: otherRow, column: otherColumn };
-      const canRise = countAt(below) > 0 && countAt(beside) > 0;
-      if (!canRise && countAt(opposite) === 0) continue;
-      const corners = [below, beside, opposite];
-      const cost = corners.reduce((sum, at) => sum + costOf(at), 0);
-      if (best === undefined || cost < best.cost) best = { corners, cost };
-    }
+function cheapestSquare(cells: Counts, withheld: Withheld, { row, column }: CellPlace): Square | undefined {
+  const costOf = (at: CellPlace): number => (withheld[at.row]?.[at.column] === true ? 0 : countAt(cells, at));
+  let best: Square | undefined;
+  for (const opposite of listPlaces(cells)) {
+    if (opposite.row === row || opposite.column === column) continue;
+    const below = { row: opposite.row, column };
+    const beside = { row, column: opposite.column };
+    const canRise = countAt(cells, below) > 0 && countAt(cells, beside) > 0;
+    if (!canRise && countAt(cells, opposite) === 0) continue;
+    const corners = [below, beside, opposite];
+    const cost = corners.reduce((sum, at) => sum + costOf(at), 0);
+    if (best === undefined || cost < best.cost) best = { corners, cost };
   }
-  return best?.corners ?? [];
+  return best;
+}
+
+interface Square {
+  readonly corners: readonly CellPlace[];
+  readonly cost: number;
 }

@@ -137,6 +137,18 @@ describe('figures to share', () => {
     expect(await findOut(rooms, figures, shareFigures(rooms, figures))).toEqual([]);
   });
 
+  test('two types that are few in a session are not told by the third, which is all the rest of it', async () => {
+    const rooms = event({ 'work/1': 9, 'elderly/1': 1, 'work/2': 10, 'elderly/2': 5 });
+    const figures = figuresOf(rooms, [
+      ...times(5, ['municipality', '', 'unseated', ['work-2', 0]]),
+      ...times(1, ['', '', ['elderly-1', 0], ['work-2', 0]]),
+      ...times(4, ['', '', ['work-1', 0], ['work-2', 0]]),
+      ...times(5, ['entrepreneur', '', ['work-1', 0], ['elderly-2', 0]]),
+    ]);
+
+    expect(await findOut(rooms, figures, shareFigures(rooms, figures))).toEqual([]);
+  });
+
   test('name a rule of data/pins.csv only by what it says', () => {
     const figures = figuresOf(EVENT, times(5, ['entrepreneur', '', ['work-1', 1], ['elderly-2', 2]]));
     const violation = { hard: false, amount: 1, message: 'Ann', attendees: ['p0'], sessions: [] };

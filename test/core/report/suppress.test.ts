@@ -92,6 +92,18 @@ describe('cells of a table with known sums', () => {
           return isSmall(count) && isKnown ? [at] : [];
         });
         expect(found).toEqual([]);
+        // Nor do the cells of a line that are unknown add up to a small number.
+        const width = cells[0]?.length ?? 0;
+        const unknown = cells
+          .flat()
+          .map((count, at) => (tables.every((one) => one[at] === count) ? 0 : count));
+        const lines = [
+          ...cells.map((_, row) => total(unknown.slice(row * width, (row + 1) * width))),
+          ...(cells[0] ?? []).map((_, column) =>
+            total(unknown.filter((_count, at) => at % width === column)),
+          ),
+        ];
+        expect(lines.filter(isSmall)).toEqual([]);
       }),
       { numRuns: 200 },
     );
