@@ -821,6 +821,18 @@ export const CATALOGUE = {
     'No browser to draw with',
     'A picture of a badge with an HTML design is taken by Chromium, Chrome or Edge, and none was found. Designs in Typst need no browser.',
   ),
+  SOS580: entry(
+    'error',
+    EXIT.userError,
+    'The report cannot be had that way',
+    '`sosent export report` makes one page, as HTML. `--shared` makes it without names and small numbers; nothing else can be shared that way, so it goes with no other export.',
+  ),
+  SOS581: entry(
+    'error',
+    EXIT.userError,
+    'Too few people for a shared report',
+    'A shared report tells no number under five, and fewer than five people are coming. There is nothing that could be told.',
+  ),
   // 6xx mail
   SOS601: entry(
     'error',

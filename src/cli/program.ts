@@ -301,12 +301,15 @@ export function createProgram(
 
   program
     .command('export')
-    .description('write lists, figures and calendars: summary, programme, rosters, delegations, calendars')
-    .argument('[name...]', 'summary, programme, rosters, delegations, calendars (default: all)')
+    .description(
+      'write lists, figures and calendars: summary, programme, rosters, delegations, calendars, report',
+    )
+    .argument('[name...]', 'summary, programme, rosters, delegations, calendars, report (default: all)')
     .option('--format <list>', 'csv, json, ics, or several: csv,json (default: csv; of calendars, ics)')
     .option('--out <folder>', 'where the files go; - is standard output (default: out/exports)')
     .option('--language <language>', 'of titles (default: the first of the event)')
     .option('--delimiter <name>', 'of CSV: comma or semicolon (default: what Excel takes in that language)')
+    .option('--shared', 'the report without names and without numbers under 5')
     .action((names: string[], options: ExportOptions, self: Command) =>
       start(self, async () => {
         const { runExport } = await import('../commands/export.ts');

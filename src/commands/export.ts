@@ -20,6 +20,7 @@ import { safeText } from '../render/terminal/safe-text.ts';
 import type { CsvDialect } from '../tabular/write-table.ts';
 import type { CommandContext, Outcome } from './command.ts';
 import { countFiles, firstNames, listFiles, writeExports } from './export/files.ts';
+import { REPORT, type ReportSource, renderReportFile, wantsReport } from './export/report.ts';
 import { readRevision } from './read-revision.ts';
 
 export interface ExportOptions {
@@ -29,6 +30,8 @@ export interface ExportOptions {
   readonly out?: string;
   readonly language?: Language;
   readonly delimiter?: string;
+  /** The report without names and small numbers. */
+  readonly shared?: boolean;
 }
 
 /** Excel takes the semicolon where the comma is the decimal sign (Windows' list separator of the region). */
@@ -40,15 +43,19 @@ export async function runExport(
   names: readonly string[],
   options: ExportOptions,
 ): Promise<Outcome> {
-  const exports = requireExports(names);
-  const wanted = chooseFormats(exports, names, options.format);
+  const hasReport = wantsReport(names, options);
+  const exports = requireExports(names.filter((name) => name !== REPORT));
+  const wanted = exports.length === 0 ? [] : chooseFormats(exports, names, options.format);
   const folder = await openEvent(context);
   const language = requireLanguage(folder, options.language);
   const csv = requireDialect(options, language);
-  const { data, problems } = await readData(folder, language);
-  const rendered = wanted.flatMap(([one, formats]) =>
-    formats.flatMap((format) => FORMATS[format](one, data, { csv })),
-  );
+  const { data, problems, source } = await readData(folder, language);
+  const rendered = [
+    ...wanted.flatMap(([one, formats]) => formats.flatMap((format) => FORMATS[format](one, data, { csv }))),
+    ...(hasReport
+      ? [await renderReportFile(folder, source, { language, shared: options.shared === true })]
+      : []),
+  ];
   if (options.out === '-') return { ...print(rendered), problems, exit: EXIT.done };
 
   const target =
@@ -58,8 +65,8 @@ export async function runExport(
   const shown = (name: string): string => join(relative(context.cwd, target), name);
   return {
     result: {
-      exports: wanted.map(([one]) => one.name),
-      formats: [...new Set(wanted.flatMap(([, formats]) => formats))],
+      exports: [...wanted.map(([one]) => one.name), ...(hasReport ? [REPORT] : [])],
+      formats: [...new Set([...wanted.flatMap(([, formats]) => formats), ...(hasReport ? ['html'] : [])])],
       language,
       files: rendered.map(({ name }) => shown(name)),
     },
@@ -74,7 +81,7 @@ export async function runExport(
 
 /** In the order of the catalogue, each once. */
 function requireExports(names: readonly string[]): readonly Export[] {
-  const known = EXPORTS.map((one) => one.name);
+  const known = [...EXPORTS.map((one) => one.name), REPORT];
   const unknown = names.find((name) => name !== 'all' && !known.includes(name));
   if (unknown === undefined) {
     return EXPORTS.filter((one) => names.includes('all') || names.includes(one.name));
@@ -139,9 +146,14 @@ function requireDialect({ delimiter, out }: ExportOptions, language: Language): 
 async function readData(
   folder: EventFolder,
   language: Language,
-): Promise<{ readonly data: ExportData; readonly problems: readonly Problem[] }> {
+): Promise<{
+  readonly data: ExportData;
+  readonly problems: readonly Problem[];
+  readonly source: ReportSource;
+}> {
   const { event } = folder;
-  const everybody = requireSound(await readAttendees(folder));
+  const people = await readAttendees(folder);
+  const everybody = requireSound(people);
   const written = requireSound(await readPlacements(folder));
   if (written === undefined) {
     throw failure('SOS550', 'Nobody has a place yet, so there is nothing to export.', {
@@ -161,16 +173,25 @@ async function readData(
   const violations = checkPlan(instance, placements);
   const isAbsent = findAbsences(instance);
   const isAway = findAwayAllDay(event, isAbsent);
+  const summary = summarise(event, attendees, placements, violations, isAbsent);
   return {
     data: {
       event,
       attendees,
       placements,
-      summary: summarise(event, attendees, placements, violations, isAbsent),
+      summary,
       language,
       revision: await readRevision(folder),
     },
     problems: [...folder.problems, ...pins.problems, ...findStalePlan(attendees, written, isAway)],
+    source: {
+      instance,
+      placements: written,
+      summary,
+      isAbsent,
+      everybody,
+      problems: [...folder.problems, ...people.problems, ...pins.problems],
+    },
   };
 }
 

@@ -90,8 +90,8 @@ describe('sosent export', () => {
     const ics = await runCli(['export', '--format', 'ics'], { cwd: root });
 
     expect(all).toMatchObject({
-      exports: ['summary', 'programme', 'rosters', 'delegations', 'calendars'],
-      formats: ['csv', 'ics'],
+      exports: ['summary', 'programme', 'rosters', 'delegations', 'calendars', 'report'],
+      formats: ['csv', 'ics', 'html'],
     });
     expect(ics.stdout).toBe(`2 files written:
   ${join('out', 'exports', 'programme.ics')}
@@ -139,7 +139,7 @@ describe('sosent export', () => {
     [['export', 'all', '--format', 'pdf'], 'SOS551', 'There is no format "pdf".'],
     [['export', 'all', '--language', 'fr'], 'SOS101', 'The event does not speak "fr".'],
     [['export', 'all', '--delimiter', 'tab'], 'SOS101', '"tab" is no delimiter.'],
-    [['export', 'all', '--out', '-'], 'SOS101', 'Standard output takes one file, and this would be 12.'],
+    [['export', 'all', '--out', '-'], 'SOS101', 'Standard output takes one file, and this would be 13.'],
     [['export', 'rosters', '--format', 'ics'], 'SOS640', 'The export "rosters" cannot be had as ics.'],
     [
       ['export', 'calendars', '--format', 'csv,json'],
