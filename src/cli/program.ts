@@ -252,12 +252,20 @@ export function createProgram(
 
   program
     .command('export')
-    .description('write lists and figures: summary, rosters, delegations')
-    .argument('<name...>', 'summary, rosters, delegations, or all')
-    .option('--format <list>', 'csv, json, or csv,json', 'csv')
+    .description('write what the day needs: lists, sheets to sign, door lists, delegation packs')
+    .argument(
+      '<name...>',
+      'summary, placements, rosters, sign-in, door-list, delegations, needs, catering, rooms, speakers, waitlist, changes, attendees, or all',
+    )
+    .option(
+      '--format <list>',
+      'of csv, xlsx, json, md, html, pdf, joined by commas (default: csv; of all: csv,xlsx,html,pdf)',
+    )
     .option('--out <folder>', 'where the files go; - is standard output (default: out/exports)')
     .option('--language <language>', 'of titles (default: the first of the event)')
     .option('--delimiter <name>', 'of CSV: comma or semicolon (default: what Excel takes in that language)')
+    .option('--with-names', 'names where they are left out otherwise: who has which dietary need')
+    .option('--shared', 'only files that say nothing about people')
     .action((names: string[], options: ExportOptions, self: Command) =>
       start(self, async () => {
         const { runExport } = await import('../commands/export.ts');

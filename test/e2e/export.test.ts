@@ -22,28 +22,31 @@ function placedFolder(): Promise<string> {
 }
 
 describe('sosent export', () => {
-  test('writes every export in the formats asked for, says where, and nobody who has cancelled is in it', async () => {
+  test('writes exports in the formats asked for, says where, and nobody who has cancelled is in it', async () => {
     const root = await placedFolder();
-    const run = await runCli(['export', 'all', '--format', 'csv,json'], { cwd: root });
+    const run = await runCli(['export', 'delegations', 'rosters', 'summary', '--format', 'json,csv'], {
+      cwd: root,
+    });
     const files = await readFiles(join(root, 'out', 'exports'));
 
     expect(run.status).toBe(0);
-    expect(run.stdout.split('\n').filter((line) => line.startsWith('  '))).toEqual(
-      [
-        'summary.csv',
-        'summary-sessions.csv',
-        'summary-mix.csv',
-        'summary-wishes.csv',
-        'summary-rules.csv',
-        'summary.json',
-        'rosters.csv',
-        'rosters.json',
-        'delegations.csv',
-        'delegations-coverage.csv',
-        'delegations-people.csv',
-        'delegations-needs.csv',
-        'delegations.json',
-      ].map((name) => `  ${join('out', 'exports', name)}`),
+    expect(run.stdout).toBe(
+      `13 files written:
+  ${join('out', 'exports', 'summary.csv')}
+  ${join('out', 'exports', 'summary-sessions.csv')}
+  ${join('out', 'exports', 'summary-mix.csv')}
+  ${join('out', 'exports', 'summary-wishes.csv')}
+  ${join('out', 'exports', 'summary-rules.csv')}
+  ${join('out', 'exports', 'summary.json')}
+  ${join('out', 'exports', 'rosters.csv')}               about people
+  ${join('out', 'exports', 'rosters.json')}              about people
+  ${join('out', 'exports', 'delegations.csv')}           about people
+  ${join('out', 'exports', 'delegations-coverage.csv')}  about people
+  ${join('out', 'exports', 'delegations-people.csv')}    about people
+  ${join('out', 'exports', 'delegations-needs.csv')}     about people
+  ${join('out', 'exports', 'delegations.json')}          about people
+Give what is about people to those who need it only; --shared writes the rest alone.
+`,
     );
     expect(Object.keys(files)).toHaveLength(13);
     expect(Object.values(files).filter((content) => content.includes('Bo Ås'))).toEqual([]);
@@ -83,10 +86,16 @@ describe('sosent export', () => {
 
   test.each([
     [['export', 'roster'], 'SOS551', 'There is no export "roster".'],
-    [['export', 'all', '--format', 'pdf'], 'SOS551', 'There is no format "pdf".'],
+    [['export', 'all', '--format', 'docx'], 'SOS551', 'There is no format "docx".'],
+    [
+      ['export', 'summary', '--format', 'xlsx', '--out', '-'],
+      'SOS101',
+      'summary.xlsx is no text, so that standard output does not take it.',
+    ],
+    [['export', 'changes'], 'SOS553', 'No plan is published, so that there are no changes since.'],
     [['export', 'all', '--language', 'fr'], 'SOS101', 'The event does not speak "fr".'],
     [['export', 'all', '--delimiter', 'tab'], 'SOS101', '"tab" is no delimiter.'],
-    [['export', 'all', '--out', '-'], 'SOS101', 'Standard output takes one file, and this would be 10.'],
+    [['export', 'summary', '--out', '-'], 'SOS101', 'Standard output takes one file, and this would be 5.'],
   ])('refuses %j', async (args, code, message) => {
     const run = await runCli([...args, '--json'], { cwd: await placedFolder() });
 
