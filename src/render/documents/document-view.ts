@@ -10,6 +10,8 @@ export interface DocumentLook {
 
 /** Cells with more letters than this may go over the end of a page. */
 const LONG_CELL = 500;
+/** Letters that a browser does not break apart: of a column of short cells, of any other. */
+const [WHOLE, SOME] = [16, 10];
 
 /**
  * What the templates of documents see: the document, and what is easier to say here than in a template. Every block has
@@ -22,6 +24,7 @@ export function viewDocument(document: Document, look: DocumentLook): object {
     ...look,
     landscape: layout === 'landscape',
     large: print === 'large',
+    sign: print === 'sign',
     blocks: blocks.map(viewBlock),
   };
 }
@@ -41,17 +44,24 @@ function viewBlock(block: Block): object {
 
 function viewTable({ columns, rows, rowHeight }: TableBlock): object {
   const cells = columns.map(({ title, align }) => ({ label: title, right: align === 'right' }));
-  const longest = rows.reduce(
-    (most, row) => row.reduce((length, cell) => Math.max(length, cell.length), most),
-    0,
+  const longest = columns.map((one, index) =>
+    rows.reduce((most, row) => Math.max(most, row[index]?.length ?? 0), one.title.length),
   );
+  const shares = columns.reduce((sum, one) => sum + one.share, 0);
   return {
     kind: 'table',
     write: rowHeight === 'write',
-    breakable: longest > LONG_CELL,
+    breakable: longest.some((one) => one > LONG_CELL),
     // Many columns are set smaller rather than broken into many lines.
     size: columns.length > 9 ? 0.75 : columns.length > 7 ? 0.85 : 1,
-    columns: columns.map(({ title, align, share }) => ({ title, right: align === 'right', share })),
+    columns: columns.map(({ title, align, share }, index) => ({
+      title,
+      right: align === 'right',
+      share,
+      // In a browser: per cent of the width, and letters that a column always has room for.
+      width: share === 0 ? 0 : Math.round((share / shares) * 100),
+      least: Math.min(longest[index] ?? 0, share === 0 ? WHOLE : SOME),
+    })),
     rows: rows.map((row) => cells.map((cell, index) => ({ ...cell, text: row[index] ?? '' }))),
   };
 }

@@ -12,8 +12,8 @@ export interface Document {
   /** What stands at the foot of every page about the personal data in it; '' where there is none. */
   readonly notice: string;
   readonly layout: 'portrait' | 'landscape';
-  /** Large print can be read at arm's length, and by those who see little. */
-  readonly print: 'normal' | 'large';
+  /** Large print can be read at arm's length, and by those who see little; a sign has nothing else on its page. */
+  readonly print: 'normal' | 'large' | 'sign';
   readonly blocks: readonly Block[];
 }
 

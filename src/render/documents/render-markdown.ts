@@ -28,7 +28,7 @@ function renderBlock(block: Block): string {
         .map(({ text, note }) => `- ${inline(text)}${note === '' ? '' : ` *(${inline(note)})*`}`)
         .join('\n');
     case 'lines':
-      return [`${inline(block.label)}:`, ...Array.from({ length: block.count }, () => '- [ ] ')].join('\n');
+      return [`${inline(block.label)}\n`, ...Array.from({ length: block.count }, () => '- …')].join('\n');
     case 'bars':
       return block.bars.map((bar) => `- ${inline(bar.label)}: ${inline(bar.text)}`).join('\n');
     case 'sign':
@@ -69,7 +69,7 @@ function inline(text: string): string {
   return text
     .replaceAll(/\s+/g, ' ')
     .trim()
-    .replaceAll(/[\\`*_[\]<>|~&$]/g, '\\$&')
+    .replaceAll(/[\\`*_[\]<>|~$]|&(?=#?\w+;)/g, '\\$&')
     .replaceAll('://', ':\\//')
     .replaceAll(/\b(www)\./gi, '$1\\.')
     .replace(/^(?:[#+\-=!:]|\d+(?=[.)]))/, (start) => (/^\d/.test(start) ? `${start}\\` : `\\${start}`));

@@ -43,11 +43,11 @@ function breakBlock(block: Block): Block {
   };
 }
 
-/** Scripts that are written without blanks break by themselves. */
-const LONG_WORD = /[\x21-\x7e\u00c0-\u024f]{19,}/g;
+/** Typst hyphenates words of a language; scripts that are written without blanks break by themselves. */
+const LONG_WORD = /[\x21-\x7e\u00c0-\u024f]{30,}/g;
 
 function breakLong(text: string): string {
-  return text.length < 19
+  return text.length < 30
     ? text
     : text.replaceAll(LONG_WORD, (word) => word.replaceAll(/(?:.{16}|[@._/-])(?=.)/g, '$&\u200b'));
 }

@@ -9,21 +9,40 @@ export const attendees: Export = {
   about: 'everybody who is coming, with contact, wishes, diet and needs; for organisers only',
   privacy: 'health',
   tables: [
-    table({ name: '', about: 'one row per person, by name' }, peopleByName, [
-      ...personColumns<Attendee>(
-        (row) => row,
-        ['name', 'code', 'email', 'phone', 'organisation', 'unit', 'type', 'role', 'language'],
-      ),
+    table(
+      {
+        name: '',
+        about: 'one row per person, by name',
+        inDocuments: [
+          'name',
+          'email',
+          'phone',
+          'organisation',
+          'unit',
+          'role',
+          'type',
+          'dietary',
+          'accessibility',
+          'code',
+        ],
+      },
+      peopleByName,
       [
-        'wishes',
-        'titles of themes from the most wanted, joined by ` > `, tied ones by ` = `',
-        (row, data) =>
-          row.wishes.map((tied) => tied.map((theme) => themeTitle(data, theme)).join(' = ')).join(' > '),
+        ...personColumns<Attendee>(
+          (row) => row,
+          ['name', 'code', 'email', 'phone', 'organisation', 'unit', 'type', 'role', 'language'],
+        ),
+        [
+          'wishes',
+          'titles of themes from the most wanted, joined by ` > `, tied ones by ` = `',
+          (row, data) =>
+            row.wishes.map((tied) => tied.map((theme) => themeTitle(data, theme)).join(' = ')).join(' > '),
+        ],
+        ...personColumns<Attendee>((row) => row, ['dietary', 'accessibility', 'needs', 'solutions']),
+        ['registered_at', 'when they registered, as the source says it', (row) => row.registeredAt],
+        ['id', 'stable for the life of the event', (row) => row.id],
       ],
-      ...personColumns<Attendee>((row) => row, ['dietary', 'accessibility', 'needs', 'solutions']),
-      ['registered_at', 'when they registered, as the source says it', (row) => row.registeredAt],
-      ['id', 'stable for the life of the event', (row) => row.id],
-    ]),
+    ),
   ],
 };
 

@@ -1,31 +1,25 @@
 import { groupBy } from '../../core/group-by.ts';
-import {
-  type DelegationReport,
-  reportDelegations,
-  type ThemeCoverage,
-} from '../../core/report-delegations.ts';
+import type { DelegationReport, ThemeCoverage } from '../../core/report-delegations.ts';
 import type { Attendee } from '../../model/attendee.ts';
 import type { Session } from '../../model/event.ts';
 import type { Placement } from '../../model/placement.ts';
+import { delegationPacks } from './delegation-pack.ts';
+import { reportsOf } from './delegation-reports.ts';
 import {
   byName,
   type ColumnOf,
   type Export,
   type ExportData,
-  remember,
   sessionColumns,
   table,
   titleOf,
 } from './export.ts';
 
-const reportsOf = remember(({ event, attendees, placements }): readonly DelegationReport[] =>
-  reportDelegations(event, attendees, placements),
-);
-
 /** What each organisation takes home to its own workshop: its people, where they went, what it missed and asked for. */
 export const delegations: Export = {
   name: 'delegations',
   privacy: 'names',
+  documents: delegationPacks,
   about: 'for each delegation, who went where, which themes it covers, and the needs and solutions it brings',
   tables: [
     table({ name: '', about: 'one row per delegation' }, reportsOf, [

@@ -1,3 +1,4 @@
+import { doorListDocument } from './door-list-document.ts';
 import { type Export, sessionColumns, table } from './export.ts';
 import { personColumns } from './person-columns.ts';
 import { type Place, peopleByName, seatsByPerson } from './places.ts';
@@ -7,6 +8,7 @@ export const doorList: Export = {
   name: 'door-list',
   about: 'everybody by the alphabet in large print, with the room of each time slot',
   privacy: 'names',
+  documents: doorListDocument,
   tables: [
     table(
       { name: '', about: 'one row per person and seat, by name, then time' },

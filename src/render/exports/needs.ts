@@ -1,23 +1,15 @@
-import { needsByTheme, type ThemeNeed } from '../../core/needs-by-theme.ts';
-import { nameOrder } from '../../core/order.ts';
-import { type Export, remember, table, titleOf } from './export.ts';
+import type { ThemeNeed } from '../../core/needs-by-theme.ts';
+import { type Export, table, titleOf } from './export.ts';
+import { needsOf } from './need-rows.ts';
+import { needsDocument } from './needs-document.ts';
 import { personColumns } from './person-columns.ts';
-import { peopleByName } from './places.ts';
-
-/** By theme, then organisation and unit, then name. */
-export const needsOf = remember((data): readonly ThemeNeed[] => {
-  const order = nameOrder(data.language);
-  const people = peopleByName(data).toSorted(
-    (a, b) => order(a.organisation, b.organisation) || order(a.unit, b.unit),
-  );
-  return needsByTheme(data.event, people, data.placements);
-});
 
 /** What public buyers look for beside what social entrepreneurs offer: the seed of every conversation. */
 export const needs: Export = {
   name: 'needs',
   about: 'what people look for and what they offer, by theme and unit',
   privacy: 'names',
+  documents: needsDocument,
   tables: [
     table(
       {

@@ -5,6 +5,7 @@ import type { Session } from '../../model/event.ts';
 import type { Placement } from '../../model/placement.ts';
 import { type Export, type ExportData, sessionColumns, table } from './export.ts';
 import { personColumns } from './person-columns.ts';
+import { placementsDocument } from './placements-document.ts';
 import { peopleByName } from './places.ts';
 
 /** The whole plan person by person: for whoever answers "where do I go?". */
@@ -12,6 +13,7 @@ export const placements: Export = {
   name: 'placements',
   about: 'where each person sits or waits, person by person',
   privacy: 'names',
+  documents: placementsDocument,
   tables: [
     table({ name: '', about: 'one row per person and session, by name, then time' }, listPlacements, [
       ...personColumns<Row>((row) => row.attendee, ['name', 'code', 'organisation', 'unit', 'type']),

@@ -1,12 +1,13 @@
-import type { Room } from '../../model/event.ts';
-import { type Export, type ExportData, sessionColumns, table, titleOf } from './export.ts';
-import { placesOf, type SessionPlaces } from './places.ts';
+import { type Export, sessionColumns, table } from './export.ts';
+import { accessNeeds, listRooms, type RoomRow } from './room-rows.ts';
+import { roomsDocuments } from './rooms-document.ts';
 
 /** Each room through the day: how full it gets, and what somebody needs there. */
 export const rooms: Export = {
   name: 'rooms',
   about: 'each room and time slot with its load and the needs of access there, and a sign for its door',
   privacy: 'words',
+  documents: roomsDocuments,
   tables: [
     table({ name: '', about: 'one row per room and session, by room, then time' }, listRooms, [
       ['room_id', 'id of the room', (row) => row.room.id],
@@ -26,23 +27,3 @@ export const rooms: Export = {
     ]),
   ],
 };
-
-export interface RoomRow extends SessionPlaces {
-  readonly room: Room;
-}
-
-export function listRooms(data: ExportData): readonly RoomRow[] {
-  return data.event.rooms.flatMap((room) =>
-    placesOf(data)
-      .filter((one) => one.session.room === room.id)
-      .map((places) => ({ ...places, room })),
-  );
-}
-
-export function accessNeeds({ seated }: SessionPlaces): readonly string[] {
-  return seated.map((one) => one.attendee.accessibility.trim()).filter((text) => text !== '');
-}
-
-export function roomTitle(data: ExportData, room: Room): string {
-  return titleOf(data, room.title);
-}

@@ -1,11 +1,13 @@
 import type { Placement } from '../../model/placement.ts';
 import { type Export, type ExportData, sessionColumns, table, typeOf } from './export.ts';
 import { BY_SESSION, type Place, placesOf } from './places.ts';
+import { rostersDocument } from './rosters-document.ts';
 
 /** Who sits in which session, for the host at its door. Addresses, phones and diets stay out: nobody needs them there. */
 export const rosters: Export = {
   name: 'rosters',
   privacy: 'health',
+  documents: rostersDocument,
   about: 'who sits in each session, and who waits for it',
   tables: [
     table({ name: '', about: 'one row per person and session', sheets: BY_SESSION }, listPeople, [

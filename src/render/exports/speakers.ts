@@ -10,13 +10,21 @@ export const speakers: Export = {
     'people whose role, pin or column (`exports.speakers` in sosent.yaml) says that they speak, with their sessions',
   privacy: 'names',
   tables: [
-    table({ name: '', about: 'one row per speaker and session, by time, then name' }, listSpeakers, [
-      ...sessionColumns<SpeakerRow>((row) => row.place.session),
-      ...personColumns<SpeakerRow>((row) => row.place.attendee, ['name', 'organisation']),
-      ['part', 'their part, as the role, the column or the pin says it', (row) => row.speaker.part],
-      ['source', 'where that is said: `role`, `column` or `pin`', (row) => row.speaker.source],
-      ...personColumns<SpeakerRow>((row) => row.place.attendee, ['email', 'phone', 'language', 'code']),
-    ]),
+    table(
+      {
+        name: '',
+        about: 'one row per speaker and session, by time, then name',
+        inDocuments: ['start', 'title', 'room', 'name', 'organisation', 'part', 'email', 'phone'],
+      },
+      listSpeakers,
+      [
+        ...sessionColumns<SpeakerRow>((row) => row.place.session),
+        ...personColumns<SpeakerRow>((row) => row.place.attendee, ['name', 'organisation']),
+        ['part', 'their part, as the role, the column or the pin says it', (row) => row.speaker.part],
+        ['source', 'where that is said: `role`, `column` or `pin`', (row) => row.speaker.source],
+        ...personColumns<SpeakerRow>((row) => row.place.attendee, ['email', 'phone', 'language', 'code']),
+      ],
+    ),
   ],
 };
 

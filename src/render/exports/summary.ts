@@ -2,11 +2,30 @@ import type { RankSummary, SessionSummary } from '../../core/summary.ts';
 import type { Session } from '../../model/event.ts';
 import type { Violation } from '../../model/violation.ts';
 import { type Cell, type ColumnOf, type Export, type ExportData, sessionColumns, table } from './export.ts';
+import { summaryDocument } from './summary-document.ts';
+
+const rules = table(
+  { name: 'rules', about: 'one row per rule that was bent, and where' },
+  ({ summary: { violations } }) => violations,
+  [
+    ['constraint', 'kind of the rule', (row: Violation) => row.constraint],
+    ['rule', 'id of the rule in sosent.yaml; empty for what always holds', (row) => row.rule],
+    ['hard', 'yes for what must never be, such as too many people in a room', (row) => row.hard, 'yes-no'],
+    ['amount', 'by how many people', (row) => row.amount, 'number'],
+    ['sessions', 'ids of the sessions concerned, joined by `; `', (row) => row.sessions.join('; ')],
+    [
+      'message',
+      'in words; empty where the words name people, whom `sosent assign --verify` names',
+      (row) => (row.attendees.length > 0 ? '' : row.message),
+    ],
+  ],
+);
 
 /** The plan in numbers, without a single name. */
 export const summary: Export = {
   name: 'summary',
   privacy: 'figures',
+  documents: (data) => summaryDocument(data, rules),
   about: 'the plan in numbers: people, seats, wishes, rules that were bent; no names',
   tables: [
     table({ name: '', about: 'one row per key figure' }, listFigures, [
@@ -50,27 +69,7 @@ export const summary: Export = {
       ['granted', 'those of them who sit in such a theme', (row) => row.granted, 'number'],
       ['seats', 'seats that fulfil a wish at this rank', (row) => row.seats, 'number'],
     ]),
-    table(
-      { name: 'rules', about: 'one row per rule that was bent, and where' },
-      ({ summary: { violations } }) => violations,
-      [
-        ['constraint', 'kind of the rule', (row: Violation) => row.constraint],
-        ['rule', 'id of the rule in sosent.yaml; empty for what always holds', (row) => row.rule],
-        [
-          'hard',
-          'yes for what must never be, such as too many people in a room',
-          (row) => row.hard,
-          'yes-no',
-        ],
-        ['amount', 'by how many people', (row) => row.amount, 'number'],
-        ['sessions', 'ids of the sessions concerned, joined by `; `', (row) => row.sessions.join('; ')],
-        [
-          'message',
-          'in words; empty where the words name people, whom `sosent assign --verify` names',
-          (row) => (row.attendees.length > 0 ? '' : row.message),
-        ],
-      ],
-    ),
+    rules,
   ],
 };
 

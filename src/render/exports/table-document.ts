@@ -84,12 +84,14 @@ export function tableBlock(
   };
 }
 
-/** The width that most cells want beside others, in letters; a few long ones break into lines. */
+/** Cells of so many letters are never broken into lines. */
+const SHORT = 15;
+
+/** The width that most cells want beside others, in letters; 0 for as much as they need, where all are short. */
 export function shareOf(cells: readonly string[]): number {
-  const lengths = cells
-    .filter((one) => one !== '')
-    .map((one) => one.length)
-    .sort((a, b) => a - b);
-  const most = lengths[Math.floor(lengths.length * 0.8)] ?? 0;
-  return Math.min(Math.max(most, 8), 44);
+  const lengths = cells.map((one) => one.length).sort((a, b) => a - b);
+  if ((lengths.at(-1) ?? 0) <= SHORT) return 0;
+  const filled = lengths.filter((one) => one > 0);
+  const most = filled[Math.floor(filled.length * 0.9)] ?? 0;
+  return Math.min(Math.max(most, 10), 40);
 }

@@ -9,7 +9,11 @@ export const waitlist: Export = {
   privacy: 'names',
   tables: [
     table(
-      { name: '', about: 'one row per person and session waited for' },
+      {
+        name: '',
+        about: 'one row per person and session waited for',
+        inDocuments: ['start', 'title', 'number', 'name', 'organisation', 'email', 'phone'],
+      },
       (data) => placesOf(data).flatMap((one) => one.waiting),
       [
         ...sessionColumns<Place>((row) => row.session),
