@@ -797,6 +797,12 @@ export const CATALOGUE = {
     'No published plan to compare with',
     'Changes are what is different from the plan that people were told. `sosent assign --publish` keeps that one.',
   ),
+  SOS554: entry(
+    'warning',
+    EXIT.findings,
+    'The column of the speakers is not there',
+    '`exports.speakers` of sosent.yaml names a column that no registration has. Speakers are found by roles and pins only.',
+  ),
   SOS555: entry(
     'warning',
     EXIT.findings,

@@ -5,6 +5,7 @@ import { findAbsences, findAwayAllDay } from '../core/assign/presence.ts';
 import { resolvePins } from '../core/assign/resolve-pins.ts';
 import { findStalePlan } from '../core/check/find-findings.ts';
 import { checkPlan } from '../core/constraints/check-plan.ts';
+import { findSpeakerProblems } from '../core/find-speakers.ts';
 import { summarise } from '../core/summary.ts';
 import { EXIT, failure } from '../errors.ts';
 import { readAttendees } from '../folder/attendees.ts';
@@ -222,7 +223,12 @@ async function readData(
         changes: comparePlans(instance, everybody, { before: published, after: written }),
       }),
     },
-    problems: [...folder.problems, ...pins.problems, ...findStalePlan(attendees, written, isAway)],
+    problems: [
+      ...folder.problems,
+      ...findSpeakerProblems(event, attendees),
+      ...pins.problems,
+      ...findStalePlan(attendees, written, isAway),
+    ],
   };
 }
 

@@ -1,7 +1,9 @@
+import { problem } from '../errors.ts';
 import type { Attendee } from '../model/attendee.ts';
 import type { Event } from '../model/event.ts';
+import type { Problem } from '../model/problem.ts';
 import type { ResolvedPin } from './assign/instance.ts';
-import { cellOf } from './attendee-cell.ts';
+import { cellOf, hasColumn } from './attendee-cell.ts';
 
 /** Somebody with a part in the programme. */
 export interface Speaker {
@@ -45,4 +47,16 @@ export function findSpeakers(
         sessions: sessions.map((one) => one.id),
       }));
   });
+}
+
+/** SOS554: a misspelt column would be a list of speakers that is silently empty. */
+export function findSpeakerProblems(event: Event, attendees: readonly Attendee[]): readonly Problem[] {
+  const column = event.exports?.speakers;
+  if (column === undefined || attendees.length === 0) return [];
+  if (attendees.some((one) => hasColumn(one, column))) return [];
+  return [
+    problem('SOS554', `exports.speakers reads the column "${column}", which nobody has.`, {
+      hint: 'Write it in sosent.yaml as the registrations have it; data/attendees.csv shows all columns.',
+    }),
+  ];
 }

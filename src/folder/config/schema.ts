@@ -127,6 +127,7 @@ export const fileSchema = z.strictObject({
       mailings: z.array(z.strictObject({ id, template: id.optional(), subject: text })).default([]),
     })
     .optional(),
+  exports: z.strictObject({ speakers: name.optional() }).optional(),
 });
 
 /** sosent.yaml after its shape was checked, before defaults that depend on other parts are filled in. */

@@ -10,8 +10,8 @@ export interface DocumentLook {
 
 /** Cells with more letters than this may go over the end of a page. */
 const LONG_CELL = 500;
-/** Letters that a browser does not break apart: of a column of short cells, of any other. */
-const [WHOLE, SOME] = [16, 10];
+/** A browser breaks no cell of a column of short ones with up to so many letters, and no such word of any other. */
+const [WHOLE, WORD] = [16, 14];
 
 /**
  * What the templates of documents see: the document, and what is easier to say here than in a template. Every block has
@@ -60,8 +60,13 @@ function viewTable({ columns, rows, rowHeight }: TableBlock): object {
       share,
       // In a browser: per cent of the width, and letters that a column always has room for.
       width: share === 0 ? 0 : Math.round((share / shares) * 100),
-      least: Math.min(longest[index] ?? 0, share === 0 ? WHOLE : SOME),
+      least: share === 0 ? Math.min(longest[index] ?? 0, WHOLE) + 2 : longestWord(rows, index) + 2,
     })),
     rows: rows.map((row) => cells.map((cell, index) => ({ ...cell, text: row[index] ?? '' }))),
   };
+}
+
+function longestWord(rows: TableBlock['rows'], index: number): number {
+  const words = rows.flatMap((row) => (row[index] ?? '').split(/[\s@.-]+/));
+  return words.reduce((most, word) => Math.min(Math.max(most, word.length), WORD), 0);
 }

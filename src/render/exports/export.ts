@@ -29,7 +29,8 @@ export interface ExportData {
 /** null where there is nothing; a date is `yyyy-mm-dd`, a time `HH:MM`. */
 export type Cell = string | number | boolean | null;
 
-export type ColumnKind = 'text' | 'number' | 'date' | 'time' | 'yes-no';
+/** `any` is a number or a text, row by row. */
+export type ColumnKind = 'text' | 'number' | 'date' | 'time' | 'yes-no' | 'any';
 
 /** What a table looks like before there is data; docs/exports.md is made from it. */
 export interface Column {

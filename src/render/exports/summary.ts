@@ -30,7 +30,7 @@ export const summary: Export = {
   tables: [
     table({ name: '', about: 'one row per key figure' }, listFigures, [
       ['figure', 'stable name of the figure', (row) => row[0]],
-      ['value', 'a number, or a text where the figure is none', (row) => row[1]],
+      ['value', 'a number, or a text where the figure is none', (row) => row[1], 'any'],
     ]),
     table({ name: 'sessions', about: 'one row per session' }, listSessions, [
       ...sessionColumns<SessionRow>((row) => row.session),

@@ -4,7 +4,7 @@ import { writeZip, type ZipPart } from './write-zip.ts';
 import { escapeXml } from './xml.ts';
 
 /** What a column of a sheet holds. A date is `yyyy-mm-dd`, a time `HH:MM`. */
-export type SheetKind = 'text' | 'number' | 'date' | 'time' | 'yes-no';
+export type SheetKind = 'text' | 'number' | 'date' | 'time' | 'yes-no' | 'any';
 
 export interface SheetColumn {
   readonly name: string;
@@ -62,7 +62,7 @@ const [NARROWEST, WIDEST] = [6, 60];
 const MEASURED_ROWS = 2000;
 
 /** Places in `cellXfs` of STYLES. */
-const STYLE = { text: 1, number: 0, date: 2, time: 3, 'yes-no': 0, header: 4, guarded: 5 } as const;
+const STYLE = { text: 1, number: 0, date: 2, time: 3, 'yes-no': 0, any: 0, header: 4, guarded: 5 } as const;
 const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="hh:mm"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8ECF1"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="6">${[
   '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
   '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>',
