@@ -7,8 +7,8 @@ import { needsOf } from './need-rows.ts';
 import { type Place, placesOf } from './places.ts';
 import { whereAndWhen } from './session-texts.ts';
 
-/** Names beside a solution, before the rest is counted. */
-const MOST_NAMES = 4;
+/** More names than this are counted beside a solution; the table above has them all. */
+const MOST_NAMES = 3;
 
 /** One theme for the workshop: who can tell about it, what is offered in it and who met that, room to write. */
 export function themeBlocks(
@@ -66,7 +66,8 @@ function offeredBlocks(data: ExportData, theme: string, own: ReadonlySet<string>
   const words = packWords(data.language);
   const rooms = placesOf(data)
     .filter((one) => one.session.theme === theme)
-    .map(({ seated }) => ({
+    .map(({ session, seated }) => ({
+      when: whereAndWhen(data, session),
       people: new Set(seated.map((one) => one.attendee.id)),
       own: seated.filter((one) => own.has(one.attendee.id)).map((one) => one.attendee.name),
     }));
@@ -74,8 +75,13 @@ function offeredBlocks(data: ExportData, theme: string, own: ReadonlySet<string>
     .filter((one) => one.theme === theme && one.attendee.solutions.trim() !== '')
     .filter((one) => !own.has(one.attendee.id))
     .map(({ attendee }) => {
-      const met = rooms.filter((one) => one.people.has(attendee.id)).flatMap((one) => one.own);
-      return [attendee.solutions.trim(), attendee.organisation.trim(), nameSome(met, words.more)];
+      const met = rooms
+        .filter((one) => one.people.has(attendee.id) && one.own.length > 0)
+        .map(
+          (one) =>
+            `${one.when}: ${one.own.length > MOST_NAMES ? words.ofYou(one.own.length) : one.own.join(', ')}`,
+        );
+      return [attendee.solutions.trim(), attendee.organisation.trim(), met.join('\n') || '–'];
     });
   if (rows.length === 0) return [];
   return [
@@ -92,10 +98,4 @@ function offeredBlocks(data: ExportData, theme: string, own: ReadonlySet<string>
       rows,
     },
   ];
-}
-
-function nameSome(names: readonly string[], more: (count: number) => string): string {
-  if (names.length === 0) return '–';
-  const rest = names.length - MOST_NAMES;
-  return `${names.slice(0, MOST_NAMES).join(', ')}${rest > 0 ? ` ${more(rest)}` : ''}`;
 }

@@ -36,7 +36,7 @@ export interface PackWords {
   readonly offeredHow: string;
   readonly solution: string;
   readonly whoMet: string;
-  readonly more: (count: number) => string;
+  readonly ofYou: (count: number) => string;
   readonly where: string;
   readonly notes: string;
   readonly ownSolutions: string;
@@ -84,7 +84,7 @@ const WORDS = {
       'Of those who put this theme first. Beside it, who of you sat in a session of the theme with them.',
     solution: 'Solution',
     whoMet: 'Who of you met them',
-    more: (count) => `and ${count} more`,
+    ofYou: (count) => `${count} of you`,
     where: 'When and where',
     notes: 'Notes: what did we hear, what do we try?',
     ownSolutions: 'What you offer yourselves',
@@ -129,7 +129,7 @@ const WORDS = {
       'Fra dem som satte dette temaet først. Ved siden av: hvem av dere som satt i en sesjon i temaet med dem.',
     solution: 'Løsning',
     whoMet: 'Hvem av dere møtte dem',
-    more: (count) => `og ${count} til`,
+    ofYou: (count) => `${count} av dere`,
     where: 'Når og hvor',
     notes: 'Notater: hva hørte vi, hva prøver vi?',
     ownSolutions: 'Det dere tilbyr selv',
