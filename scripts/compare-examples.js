@@ -97,22 +97,21 @@ function runLine(line, cwd) {
 }
 
 /**
- * What is kept of the new and changed files: data and tables whole (long exports as a hash), the first mail whole, the
- * rest as a hash, and what is printed (PDF, its pages as pictures, the record of it) or packed (workbooks) by name only, because its bytes follow the
- * version of the engine that prints or packs, and every touch to a design.
+ * What is kept of the new and changed files: data and tables whole (long exports as a hash), the first mail and the first
+ * calendar whole, the rest as a hash, and what is printed (PDF, its pages as pictures, the record of it) or packed
+ * (workbooks) by name only, because its bytes follow the version of the engine that prints or packs, and every touch to a
+ * design.
  * @param {string} transcript
  * @param {[string, Buffer][]} files
  */
 function recordResults(transcript, files) {
   const kept = new Map([['transcript.txt', Buffer.from(transcript)]]);
   const list = [];
-  let mails = 0;
+  const firsts = ['.eml', '.ics'].map((ending) => files.find(([path]) => path.endsWith(ending))?.[0]);
   for (const [path, bytes] of files) {
-    const isMail = path.endsWith('.eml');
-    if (isMail) mails += 1;
     if (/\.(pdf|png|svg|xlsx)$|^out\/badges|^data\/printed-badges/.test(path))
       list.push(`${'printed'.padEnd(64)}  ${path}`);
-    else if (isRead(path, bytes) || (isMail && mails === 1)) kept.set(path, bytes);
+    else if (isRead(path, bytes) || firsts.includes(path)) kept.set(path, bytes);
     else list.push(`${createHash('sha256').update(bytes).digest('hex')}  ${path}`);
   }
   if (list.length > 0) kept.set('hashes.txt', Buffer.from(`${list.join('\n')}\n`));

@@ -8,8 +8,8 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readPeople } from '../dist/commands/badges-people.js';
-import { drawPngs } from '../dist/commands/badges-png.js';
+import { readPeople } from '../dist/commands/badges/people.js';
+import { drawPngs } from '../dist/commands/badges/png.js';
 import { SosentError } from '../dist/errors.js';
 import { openEvent } from '../dist/folder/event-folder.js';
 import { BADGE_SIZES } from '../dist/render/badges/sizes.js';

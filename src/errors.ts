@@ -349,6 +349,12 @@ export const CATALOGUE = {
     'Perhaps one organisation',
     'Several spellings are probably one organisation. Nothing was altered. List the spelling that you want under `organisations:` in sosent.yaml with the others as aliases, or each of them by itself to keep them apart.',
   ),
+  SOS246: entry(
+    'hint',
+    EXIT.userError,
+    'Names with a comma',
+    'All names of a file are written "Hansen, Kari", and its header does not say that the family name comes first. They were kept as they are. Map the column to `familyFirst` to have them as "Kari Hansen" on badges and in mails.',
+  ),
   SOS250: entry(
     'error',
     EXIT.userError,
@@ -869,6 +875,12 @@ export const CATALOGUE = {
     EXIT.findings,
     'Messages that want a look',
     'A name is missing, a subject is too long to be shown whole, or somebody has no place in any time slot. The index page of the mailing shows which.',
+  ),
+  SOS640: entry(
+    'error',
+    EXIT.userError,
+    'An export that is not made in this format',
+    'Lists and figures can be had as CSV and JSON, calendars as ICS. `sosent export all --format ics` writes what there is as ICS.',
   ),
 } as const satisfies Record<string, CatalogueEntry>;
 

@@ -110,6 +110,13 @@ export function createProgram(
     );
 
   program
+    .command('status')
+    .description('say where the event stands, and what comes next')
+    .action((_options: object, self: Command) =>
+      start(self, async () => (await import('../commands/status.ts')).runStatus),
+    );
+
+  program
     .command('assign')
     .description('seat everybody in every time slot by wishes, rules and pins')
     .addOption(
@@ -252,14 +259,14 @@ export function createProgram(
 
   program
     .command('export')
-    .description('write what the day needs: lists, sheets to sign, door lists, delegation packs')
+    .description('write what the day needs: lists, sheets to sign, door lists, delegation packs, calendars')
     .argument(
-      '<name...>',
-      'summary, placements, rosters, sign-in, door-list, delegations, needs, catering, rooms, speakers, waitlist, changes, attendees, or all',
+      '[name...]',
+      'summary, programme, placements, rosters, sign-in, door-list, delegations, needs, catering, rooms, speakers, waitlist, changes, attendees, calendars (default: all)',
     )
     .option(
       '--format <list>',
-      'of csv, xlsx, json, md, html, pdf, joined by commas (default: csv; of all: csv,xlsx,html,pdf)',
+      'of csv, xlsx, json, md, html, pdf, ics, joined by commas (default: csv; of calendars, ics; of all: csv,xlsx,html,pdf,ics)',
     )
     .option('--out <folder>', 'where the files go; - is standard output (default: out/exports)')
     .option('--language <language>', 'of titles (default: the first of the event)')
@@ -269,7 +276,7 @@ export function createProgram(
     .action((names: string[], options: ExportOptions, self: Command) =>
       start(self, async () => {
         const { runExport } = await import('../commands/export.ts');
-        return (context) => runExport(context, names, options);
+        return (context) => runExport(context, names.length === 0 ? ['all'] : names, options);
       }),
     );
 

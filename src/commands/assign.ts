@@ -16,11 +16,11 @@ import type { PlanRecord } from '../model/plan-record.ts';
 import type { Problem } from '../model/problem.ts';
 import { renderAssignment } from '../render/terminal/assignment.ts';
 import { renderChanges } from '../render/terminal/plan-changes.ts';
-import { type AssignInputs, type DrawOptions, readDraw, readInputs } from './assign-inputs.ts';
-import { runPublish } from './assign-publish.ts';
-import { listen, type Patience } from './assign-time.ts';
-import { runVerify } from './assign-verify.ts';
-import { runWhatIf } from './assign-what-if.ts';
+import { type AssignInputs, type DrawOptions, readDraw, readInputs } from './assign/inputs.ts';
+import { runPublish } from './assign/publish.ts';
+import { listen, type Patience } from './assign/time.ts';
+import { runVerify } from './assign/verify.ts';
+import { runWhatIf } from './assign/what-if.ts';
 import type { CommandContext, Outcome } from './command.ts';
 
 export interface AssignOptions extends DrawOptions {

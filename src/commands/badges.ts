@@ -1,27 +1,24 @@
 import { join, relative } from 'node:path';
-import { readBadgeLibrary } from '../folder/badge-library.ts';
 import { type EventFolder, openEvent } from '../folder/event-folder.ts';
 import { readOwnFonts } from '../folder/own-fonts.ts';
-import { cardRenderer } from '../render/badges/card-texts.ts';
-import { digestLook } from '../render/badges/digest-badge.ts';
 import { findSettingsProblems } from '../render/badges/find-settings-problems.ts';
 import { printBadges } from '../render/badges/print-badges.ts';
 import { type SheetLayout, type Turn, turnOf } from '../render/badges/sheets/sheet-layout.ts';
 import { writeOutputFiles } from '../sinks/output-files.ts';
 import { createTypstPrinter } from '../sinks/typst-printer.ts';
-import { pictureNames, readContext } from './badges-context.ts';
-import { findRunCards, requireDesign, requirePictures, requireTemplate } from './badges-design.ts';
-import { ejectDesign } from './badges-eject.ts';
-import { findHtmlDesign, printHtml } from './badges-html.ts';
-import { planLayout } from './badges-layout.ts';
-import { badgesOutcome, isFlawed, nothingPrinted } from './badges-outcome.ts';
-import { readPeople } from './badges-people.ts';
-import { drawPng } from './badges-png.ts';
-import { recordRun } from './badges-record.ts';
-import { printRuler } from './badges-ruler.ts';
-import { planBadgeRun, type RunOptions } from './badges-run.ts';
-import { describeRun } from './badges-run-outcome.ts';
-import { targetOf } from './badges-target.ts';
+import { requirePictures, requireTemplate } from './badges/design.ts';
+import { ejectDesign } from './badges/eject.ts';
+import { findHtmlDesign, printHtml } from './badges/html.ts';
+import { planLayout } from './badges/layout.ts';
+import { badgesOutcome, isFlawed, nothingPrinted } from './badges/outcome.ts';
+import { readPeople } from './badges/people.ts';
+import { planTypstRun } from './badges/plan.ts';
+import { drawPng } from './badges/png.ts';
+import { recordRun } from './badges/record.ts';
+import { printRuler } from './badges/ruler.ts';
+import type { RunOptions } from './badges/run.ts';
+import { describeRun } from './badges/run-outcome.ts';
+import { targetOf } from './badges/target.ts';
 import type { CommandContext, Outcome } from './command.ts';
 
 export interface BadgesOptions extends RunOptions {
@@ -75,28 +72,20 @@ async function printTypst(
   folder: EventFolder,
   options: BadgesOptions & { readonly design: string; readonly flat: SheetLayout },
 ): Promise<Outcome> {
-  const { design: name, flat } = options;
+  const { flat } = options;
   const people = await readPeople(folder, options.only);
   const problems = [...folder.problems, ...findSettingsProblems(people.people, folder.event.badges)];
-  const design = {
-    ...(await requireDesign(folder, name, flat.size.shape)),
-    ...(await findRunCards(folder, name, flat.size.shape)),
-  };
-  const asked = options.duplex ?? folder.event.badges.duplex;
-  const layout = { ...flat, turn: turnOf(flat, { asked, hasBack: design.back !== undefined }) };
-  const parts = await readBadgeLibrary(folder);
   const preview = options.preview ? await requireTemplate(folder, PREVIEW) : undefined;
   const target = targetOf(context, folder, options);
   const printer = createTypstPrinter(await readOwnFonts(folder));
   const pictures = await requirePictures(folder, printer);
-  const about = { ...(await readContext(folder, people.attendees)), ...pictureNames(pictures) };
-  const library = { ...parts, ...Object.fromEntries(pictures.map((one) => [one.name, one.bytes])) };
-  const run = await planBadgeRun(folder, options, {
+  const { run, design, about, library } = await planTypstRun(folder, options, {
     people,
-    textOf: cardRenderer(design, about),
-    size: layout.size,
-    look: digestLook(library, layout.size),
+    size: flat.size,
+    pictures,
   });
+  const asked = options.duplex ?? folder.event.badges.duplex;
+  const layout = { ...flat, turn: turnOf(flat, { asked, hasBack: design.back !== undefined }) };
   const told = describeRun(context, run, { options, people: people.people });
   if (run.cards.length === 0) {
     await recordRun(context, folder, run, async () => undefined);

@@ -16,7 +16,7 @@ import type { Placement } from '../model/placement.ts';
 import type { Problem } from '../model/problem.ts';
 import { writeForAttendee } from '../render/explain-to-attendee.ts';
 import { renderExplanation } from '../render/terminal/explain/explanation.ts';
-import { readExplained, readInputs } from './assign-inputs.ts';
+import { readExplained, readInputs } from './assign/inputs.ts';
 import type { CommandContext, Outcome } from './command.ts';
 
 const TOLD =

@@ -22,15 +22,15 @@ import type { OpenedFile, ReadFile } from '../sources/read-rows.ts';
 import { requireSource } from '../sources/require-source.ts';
 import { requireDialect } from '../tabular/require-dialect.ts';
 import type { CommandContext, Outcome } from './command.ts';
-import { findSameImport } from './import-again.ts';
-import { planChange, previewChange } from './import-change.ts';
-import { readInput } from './import-input.ts';
-import { askOrganisations } from './import-organisations.ts';
-import { counter } from './import-progress.ts';
-import { needsPreview, settleQuestions } from './import-questions.ts';
-import { writeRejects } from './import-rejects.ts';
-import { toResult } from './import-result.ts';
-import { settleColumns } from './settle-columns.ts';
+import { findSameImport } from './import/again.ts';
+import { planChange, previewChange } from './import/change.ts';
+import { readInput } from './import/input.ts';
+import { askOrganisations } from './import/organisations.ts';
+import { counter } from './import/progress.ts';
+import { needsPreview, settleQuestions } from './import/questions.ts';
+import { writeRejects } from './import/rejects.ts';
+import { toResult } from './import/result.ts';
+import { settleColumns } from './import/settle-columns.ts';
 
 export interface ImportOptions {
   readonly dryRun?: boolean;

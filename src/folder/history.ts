@@ -28,8 +28,16 @@ export async function appendHistory(
 
 /** The last line about a command; undefined where there is none that can be read. */
 export async function findLastEntry(folder: Place, command: string): Promise<HistoryEntry | undefined> {
+  return (await readEntries(folder, command)).at(-1);
+}
+
+/** Every line about a command that can be read, the first first. */
+export async function readEntries(folder: Place, command: string): Promise<readonly HistoryEntry[]> {
   const lines = (await readText(folder)).split('\n');
-  return lines.map(parseLine).findLast((one) => one?.['command'] === command);
+  return lines.flatMap((line) => {
+    const one = parseLine(line);
+    return one?.['command'] === command ? [one] : [];
+  });
 }
 
 interface Place {

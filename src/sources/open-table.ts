@@ -11,6 +11,7 @@ import {
 } from '../model/registration.ts';
 import { unguard } from '../tabular/formula-guard.ts';
 import type { TableRow } from '../tabular/table.ts';
+import { areTurned, turnName } from './columns/family-first.ts';
 import { findGrids } from './columns/find-grids.ts';
 import { findUnclear, unclearProblems } from './columns/find-unclear.ts';
 import { howToMap } from './columns/how-to-map.ts';
@@ -28,11 +29,11 @@ export function openTable(table: SourceTable, settings: SourceSettings, system?:
   const map = mapColumns(table, [...settings.columns, ...grids]);
   const { fields } = map;
   const unclear = findUnclear(table, map, settings);
-  const problems = [...map.problems, ...unclearProblems(table.file, unclear)];
+  const problems = [...map.problems, ...unclearProblems(table.file, unclear), ...findTurned(table, fields)];
   const columns = table.headers.map(
     (header, index): ColumnUse => ({ header, field: fields[index] ?? 'extra' }),
   );
-  const nameless = !fields.some((field) => ['name', 'givenName', 'familyName'].includes(field));
+  const nameless = !fields.some((field) => NAMES.includes(field));
   if (nameless) {
     return { columns, unclear, problems: [noName(table, columns)], usable: false, read: () => NOBODY };
   }
@@ -40,7 +41,10 @@ export function openTable(table: SourceTable, settings: SourceSettings, system?:
     file: table.file,
     shape: system ?? shapeOf(columns),
     columns: Object.fromEntries(
-      columns.flatMap(({ header, field }) => (isField(field) ? [[field, header] as const] : [])),
+      columns.flatMap(({ header, field }) => {
+        if (field === 'familyFirst') return [['name', header] as const];
+        return isField(field) ? [[field, header] as const] : [];
+      }),
     ),
   };
   const readCells = rowReader(columns, origin, settings.reserved);
@@ -57,6 +61,7 @@ export function openTable(table: SourceTable, settings: SourceSettings, system?:
   };
 }
 
+const NAMES: readonly string[] = ['name', 'familyFirst', 'givenName', 'familyName'];
 const NO_PROBLEMS: readonly Problem[] = [];
 const NOBODY: RowReading = { registrations: [], problems: NO_PROBLEMS };
 
@@ -117,14 +122,20 @@ function rowReader(
   };
 }
 
-/** Every registration gets all fields in one order, filled or not: rows of one kind are read faster. */
+/**
+ * Every registration gets all fields in one order, filled or not: rows of one kind are read faster. Names that begin with
+ * the family name are turned, because the header says so.
+ */
 function fieldReader(columns: readonly ColumnUse[]): (cells: readonly string[]) => RegistrationCells {
   const places = REGISTRATION_FIELDS.map((name) => columns.findIndex(({ field }) => field === name));
+  const turned = columns.findIndex(({ field }) => field === 'familyFirst');
   return (cells) => {
     const fields: { -readonly [Field in RegistrationField]?: string | undefined } = {};
     for (let index = 0; index < places.length; index += 1) {
       fields[REGISTRATION_FIELDS[index] as RegistrationField] = filled(cells[places[index] as number]);
     }
+    const turnedName = turned === -1 ? undefined : filled(cells[turned]);
+    if (turnedName !== undefined) fields.name ??= turnName(turnedName);
     return fields;
   };
 }
@@ -158,6 +169,20 @@ function noName({ file, headers }: SourceTable, columns: readonly ColumnUse[]): 
     location: { file, line: 1 },
     hint: `Say which one does (or givenName and familyName, where two do):\n${howToMap(example, 'name')}\nA file without a header row needs one.`,
   });
+}
+
+/** "Hansen, Kari" under a header that does not say so may be a name and a title, so it is left as it is. */
+function findTurned({ file, headers, sample }: SourceTable, fields: readonly string[]): Problem[] {
+  const column = fields.indexOf('name');
+  if (column === -1 || !areTurned(sample, column)) return [];
+  const header = headers[column] ?? '';
+  const written = sample.map(({ cells }) => cells[column]?.trim() ?? '').find((cell) => cell !== '') ?? '';
+  return [
+    problem('SOS246', `Names with a comma stand as they were written: "${written}".`, {
+      location: { file, line: 1, column: header },
+      hint: `If the family name comes first, and badges should say "${turnName(written)}":\n${howToMap(header, 'familyFirst')}`,
+    }),
+  ];
 }
 
 function tooManyCells(file: string, row: TableRow, wanted: number): Problem {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { attendeesFile } from '../../src/folder/attendees.ts';
 import { attendee } from '../core/assign/small-instances.ts';
-import { makeEventFolder, readFiles } from '../helpers/event-folder.ts';
+import { makeEventFolder, readFiles, writeFiles } from '../helpers/event-folder.ts';
+import { readCalendar } from '../helpers/read-calendar.ts';
 import { documentOf, runCli } from '../helpers/run-cli.ts';
 
 const TWO = [
@@ -77,11 +78,63 @@ Give what is about people to those who need it only; --shared writes the rest al
 
   test('is the same bytes on every run', async () => {
     const root = await placedFolder();
-    await runCli(['export', 'all', '--format', 'csv,json'], { cwd: root });
+    await runCli(['export', 'all', '--format', 'csv,json,ics'], { cwd: root });
     const first = await readFiles(root);
-    await runCli(['export', 'all', '--format', 'json,csv'], { cwd: root });
+    await runCli(['export', 'all', '--format', 'ics,json,csv'], { cwd: root });
 
     expect(await readFiles(root)).toEqual(first);
+  });
+
+  test('writes each export in its usual formats where nothing is said, and only calendars as such', async () => {
+    const root = await placedFolder();
+    const all = documentOf(await runCli(['export', '--json'], { cwd: root })).result;
+    const ics = await runCli(['export', '--format', 'ics'], { cwd: root });
+
+    expect(all).toMatchObject({
+      exports: expect.arrayContaining(['summary', 'programme', 'rosters', 'delegations', 'calendars']),
+      formats: ['csv', 'xlsx', 'html', 'pdf', 'ics'],
+    });
+    expect(ics.stdout).toBe(`3 files written:
+  ${join('out', 'exports', 'index.html')}  links them all
+  ${join('out', 'exports', 'programme.ics')}
+  ${join('out', 'exports', 'calendars')}/ (1 file)  about people
+Give what is about people to those who need it only; --shared writes the rest alone.
+`);
+    const calendar = await readFile(join(root, 'out', 'exports', 'calendars', 'P1.ics'), 'utf8');
+    expect(readCalendar(calendar).entries).toMatchObject([
+      { title: 'Music', start: '2026-03-12T08:00:00.000Z', sequence: 0, stamp: '2026-03-12T00:00:00.000Z' },
+      { title: 'Mathematics', start: '2026-03-12T09:00:00.000Z' },
+    ]);
+  });
+
+  test('makes calendars anew, so that nobody keeps one without a seat; a place of your own keeps what lies there', async () => {
+    const root = await placedFolder();
+    const old = { 'out/exports/calendars/GONE.ics': 'old', 'mine/calendars/GONE.ics': 'old' };
+    await writeFiles(root, old);
+    await runCli(['export', 'calendars'], { cwd: root });
+    await runCli(['export', 'calendars', '--out', 'mine'], { cwd: root });
+
+    const files = Object.keys(await readFiles(root)).filter((path) => path.endsWith('.ics'));
+    expect(files).toEqual([
+      'mine/calendars/GONE.ics',
+      'mine/calendars/P1.ics',
+      'out/exports/calendars/P1.ics',
+    ]);
+  });
+
+  test('a calendar grows in sequence with each plan that is made', async () => {
+    const root = await placedFolder();
+    const lines = ['2026-03-01T10:00:00.000Z', '2026-03-02T10:00:00.000Z'].map((at) =>
+      JSON.stringify({ at, command: 'assign' }),
+    );
+    await writeFiles(root, { 'data/history.jsonl': `${lines.join('\n')}\n` });
+    const run = await runCli(['export', 'programme', '--format', 'ics', '--out', '-'], { cwd: root });
+
+    expect(run.stdout.endsWith('END:VCALENDAR\r\n')).toBe(true);
+    const { entries } = readCalendar(run.stdout);
+    expect(new Set(entries.map(({ sequence, stamp }) => `${sequence} ${stamp}`))).toEqual(
+      new Set(['1 2026-03-02T10:00:00.000Z']),
+    );
   });
 
   test.each([
@@ -96,6 +149,12 @@ Give what is about people to those who need it only; --shared writes the rest al
     [['export', 'all', '--language', 'fr'], 'SOS101', 'The event does not speak "fr".'],
     [['export', 'all', '--delimiter', 'tab'], 'SOS101', '"tab" is no delimiter.'],
     [['export', 'summary', '--out', '-'], 'SOS101', 'Standard output takes one file, and this would be 5.'],
+    [['export', 'rosters', '--format', 'ics'], 'SOS640', 'The export "rosters" cannot be had as ics.'],
+    [
+      ['export', 'calendars', '--format', 'csv,json'],
+      'SOS640',
+      'The export "calendars" cannot be had as csv,json.',
+    ],
   ])('refuses %j', async (args, code, message) => {
     const run = await runCli([...args, '--json'], { cwd: await placedFolder() });
 

@@ -30,6 +30,34 @@ describe('import --map', () => {
     expect(files['sosent.yaml']).toBe(SMALL_EVENT);
   });
 
+  test('turns names that begin with the family name where the header or the organiser says so, and tells how', async () => {
+    const root = await makeEventFolder({
+      'last-first.csv':
+        'Etternavn, fornavn;E-post\n"von der Lippe, Åse";a@example.org\nLie, Per;p@example.org\n',
+      'names.csv': 'Navn;E-post\nMoe, Eva;e@example.org\nDahl, Ole;o@example.org\n',
+    });
+    const names = async (): Promise<(string | undefined)[]> =>
+      ((await readFiles(root))['data/attendees.csv'] ?? '')
+        .split('\n')
+        .slice(1, -1)
+        .map((line) => /^[^,]+,[^,]+,("[^"]+"|[^,]+),/.exec(line)?.[1]);
+    await runCli(['import', 'last-first.csv'], { cwd: root });
+    expect(await names()).toEqual(['Per Lie', 'Åse von der Lippe']);
+    const run = await runCli(['import', 'names.csv'], { cwd: root });
+    expect(run.stderr).toBe(
+      [
+        'hint SOS246  Names with a comma stand as they were written: "Moe, Eva".',
+        '  --> names.csv:1, column "Navn"',
+        '  hint: If the family name comes first, and badges should say "Eva Moe":',
+        '          --map "Navn=familyFirst"',
+        '          or in sosent.yaml under columns:  "Navn": familyFirst',
+        '',
+      ].join('\n'),
+    );
+    await runCli(['import', 'names.csv', '--map', 'Navn=familyFirst'], { cwd: root });
+    expect(await names()).toEqual(['Eva Moe', 'Ole Dahl', 'Per Lie', 'Åse von der Lippe']);
+  });
+
   test('goes before columns: of sosent.yaml', async () => {
     const root = await makeEventFolder({
       'sosent.yaml': `${SMALL_EVENT}columns: { Who: name, Best: extra }\n`,

@@ -25,6 +25,7 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
   init: ['init', 'new', '--title', 'New', '--date', '2026-03-12'],
   import: ['import', 'list.csv'],
   check: ['check'],
+  status: ['status'],
   assign: ['assign'],
   explain: ['explain', 'music-1'],
   badges: ['badges'],

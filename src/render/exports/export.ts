@@ -1,5 +1,6 @@
 import type { PlanChanges } from '../../core/assign/compare-plans.ts';
 import type { ResolvedPin } from '../../core/assign/instance.ts';
+import type { Revision } from '../../core/calendar/plan-calendar.ts';
 import { nameOrder } from '../../core/order.ts';
 import type { Summary } from '../../core/summary.ts';
 import type { Attendee } from '../../model/attendee.ts';
@@ -16,6 +17,8 @@ export interface ExportData {
   /** Theirs, and nobody else's. */
   readonly placements: readonly Placement[];
   readonly summary: Summary;
+  /** Of the plan, for calendars. */
+  readonly revision: Revision;
   /** Language of titles and of the order of names. */
   readonly language: Language;
   /** The organiser's decisions; their reasons tell who speaks. */
@@ -73,10 +76,26 @@ export interface Export {
   readonly privacy: Privacy;
   /** What it cannot be made without, beside the plan. */
   readonly needs?: 'published-plan';
-  /** The main table first. */
+  /** The main table first; none where an export is only for calendars. */
   readonly tables: readonly Table[];
   /** What is read on paper or on a screen, where that is more than the tables. */
   readonly documents?: (data: ExportData) => readonly ExportDocument[];
+  readonly calendars?: Calendars;
+}
+
+/** What an export has for programs that keep a calendar. */
+interface Calendars {
+  readonly about: string;
+  readonly files: (data: ExportData) => readonly RenderedFile[];
+}
+
+export interface RenderedFile {
+  /** Where it goes in the folder of exports, with `/`. */
+  readonly name: string;
+  readonly content: string | Uint8Array;
+  /** What one of several documents is about, and what it says about people where that is not as the export. */
+  readonly title?: string;
+  readonly privacy?: Privacy;
 }
 
 export interface ExportDocument {

@@ -6,29 +6,20 @@ import { renderMarkdown } from '../documents/render-markdown.ts';
 import { renderPdf } from '../documents/render-pdf.ts';
 import { documentsOf, tablesOf } from './contents.ts';
 import type { DocumentSettings } from './document-settings.ts';
-import type { Cell, Export, ExportData, Privacy, Table } from './export.ts';
+import type { Cell, Export, ExportData, RenderedFile, Table } from './export.ts';
 
 /** Version of the shape of exported JSON; grows when a field changes its meaning or goes. */
 export const JSON_FORMAT = 1;
 
-export interface RenderedFile {
-  /** Name of the file, without a folder. */
-  readonly name: string;
-  readonly content: string | Uint8Array;
-  /** What one of several documents is about, and what it says about people where that is not as the export. */
-  readonly title?: string;
-  readonly privacy?: Privacy;
-}
-
 export interface FormatSettings {
   readonly csv: CsvDialect;
-  /** There where a format asks for it: `DOCUMENT_FORMATS`. */
+  /** For formats that are read; there wherever one is asked for. */
   readonly documents?: DocumentSettings;
 }
 
 type Format = (one: Export, data: ExportData, settings: FormatSettings) => readonly RenderedFile[];
 
-/** ADD A FORMAT: one line here. Every export can be had in every format. */
+/** ADD A FORMAT: one line here, and in `formatsOf` what an export needs to be had in it. */
 export const FORMATS = {
   /** One file per table: `delegations.csv`, `delegations-people.csv`. */
   csv: (one, data, { csv }) =>
@@ -83,12 +74,21 @@ export const FORMATS = {
       content: renderPdf(each.document, look, pdf()),
     }));
   },
+  /** Calendars as RFC 5545 has them. */
+  ics: (one, data) => one.calendars?.files(data) ?? [],
 } as const satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof FORMATS;
 
 export function isFormat(name: string): name is FormatName {
   return Object.hasOwn(FORMATS, name);
+}
+
+const OF_TABLES = ['csv', 'xlsx', 'json', 'md', 'html', 'pdf'] as const;
+
+/** The formats that an export can be had in; the first is the usual one. */
+export function formatsOf({ tables, calendars }: Export): readonly FormatName[] {
+  return [...(tables.length === 0 ? [] : OF_TABLES), ...(calendars === undefined ? [] : (['ics'] as const))];
 }
 
 export function fileStem(one: Export, { name }: Table): string {

@@ -1,7 +1,7 @@
 import { cleanDocument } from '../documents/clean-document.ts';
 import { compileTemplate, type TemplateText } from '../templates/compile-template.ts';
-import { type ExportData, isPersonal, type Privacy } from './export.ts';
-import type { RenderedFile } from './formats.ts';
+import { type ExportData, isPersonal, type Privacy, type RenderedFile } from './export.ts';
+import { fileLines } from './file-lines.ts';
 import { documentOf } from './table-document.ts';
 import { exportTitle, exportWords } from './words.ts';
 
@@ -46,10 +46,10 @@ function viewEntry({ name, privacy, files }: ExportedFiles, { language }: Export
     about,
     holds: exportWords(language).privacy[privacy],
     personal: isPersonal(privacy),
-    files: files.map((file) => ({
-      name: file.name,
-      href: encodeURIComponent(file.name),
-      about: file.title === undefined || file.title === title ? '' : file.title,
+    files: fileLines(files).map((line) => ({
+      name: line.name,
+      href: line.name.split('/').map(encodeURIComponent).join('/'),
+      about: line.title === undefined || line.title === title ? '' : line.title,
     })),
   };
 }

@@ -41,6 +41,7 @@ const WORDS = {
     },
     exports: {
       summary: ['The plan in numbers', 'People, seats, wishes, and the rules that were bent.'],
+      programme: ['Programme', 'Every session with its time and room.'],
       placements: ['Who goes where', 'Everybody with their sessions, by name: for the information desk.'],
       rosters: ['Session rosters', 'Who sits in each session and who waits for it: for its host.'],
       'sign-in': ['Sign-in sheets', 'A sheet per session to sign, with rows for people who walk in.'],
@@ -59,6 +60,7 @@ const WORDS = {
       waitlist: ['Waitlist', 'Whom to call when a seat becomes free.'],
       changes: ['Changes', 'Who has to be told something new since the plan was published.'],
       attendees: ['Attendees', 'Everybody who is coming, with all that is known: for the organisers only.'],
+      calendars: ['Calendars', "Each person's own sessions, for the calendar in their pocket."],
     },
   },
   nb: {
@@ -88,6 +90,7 @@ const WORDS = {
     },
     exports: {
       summary: ['Planen i tall', 'Personer, plasser, ønsker og regler som ble bøyd.'],
+      programme: ['Program', 'Hver sesjon med tid og rom.'],
       placements: ['Hvem skal hvor', 'Alle med sesjonene sine, etter navn: til informasjonsskranken.'],
       rosters: ['Deltakerlister per sesjon', 'Hvem som sitter i hver sesjon og hvem som venter: til verten.'],
       'sign-in': [
@@ -106,6 +109,7 @@ const WORDS = {
       waitlist: ['Venteliste', 'Hvem du ringer når en plass blir ledig.'],
       changes: ['Endringer', 'Hvem som må få beskjed om noe nytt siden planen ble publisert.'],
       attendees: ['Deltakere', 'Alle som kommer, med alt som er kjent: bare for arrangøren.'],
+      calendars: ['Kalendere', 'Hver persons egne sesjoner, til kalenderen i lommen.'],
     },
   },
 } as const satisfies Readonly<Record<Language, ExportWords>>;

@@ -31,7 +31,7 @@ export function renderAssignment(report: AssignmentReport, paint: ChalkInstance,
   const columns = Math.max(NARROWEST, Math.min(width, 100));
   return [
     headline(report, paint, columns),
-    ...fill(report, paint, columns),
+    ...renderFill(report.event, report.summary, paint, columns),
     ...wishes(report, paint),
     ...bentRules(report, paint, columns),
     ...waitlist(report, paint, columns),
@@ -54,7 +54,8 @@ function headline({ summary }: AssignmentReport, paint: ChalkInstance, width: nu
     .join('\n');
 }
 
-function fill({ event, summary }: AssignmentReport, paint: ChalkInstance, width: number): string[] {
+/** How full each session is, by time slot, as bars. */
+export function renderFill(event: Event, summary: Summary, paint: ChalkInstance, width: number): string[] {
   const language = event.languages[0] ?? 'en';
   const titles = Math.min(34, width - 40);
   return slotsInOrder(event).flatMap((slot) => [

@@ -1,6 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import { groupBy } from '../../core/group-by.ts';
 import { isPersonal } from '../exports/export.ts';
+import { countFiles, fileLines } from '../exports/file-lines.ts';
 import type { ExportedFiles } from '../exports/index-page.ts';
 import { safeText } from './safe-text.ts';
 
@@ -12,8 +13,8 @@ interface Setting {
   readonly paint: ChalkInstance;
 }
 
-/** More files than this are told export by export. */
-const MOST_FILES = 24;
+/** More lines than this are told export by export. */
+const MOST_LINES = 24;
 
 /** Every file that was written, and which of them are about people. */
 export function renderExported(entries: readonly ExportedFiles[], setting: Setting): string {
@@ -22,9 +23,11 @@ export function renderExported(entries: readonly ExportedFiles[], setting: Setti
   const personal = files.filter((one) => isPersonal(one.privacy)).length;
   const count = files.length + (page === undefined ? 0 : 1);
   return [
-    paint.green(`${count === 1 ? '1 file' : `${count} files`} written:`),
+    paint.green(`${countFiles(count)} written:`),
     ...(page === undefined ? [] : [`  ${safeText(setting.shown(page))}  links them all`]),
-    ...(files.length > MOST_FILES ? listExports(entries, setting) : listFiles(entries, setting)),
+    ...(entries.flatMap((one) => fileLines(one.files)).length > MOST_LINES
+      ? listExports(entries, setting)
+      : listFiles(entries, setting)),
     ...(personal === 0
       ? []
       : ['Give what is about people to those who need it only; --shared writes the rest alone.']),
@@ -33,9 +36,9 @@ export function renderExported(entries: readonly ExportedFiles[], setting: Setti
 
 function listFiles(entries: readonly ExportedFiles[], { shown, paint }: Setting): readonly string[] {
   const lines = entries.flatMap(({ privacy, files }) =>
-    files.map((file) => ({
-      text: safeText(shown(file.name)),
-      personal: isPersonal(file.privacy ?? privacy),
+    fileLines(files).map((line) => ({
+      text: `${safeText(shown(line.name))}${line.name.endsWith('/') ? ` (${countFiles(line.files)})` : ''}`,
+      personal: isPersonal(line.privacy ?? privacy),
     })),
   );
   return alignNotes(lines, paint);

@@ -3,6 +3,7 @@ import type { MappableField } from './languages/header-words.ts';
 /** Every field that a column can be, in the organiser's words. */
 export const FIELD_MEANINGS: Readonly<Record<MappableField, string>> = {
   name: 'the whole name',
+  familyFirst: 'the whole name, family name first: "Hansen, Kari"',
   givenName: 'the given name',
   familyName: 'the family name',
   email: 'the e-mail address',

@@ -42,7 +42,14 @@ export function isColumnField(field: string): boolean {
   return COLUMN_FIELDS.includes(field) || /^wish\.[1-9]\d?$/.test(field);
 }
 
-export const COLUMN_FIELDS: readonly string[] = [...REGISTRATION_FIELDS, 'wishes', 'rank', 'extra', 'skip'];
+export const COLUMN_FIELDS: readonly string[] = [
+  ...REGISTRATION_FIELDS,
+  'familyFirst',
+  'wishes',
+  'rank',
+  'extra',
+  'skip',
+];
 
 /** Header of the column that `import --rejects` adds; it is no part of the registration. */
 export const REASON_HEADER = 'Reason (sosent)';

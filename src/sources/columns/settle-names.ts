@@ -9,14 +9,14 @@ export function settleNames(
   sample: readonly TableRow[],
   isTold: (column: number) => boolean,
 ): readonly string[] {
-  const name = fields.indexOf('name');
+  const whole = fields.indexOf('name');
+  const name = whole === -1 ? fields.indexOf('familyFirst') : whole;
   if (name === -1) return fields;
   const given = fields.indexOf('givenName');
-  const isAlone = given !== -1 && !fields.includes('familyName') && !isTold(name);
+  const isAlone = whole !== -1 && given !== -1 && !fields.includes('familyName') && !isTold(name);
   if (isAlone && !holdsGivenNames(sample, name, given)) return fields.with(name, 'familyName');
-  return fields.map((field, column) =>
-    (field === 'givenName' || field === 'familyName') && !isTold(column) ? 'extra' : field,
-  );
+  const others = ['givenName', 'familyName', ...(whole === -1 ? [] : ['familyFirst'])];
+  return fields.map((field, column) => (others.includes(field) && !isTold(column) ? 'extra' : field));
 }
 
 function holdsGivenNames(sample: readonly TableRow[], name: number, given: number): boolean {

@@ -11,6 +11,7 @@ import { EXPORTS } from '../../../src/render/exports/index.ts';
 import { STORE } from '../../../src/tabular/write-table.ts';
 import { arbitraryInstance } from '../../core/assign/arbitrary-instance.ts';
 import { attendee, event } from '../../core/assign/small-instances.ts';
+import { readCalendar } from '../../helpers/read-calendar.ts';
 
 type Row = Readonly<Record<string, string | number | null>>;
 
@@ -33,7 +34,8 @@ function dataOf(
   violations: ExportData['summary']['violations'] = [],
 ): ExportData {
   const summary = summarise(of, attendees, placements, violations);
-  return { event: of, attendees, placements, summary, language: of.languages[0] ?? 'en' };
+  const revision = { number: 2, at: new Date('2026-03-01T12:00:00Z') };
+  return { event: of, attendees, placements, summary, revision, language: of.languages[0] ?? 'en' };
 }
 
 const SMALL = event({ 'work/1': 2, 'elderly/1': 1 });
@@ -132,6 +134,54 @@ test('delegations hold what an organisation takes home', () => {
   });
 });
 
+describe('programme', () => {
+  const cancelling = event({ 'work/1': 2, 'elderly/1': { capacity: 1, minimum: 1, mayCancel: true } });
+  const data = dataOf(cancelling, PEOPLE, PLACEMENTS.slice(0, 2));
+
+  test('has every session with its instants, and says which is cancelled', () => {
+    const [work, elderly] = tablesOf('programme', data)['programme'] ?? [];
+
+    expect(work).toEqual({
+      time_slot: '1',
+      date: '2026-03-12',
+      start: '09:00',
+      end: '12:30',
+      session: 'work-1',
+      title: 'work',
+      theme: 'work',
+      room: 'Hall',
+      starts_at: '2026-03-12T08:00:00Z',
+      ends_at: '2026-03-12T11:30:00Z',
+      theme_title: 'work',
+      language: '',
+      cancelled: false,
+    });
+    expect(elderly).toMatchObject({ session: 'elderly-1', cancelled: true });
+  });
+
+  test('is a calendar of those that are held', () => {
+    const [file] = FORMATS.ics(exportNamed('programme'), data);
+
+    expect(file?.name).toBe('programme.ics');
+    expect(readCalendar(String(file?.content)).entries).toMatchObject([
+      { title: 'work', start: '2026-03-12T08:00:00.000Z', sequence: 2, stamp: '2026-03-01T12:00:00.000Z' },
+    ]);
+  });
+});
+
+test('calendars are those of people with a seat, named by their codes where these can be names', () => {
+  const people = PEOPLE.map((one) => (one.id === 'b' ? { ...one, code: '../B' } : one));
+  const files = FORMATS.ics(exportNamed('calendars'), dataOf(SMALL, people, PLACEMENTS));
+
+  expect(
+    files.map(({ name, content }) => [name, readCalendar(String(content)).entries.map((one) => one.title)]),
+  ).toEqual([
+    ['calendars/A.ics', ['work']],
+    ['calendars/id-3e23e8160039594a.ics', ['work']],
+    ['calendars/D.ics', ['elderly']],
+  ]);
+});
+
 test('the summary names nobody', () => {
   const files = FORMATS.json(exportNamed('summary'), dataOf(SMALL, PEOPLE, PLACEMENTS));
   const text = files.map((one) => one.content).join();
@@ -180,6 +230,7 @@ describe('formats', () => {
       'delegations-needs.csv',
     ]);
     expect(names('json')).toEqual(['delegations.json']);
+    expect(names('ics')).toEqual([]);
   });
 
   test('CSV guards formulas, and has an empty cell where there is no number', () => {

@@ -118,7 +118,8 @@ describe('writeWorkbook', () => {
         const marked = rows.map(([a, b]) => [`|${a}|`, `|${b}|`] as const);
         const [sheet] = readWorkbook(writeWorkbook([{ title: 'S', columns, rows: marked }]));
         if (sheet === undefined || typeof sheet === 'string') throw new Error('not read');
-        const kept = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '\ufffd').replaceAll('\0', '');
+        const kept = (text: string): string =>
+          text.replaceAll(/\p{Surrogate}/gu, '\ufffd').replaceAll('\0', '');
 
         expect(sheet.rows.map(({ cells }) => cells.map(kept))).toEqual(
           marked.map((cells) => cells.map(kept)),

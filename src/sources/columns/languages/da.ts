@@ -6,6 +6,7 @@ export const da: HeaderWords = {
     name: `
       Fulde navn | Fuldt navn | Navn | Deltagerens navn | Deltagernavn | Deltager | Dit navn | For-
       og efternavn | Fornavn og efternavn`,
+    familyFirst: 'Efternavn, fornavn | Navn (efternavn, fornavn) | Efternavn og fornavn',
     givenName: 'Fornavn | Dit fornavn',
     familyName: 'Efternavn | Dit efternavn',
     email: 'E-mail | E-mailadresse | Mail | Mailadresse | Din e-mail | Din mail',

@@ -5,9 +5,10 @@ export const de: HeaderWords = {
   fields: {
     name: `
       Vollständiger Name | Vor- und Nachname | Vorname und Nachname | Vor- und Zuname |
-      Name, Vorname | Name | Name des Teilnehmers | Name der Teilnehmerin | Teilnehmername | Teilnehmer |
+      Name | Name des Teilnehmers | Name der Teilnehmerin | Teilnehmername | Teilnehmer |
       Teilnehmerin | Teilnehmende | Teilnehmende Person | Ihr Name |
       Dein Name`,
+    familyFirst: 'Name, Vorname | Nachname, Vorname | Name (Nachname, Vorname) | Familienname, Vorname',
     givenName: 'Vorname | Vornamen | Rufname | Ihr Vorname | Dein Vorname',
     familyName: 'Nachname | Familienname | Zuname | Ihr Nachname | Dein Nachname',
     email: `

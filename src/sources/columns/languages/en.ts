@@ -6,6 +6,9 @@ export const en: HeaderWords = {
     name: `
       Full name | Name | Attendee name | Participant | Participant name | Attendee | Your name |
       Name of participant | First and last name | Person | Display name`,
+    familyFirst: `
+      Last name, first name | Surname, first name | Surname, given name | Family name, given name |
+      Name (last, first) | Name (last name, first name) | Last, first`,
     givenName: `
       First name | Given name | Given names | Forename | Attendee first name | Your first name`,
     familyName: 'Last name | Surname | Family name | Attendee last name | Your last name',

@@ -1,7 +1,7 @@
 import type { RegistrationField } from '../../../model/registration.ts';
 
-/** What a column can be: a field, or a ranked list of themes. `wish.N` is found by `findWishRank`. */
-export type MappableField = RegistrationField | 'wishes';
+/** What a column can be: a field, a whole name that begins with the family name, or a ranked list of themes. `wish.N` is found by `findWishRank`. */
+export type MappableField = RegistrationField | 'familyFirst' | 'wishes';
 
 /**
  * How people of one language head the columns of a registration form. Each text is a list with `|` between its

@@ -6,6 +6,7 @@ export const nb: HeaderWords = {
     name: `
       Fullt navn | Navn | Deltakernavn | Deltaker | Ditt navn | Navnet ditt | Navn på deltaker |
       For- og etternavn | Fornavn og etternavn`,
+    familyFirst: 'Etternavn, fornavn | Navn (etternavn, fornavn) | Etternavn og fornavn',
     givenName: 'Fornavn',
     familyName: 'Etternavn',
     email: 'E-post | E-postadresse | Mailadresse | Din e-post | E-post til deltaker | Jobb e-post',

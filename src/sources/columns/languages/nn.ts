@@ -6,6 +6,7 @@ export const nn: HeaderWords = {
     name: `
       Fullt namn | Namn | Deltakarnamn | Deltakar | Namnet ditt | Namn på deltakar | For- og
       etternamn | Førenamn og etternamn`,
+    familyFirst: 'Etternamn, førenamn | Namn (etternamn, førenamn) | Etternamn og førenamn',
     givenName: 'Førenamn | Fornamn',
     familyName: 'Etternamn',
     email: 'E-post | E-postadresse | E-posten din',

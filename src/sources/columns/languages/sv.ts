@@ -6,6 +6,7 @@ export const sv: HeaderWords = {
     name: `
       Fullständigt namn | Namn | Deltagarens namn | Deltagarnamn | Deltagare | Ditt namn | För- och
       efternamn | Förnamn och efternamn | Hela namnet`,
+    familyFirst: 'Efternamn, förnamn | Namn (efternamn, förnamn) | Efternamn och förnamn',
     givenName: 'Förnamn | Tilltalsnamn | Ditt förnamn',
     familyName: 'Efternamn | Tillnamn | Ditt efternamn',
     email: `
