@@ -1,8 +1,9 @@
+import { cleanDocument } from './clean-document.ts';
 import type { Block, Document, SignBlock, TableBlock } from './document.ts';
 
 /** A document as GitHub's Markdown (GFM), for a wiki, an issue, a mail. Texts stay texts: nothing in them is markup. */
 export function renderMarkdown(document: Document): string {
-  const { title, subtitle, running, notice, blocks } = document;
+  const { title, subtitle, running, notice, blocks } = cleanDocument(document);
   const parts = [
     `# ${inline(title)}`,
     inline(subtitle),
