@@ -1,5 +1,5 @@
 /**
- * `npm run bench:exports`: every export of 2,000 people, format by format and together, as the whole command; and a workbook
+ * `npm run bench:exports [-- exports|workbooks]`: every export of 2,000 people, format by format and together, as the whole command; and a workbook
  * of 100,000 rows by 20 columns against exceljs (its streaming writer too), which is installed into a temporary folder.
  * Medians of three. Linux, for the memory.
  */
@@ -14,7 +14,17 @@ import { report, watchRun } from './watch-run.js';
 const CLI = fileURLToPath(new URL('../bin/sosent.js', import.meta.url));
 const WRITER = new URL('../dist/tabular/workbook/write-workbook.js', import.meta.url).href;
 const LIBRARY = import.meta.resolve('write-excel-file/node');
-const FORMATS = ['csv', 'xlsx', 'json', 'md', 'html', 'pdf', 'csv,xlsx,html', 'csv,xlsx,html,pdf'];
+const FORMATS = [
+  'csv',
+  'xlsx',
+  'json',
+  'md',
+  'html',
+  'ics',
+  'pdf',
+  'csv,xlsx,html,ics',
+  'csv,xlsx,html,pdf,ics',
+];
 const ROUNDS = 3;
 
 /** The same rows for every writer: a number in every fifth column, else texts, some of which repeat. */
@@ -46,8 +56,9 @@ await book.commit();`,
 
 const folder = mkdtempSync(join(tmpdir(), 'sosent-bench-'));
 try {
-  await timeExports();
-  await timeWorkbooks();
+  const only = process.argv[2];
+  if (only !== 'workbooks') await timeExports();
+  if (only !== 'exports') await timeWorkbooks();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { attendeesFile } from '../../src/folder/attendees.ts';
 import { attendee } from '../core/assign/small-instances.ts';
 import { makeEventFolder, readFiles, writeFiles } from '../helpers/event-folder.ts';
+import { HAS_POPPLER, pageSizes, textOfPages } from '../helpers/print-tools.ts';
 import { readCalendar } from '../helpers/read-calendar.ts';
 import { documentOf, runCli } from '../helpers/run-cli.ts';
 
@@ -74,6 +75,106 @@ Give what is about people to those who need it only; --shared writes the rest al
     });
     expect(csv.stdout.split('\n')[0]).toMatch(/^time_slot;date;start;end;session;/);
     expect(await readFiles(root)).toEqual(before);
+  });
+
+  test('writes the whole set with a page that links every file and says what it holds', async () => {
+    const root = await placedFolder();
+    const run = documentOf(await runCli(['export', 'all', '--json'], { cwd: root }));
+    const files = Object.keys(await readFiles(join(root, 'out', 'exports')));
+    const page = await readFile(join(root, 'out', 'exports', 'index.html'), 'utf8');
+    const links = [...page.matchAll(/<a href="([^"]+)">/g)].map(([, href]) => decodeURIComponent(href ?? ''));
+    const linked = files.map((file) => file.replace(/^calendars\/.*/, 'calendars/'));
+
+    expect(links.toSorted()).toEqual(linked.filter((file) => file !== 'index.html').toSorted());
+    expect(page).toContain('<div class="holds">numbers only</div>');
+    expect(page).toContain('<div class="holds personal">names with diets or needs of access</div>');
+    expect(run.result).toMatchObject({
+      files: expect.arrayContaining([join('out', 'exports', 'index.html')]),
+      personal: expect.arrayContaining([join('out', 'exports', 'attendees.xlsx')]),
+    });
+  });
+
+  test('--shared writes only what says nothing about people, and refuses what is about them', async () => {
+    const root = await placedFolder();
+    const all = await runCli(['export', '--shared', '--format', 'csv,md', '--out', 'shared'], { cwd: root });
+    const one = await runCli(['export', 'rosters', '--shared', '--out', 'shared', '--json'], { cwd: root });
+    const files = await readFiles(join(root, 'shared'));
+
+    expect(all.status).toBe(0);
+    expect(Object.keys(files)).toEqual([
+      'index.html',
+      'programme.csv',
+      'programme.md',
+      'rooms-door-signs.md',
+      'summary-mix.csv',
+      'summary-rules.csv',
+      'summary-sessions.csv',
+      'summary-wishes.csv',
+      'summary.csv',
+      'summary.md',
+    ]);
+    expect(Object.values(files).filter((content) => content.includes('Ann Lie'))).toEqual([]);
+    expect(documentOf(one)).toMatchObject({ exit: 3, problems: [{ code: 'SOS552' }] });
+  });
+
+  test('names who has which diet only where that is asked for', async () => {
+    const people = [attendee({ id: 'p1', name: 'Ann Lie', dietary: 'Vegan' })];
+    const { path, content } = attendeesFile(people);
+    const root = await makeEventFolder({ [path]: content, 'data/placements.csv': PLAN });
+    await runCli(['export', 'catering', '--format', 'csv,md', '--out', 'without'], { cwd: root });
+    await runCli(['export', 'catering', '--format', 'csv,md', '--out', 'with', '--with-names'], {
+      cwd: root,
+    });
+    const holders = Object.entries(await readFiles(root)).filter(
+      ([file, text]) => /^with(out)?\//.test(file) && text.includes('Ann Lie'),
+    );
+
+    expect(holders.map(([file]) => file)).toEqual(['with/catering-names.csv', 'with/catering.md']);
+  });
+
+  test('tells changes once a plan is published', async () => {
+    const root = await placedFolder();
+    await writeFiles(root, { 'data/published.csv': PLAN.replace('maths-2', 'music-2') });
+    const run = await runCli(['export', 'changes', '--out', '-'], { cwd: root });
+
+    expect(run.stdout.split('\n')[1]).toBe(
+      'moved,Ann Lie,P1,,p1@example.org,,2,2026-03-12,10:00,music-2,Music,Attic,no,maths-2,Mathematics,Hall,no',
+    );
+  });
+
+  test('takes the documents of the organiser, and tells the line of a mistake in them', async () => {
+    const root = await placedFolder();
+    const own = 'templates/exports/document.html.hbs';
+    await writeFiles(root, { [own]: '<h1>{{title}}, our way</h1>' });
+    const run = await runCli(['export', 'rooms', '--format', 'html', '--out', 'mine'], { cwd: root });
+    await writeFiles(root, { [own]: '<h1>\n{{titel}}</h1>' });
+    const wrong = await runCli(['export', 'rooms', '--format', 'html', '--out', 'mine', '--json'], {
+      cwd: root,
+    });
+
+    expect(run.status).toBe(0);
+    expect(await readFile(join(root, 'mine', 'rooms.html'), 'utf8')).toBe('<h1>Rooms, our way</h1>');
+    expect(documentOf(wrong)).toMatchObject({
+      exit: 2,
+      problems: [{ code: 'SOS502', location: { file: own, line: 2 } }],
+    });
+  });
+
+  test.skipIf(!HAS_POPPLER)('prints a sheet to sign as a PDF of A4 pages', async () => {
+    const root = await placedFolder();
+    await runCli(['export', 'sign-in', '--format', 'pdf'], { cwd: root });
+    const pdf = join(root, 'out', 'exports', 'sign-in.pdf');
+    const pages = textOfPages(pdf, 'reading');
+
+    expect(pageSizes(pdf).map((size) => size.map(Math.round))).toEqual([
+      [210, 297],
+      [210, 297],
+      [210, 297],
+      [210, 297],
+    ]);
+    expect(pages[0]).toMatch(/Mathematics\s+09:00–09:45, Hall\. 0 people are expected\./);
+    expect(pages[1]).toMatch(/Signature\s+1\s+Ann Lie\s+Others who came/);
+    expect(pages.every((text) => text.includes('Holds personal data.'))).toBe(true);
   });
 
   test('is the same bytes on every run', async () => {
