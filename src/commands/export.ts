@@ -10,6 +10,7 @@ import { documentSettings } from '../render/exports/document-settings.ts';
 import { isPersonal, type RenderedFile } from '../render/exports/export.ts';
 import { FORMATS } from '../render/exports/formats.ts';
 import { renderIndex } from '../render/exports/index-page.ts';
+import { findMissingGlyphsOf } from '../render/exports/missing-glyphs.ts';
 import { renderExported } from '../render/terminal/exported.ts';
 import { createTypstPrinter } from '../sinks/typst-printer.ts';
 import type { CsvDialect } from '../tabular/write-table.ts';
@@ -51,7 +52,7 @@ export async function runExport(
   const folder = await openEvent(context);
   const language = requireLanguage(folder, options.language);
   const csv = requireDialect(options, language);
-  const { data, problems } = await readExportData(folder, language, options.withNames ?? false);
+  const { data, problems: found } = await readExportData(folder, language, options.withNames ?? false);
   const chosen = leaveOutUnmade(wanted, data, names);
   const templates = await readExportTemplates(folder);
   const settings = {
@@ -63,6 +64,10 @@ export async function runExport(
     privacy: privacyOf(one, data),
     files: formats.flatMap((format): readonly RenderedFile[] => FORMATS[format](one, data, settings)),
   }));
+  const printed = isPrinted(chosen)
+    ? findMissingGlyphsOf(data, settings.documents.pdf().printer.withoutGlyph)
+    : [];
+  const problems = [...found, ...printed];
   const entries = options.shared ? requireShared(made, isAll) : made;
   const rendered = entries.flatMap((one) => one.files);
   if (options.out === '-') return { ...print(rendered), problems, exit: EXIT.done };
@@ -110,10 +115,12 @@ async function preparePrinter(
   folder: EventFolder,
   exports: readonly ChosenExport[],
 ): Promise<() => PdfPrinter> {
-  const fonts = exports.some(([, formats]) => formats.includes('pdf'))
-    ? await readOwnFonts(folder)
-    : undefined;
+  const fonts = isPrinted(exports) ? await readOwnFonts(folder) : undefined;
   return () => createTypstPrinter(fonts);
+}
+
+function isPrinted(exports: readonly ChosenExport[]): boolean {
+  return exports.some(([, formats]) => formats.includes('pdf'));
 }
 
 /** The content itself as the command's result; only one file of text can be that. */

@@ -160,6 +160,18 @@ Give what is about people to those who need it only; --shared writes the rest al
     });
   });
 
+  test('tells of signs that no font has, where a PDF is made', async () => {
+    const people = [attendee({ id: 'p1', name: 'Ann \u{10FFFD} Lie' })];
+    const { path, content } = attendeesFile(people);
+    const root = await makeEventFolder({ [path]: content, 'data/placements.csv': PLAN });
+    const printed = await runCli(['export', 'rosters', '--format', 'pdf', '--json'], { cwd: root });
+    const read = await runCli(['export', 'rosters', '--format', 'html', '--json'], { cwd: root });
+    const codes = [printed, read].map((run) => documentOf(run).problems.map((one) => one['code']));
+
+    // The plan also seats somebody who is not in the list any more.
+    expect(codes.map((some) => some.includes('SOS509'))).toEqual([true, false]);
+  });
+
   test.skipIf(!HAS_POPPLER)('prints a sheet to sign as a PDF of A4 pages', async () => {
     const root = await placedFolder();
     await runCli(['export', 'sign-in', '--format', 'pdf'], { cwd: root });

@@ -53,7 +53,7 @@ export function findMissingGlyphsOfEvent(
 }
 
 /** Control characters and blanks are not printed; all others are asked for, each sign once. */
-function missingSigns(
+export function missingSigns(
   texts: readonly string[],
   withoutGlyph: PdfPrinter['withoutGlyph'],
 ): ReadonlySet<string> {
@@ -64,11 +64,11 @@ function missingSigns(
 const SEGMENTER = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** What a reader sees as one sign: a letter with its accents, a flag, a family. */
-function signsOf(text: string): readonly string[] {
+export function signsOf(text: string): readonly string[] {
   return [...new Set(Array.from(SEGMENTER.segment(text), (one) => one.segment))];
 }
 
-function describe(signs: readonly string[]): string {
+export function describe(signs: readonly string[]): string {
   const shown = signs.slice(0, 5).map((sign) => `${sign} (${codePoints(sign)})`);
   return `${shown.join(', ')}${signs.length > 5 ? ' and more' : ''}`;
 }
