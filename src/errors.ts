@@ -791,6 +791,24 @@ export const CATALOGUE = {
     'Unknown export or format',
     'There is no export or no format of that name. `sosent export --help` lists them.',
   ),
+  SOS552: entry(
+    'error',
+    EXIT.refused,
+    'Nothing to share',
+    '`--shared` writes only files that say nothing about people, and the export that was asked for is about people. Nothing was written.',
+  ),
+  SOS553: entry(
+    'error',
+    EXIT.userError,
+    'No published plan to compare with',
+    'Changes are what is different from the plan that people were told. `sosent assign --publish` keeps that one.',
+  ),
+  SOS554: entry(
+    'warning',
+    EXIT.findings,
+    'The column of the speakers is not there',
+    '`exports.speakers` of sosent.yaml names a column that no registration has. Speakers are found by roles and pins only.',
+  ),
   SOS555: entry(
     'warning',
     EXIT.findings,

@@ -24,20 +24,6 @@ export async function writeExports(
   );
 }
 
-/** Every file but those in a folder of their own, which is one line. */
-export function listFiles(rendered: readonly RenderedFile[]): readonly string[] {
-  const sizes = new Map<string, number>();
-  for (const { name } of rendered) {
-    const line = name.slice(0, name.lastIndexOf('/') + 1) || name;
-    sizes.set(line, (sizes.get(line) ?? 0) + 1);
-  }
-  return [...sizes].map(([line, size]) => (line.endsWith('/') ? `${line} (${countFiles(size)})` : line));
-}
-
-export function countFiles(number: number): string {
-  return number === 1 ? '1 file' : `${number} files`;
-}
-
 const MOST_NAMES = 12;
 
 /** The names of the first few, for a message. */

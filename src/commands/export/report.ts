@@ -8,7 +8,8 @@ import { readPlanRecord } from '../../folder/plan-record.ts';
 import type { Attendee } from '../../model/attendee.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Language } from '../../model/text.ts';
-import type { RenderedFile } from '../../render/exports/export.ts';
+import type { Privacy } from '../../render/exports/export.ts';
+import type { ExportedFiles } from '../../render/exports/index-page.ts';
 import { renderReport } from '../../render/report/report.ts';
 import { renderSharedReport } from '../../render/report/shared-report.ts';
 
@@ -22,21 +23,20 @@ export interface ReportSource extends Omit<ReportInput, 'record' | 'findings'> {
 /** As it is called on the command line. */
 export const REPORT = 'report';
 
-/** Whether the report is among what was asked for. Throws SOS580 where it cannot be had that way. */
+/**
+ * Whether the report is among what was asked for. Its shared version is written alone: beside exact figures, it would hide
+ * nothing. Throws SOS580 where it cannot be had that way.
+ */
 export function wantsReport(
   names: readonly string[],
   { format, shared }: { readonly format?: string; readonly shared?: boolean },
 ): boolean {
+  if (!names.includes(REPORT)) return names.includes('all') && format === undefined && shared !== true;
   if (shared === true && names.some((name) => name !== REPORT)) {
-    throw failure(
-      'SOS580',
-      'Only the report has a shared version; other exports hold names and small numbers.',
-      {
-        hint: 'Run `sosent export report --shared`.',
-      },
-    );
+    throw failure('SOS580', 'The shared version of the report is written alone.', {
+      hint: 'Run `sosent export report --shared`; exact figures beside it would tell what it withholds.',
+    });
   }
-  if (!names.includes(REPORT)) return names.includes('all') && format === undefined;
   if (format === undefined || format === 'html') return true;
   throw failure('SOS580', `The report is a page (HTML) and cannot be had as ${format}.`, {
     hint: 'Leave out --format. The same figures as tables: `sosent export summary delegations`.',
@@ -48,7 +48,7 @@ export async function renderReportFile(
   folder: EventFolder,
   source: ReportSource,
   { language, shared }: { readonly language: Language; readonly shared: boolean },
-): Promise<RenderedFile> {
+): Promise<ExportedFiles> {
   const { event } = folder;
   const { everybody, problems, ...input } = source;
   const findings = [
@@ -62,9 +62,14 @@ export async function renderReportFile(
   ];
   const figures = makeFigures({ ...input, record: await readPlanRecord(folder), findings });
   return shared
-    ? {
-        name: 'report-shared.html',
-        content: renderSharedReport(event, shareFigures(event, figures), language),
-      }
-    : { name: 'report.html', content: renderReport(event, figures, language) };
+    ? entry(
+        'figures',
+        'report-shared.html',
+        renderSharedReport(event, shareFigures(event, figures), language),
+      )
+    : entry('health', 'report.html', renderReport(event, figures, language));
+}
+
+function entry(privacy: Privacy, name: string, content: string): ExportedFiles {
+  return { name: REPORT, privacy, files: [{ name, content }] };
 }

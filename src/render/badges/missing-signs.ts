@@ -17,6 +17,32 @@ export function findMissingSigns(
       collect(text, signs);
   }
   for (const text of textsOfEvent(event)) collect(text, signs);
+  return askedFor(signs, withoutGlyph);
+}
+
+/** The signs in these texts that no font has. */
+export function missingSignsOf(
+  texts: readonly string[],
+  withoutGlyph: PdfPrinter['withoutGlyph'],
+): MissingSigns {
+  const signs = new Set<string>();
+  for (const text of texts) collect(text, signs);
+  return askedFor(signs, withoutGlyph);
+}
+
+/** A few signs with their code points, for messages. */
+export function describeSigns(signs: readonly string[]): string {
+  const shown = signs.slice(0, 5).map((sign) => `${sign} (${codePoints(sign)})`);
+  return `${shown.join(', ')}${signs.length > 5 ? ' and more' : ''}`;
+}
+
+function codePoints(sign: string): string {
+  return [...sign]
+    .map((one) => `U+${one.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`)
+    .join(' ');
+}
+
+function askedFor(signs: ReadonlySet<string>, withoutGlyph: PdfPrinter['withoutGlyph']): MissingSigns {
   return new Set(withoutGlyph([...signs].filter((sign) => !NEVER_MISSING.test(sign)).sort()));
 }
 

@@ -11,6 +11,7 @@ export const CALENDARS_FOLDER = 'calendars';
 /** Everybody's own sessions, one file per person. */
 export const calendars: Export = {
   name: 'calendars',
+  privacy: 'names',
   about: "each person's own sessions, for the calendar in their pocket",
   tables: [],
   calendars: {

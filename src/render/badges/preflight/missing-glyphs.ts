@@ -4,7 +4,7 @@ import type { Event } from '../../../model/event.ts';
 import type { Problem } from '../../../model/problem.ts';
 import type { PlacedBadge } from '../badge-document.ts';
 import { type BadgeFinding, findingAbout } from '../findings.ts';
-import { leaveOut, type MissingSigns, signsOf, textsOfEvent } from '../missing-signs.ts';
+import { describeSigns, leaveOut, type MissingSigns, signsOf, textsOfEvent } from '../missing-signs.ts';
 import { registeredAnswers } from '../registered-answers.ts';
 
 const HINT =
@@ -23,7 +23,7 @@ export function findMissingGlyphs(
       if (signs.length === 0) return [];
       const left = leaveOut(text, missing).trim() === '' ? `no ${what} is printed` : 'left out';
       return [
-        findingAbout(badge, 'SOS509', `no font has ${describe(signs)}, in the ${what}; ${left}.`, {
+        findingAbout(badge, 'SOS509', `no font has ${describeSigns(signs)}, in the ${what}; ${left}.`, {
           hint: HINT,
         }),
       ];
@@ -45,17 +45,6 @@ function shownTexts(
 export function findMissingGlyphsOfEvent(event: Event, missing: MissingSigns): readonly Problem[] {
   const signs = [...new Set(textsOfEvent(event).flatMap(signsOf))].filter((sign) => missing.has(sign));
   if (signs.length === 0) return [];
-  const message = `No font has ${describe(signs.sort())}, in the texts of sosent.yaml; left out.`;
+  const message = `No font has ${describeSigns(signs.sort())}, in the texts of sosent.yaml; left out.`;
   return [problem('SOS509', message, { hint: HINT })];
-}
-
-function describe(signs: readonly string[]): string {
-  const shown = signs.slice(0, 5).map((sign) => `${sign} (${codePoints(sign)})`);
-  return `${shown.join(', ')}${signs.length > 5 ? ' and more' : ''}`;
-}
-
-function codePoints(sign: string): string {
-  return [...sign]
-    .map((one) => `U+${one.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`)
-    .join(' ');
 }
