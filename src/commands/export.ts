@@ -84,7 +84,9 @@ export async function runExport(
     options.out === undefined ? join(folder.root, 'out', 'exports') : resolve(context.cwd, options.out);
   const all = isAll ? [...rendered, renderIndex(entries, data, templates)] : rendered;
   const hasCalendars = chosen.some(([one, formats]) => one.name === 'calendars' && formats.includes('ics'));
-  await writeExports(target, all, hasCalendars && options.out === undefined);
+  const isWholeSet = isAll && options.format === undefined && !shared;
+  const renewed = isWholeSet ? 'all' : hasCalendars ? 'calendars' : 'nothing';
+  await writeExports(target, all, options.out === undefined ? renewed : 'nothing');
   const shown = (name: string): string => join(relative(context.cwd, target), name);
   return {
     result: {

@@ -242,6 +242,19 @@ Give what is about people to those who need it only; --shared writes the rest al
     ]);
   });
 
+  test('makes the whole set anew, so that no list of people who are gone stays; one of its formats only adds to it', async () => {
+    const root = await placedFolder();
+    const old = { 'out/exports/delegation-gone.pdf': 'old', 'mine/delegation-gone.pdf': 'old' };
+    await writeFiles(root, old);
+    const gone = async (): Promise<readonly string[]> =>
+      Object.keys(await readFiles(root)).filter((path) => path.endsWith('gone.pdf'));
+    await runCli(['export', '--format', 'csv'], { cwd: root });
+    expect(await gone()).toEqual(['mine/delegation-gone.pdf', 'out/exports/delegation-gone.pdf']);
+    await runCli(['export', 'all', '--out', 'mine'], { cwd: root });
+    await runCli(['export', 'all'], { cwd: root });
+    expect(await gone()).toEqual(['mine/delegation-gone.pdf']);
+  });
+
   test('a calendar grows in sequence with each plan that is made', async () => {
     const root = await placedFolder();
     const lines = ['2026-03-01T10:00:00.000Z', '2026-03-02T10:00:00.000Z'].map((at) =>

@@ -3,18 +3,22 @@ import { CALENDARS_FOLDER } from '../../render/exports/calendars.ts';
 import type { RenderedFile } from '../../render/exports/export.ts';
 import { type OutputFile, replaceOutputFolder, writeOutputFiles } from '../../sinks/output-files.ts';
 
+/** What is made anew, so that nothing of an earlier run is left in it: the whole folder, that of calendars, or nothing. */
+export type Renewed = 'all' | 'calendars' | 'nothing';
+
 /**
- * Puts the files in place. Calendars of people who have lost their seats since must not stay beside the others, so that
- * their folder is made anew; not where the organiser named a place, as other files may lie there.
+ * Puts the files in place. Calendars of people who have lost their seats since, or the pack of a delegation that is none any
+ * more, must not stay beside the others; but where the organiser named a place, other files may lie there.
  */
 export async function writeExports(
   target: string,
   rendered: readonly RenderedFile[],
-  renewsCalendars: boolean,
+  renewed: Renewed,
 ): Promise<void> {
   const isCalendar = ({ name }: RenderedFile): boolean => name.startsWith(`${CALENDARS_FOLDER}/`);
   const toFile = ({ name, content }: RenderedFile): OutputFile => ({ path: name, content });
-  if (!renewsCalendars) return writeOutputFiles(target, rendered.map(toFile));
+  if (renewed === 'all') return replaceOutputFolder(target, rendered.map(toFile));
+  if (renewed === 'nothing') return writeOutputFiles(target, rendered.map(toFile));
   await writeOutputFiles(target, rendered.filter((one) => !isCalendar(one)).map(toFile));
   await replaceOutputFolder(
     join(target, CALENDARS_FOLDER),
