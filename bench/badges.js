@@ -50,8 +50,10 @@ async function compare(count) {
     const mine = report('sosent badges', sosent);
     const out = readdirSync(join(folder, 'out')).filter((file) => file.endsWith('.pdf'));
     const bytes = out.reduce((sum, file) => sum + statSync(join(folder, 'out', file)).size, 0);
-    const speed = count / mine.seconds;
-    console.log(`  badges a second           ${speed.toFixed(0)}`);
+    const speed = { seconds: count / mine.seconds, cpu: count / mine.cpu };
+    console.log(
+      `  badges a second           ${speed.seconds.toFixed(0)}, of one processor ${speed.cpu.toFixed(0)}`,
+    );
     console.log(`  PDF, MB per 1,000         ${(bytes / 1e6 / (count / 1000)).toFixed(2)}`);
     compareWith('ReportLab, codes given', report('ReportLab, codes given', given), count, speed);
     compareWith('ReportLab', report('ReportLab', own), count, speed);
@@ -63,10 +65,13 @@ async function compare(count) {
 
 /**
  * @param {string} peer
- * @param {{ seconds: number }} run
+ * @param {{ seconds: number, cpu: number }} run
  * @param {number} count that the peer printed
- * @param {number} speed of sosent, in badges a second
+ * @param {{ seconds: number, cpu: number }} speed of sosent, in badges a second and a second of processors
  */
-function compareWith(peer, { seconds }, count, speed) {
-  console.log(`  speed against ${peer}: ${(speed / (count / seconds)).toFixed(1)}`);
+function compareWith(peer, { seconds, cpu }, count, speed) {
+  const ratio = (mine, theirs) => (mine / (count / theirs)).toFixed(1);
+  console.log(
+    `  speed against ${peer}: ${ratio(speed.seconds, seconds)}, of processors ${ratio(speed.cpu, cpu)}`,
+  );
 }

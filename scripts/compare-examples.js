@@ -24,6 +24,7 @@ const EXAMPLES = join(ROOT, 'examples');
 const CLI = join(ROOT, 'bin', 'sosent.js');
 const NOW = '2016-10-20T08:00:00Z';
 const COMMANDS = 'commands.txt';
+const LONG_EXPORT = 50_000;
 
 const args = process.argv.slice(2);
 const update = args.includes('--update');
@@ -96,9 +97,10 @@ function runLine(line, cwd) {
 }
 
 /**
- * What is kept of the new and changed files: data and tables whole, the first mail and the first calendar whole, the
- * rest as a hash, and what is printed (PDF, its pages as pictures, the record of it) by name only, because its bytes
- * follow the version of the printing engine and every touch to a design.
+ * What is kept of the new and changed files: data and tables whole (long exports as a hash), the first mail and the first
+ * calendar whole, the rest as a hash, and what is printed (PDF, its pages as pictures, the record of it) or packed
+ * (workbooks) by name only, because its bytes follow the version of the engine that prints or packs, and every touch to a
+ * design.
  * @param {string} transcript
  * @param {[string, Buffer][]} files
  */
@@ -107,13 +109,24 @@ function recordResults(transcript, files) {
   const list = [];
   const firsts = ['.eml', '.ics'].map((ending) => files.find(([path]) => path.endsWith(ending))?.[0]);
   for (const [path, bytes] of files) {
-    if (/\.(pdf|png|svg)$|^out\/badges|^data\/printed-badges/.test(path))
+    if (/\.(pdf|png|svg|xlsx)$|^out\/badges|^data\/printed-badges/.test(path))
       list.push(`${'printed'.padEnd(64)}  ${path}`);
-    else if (/\.(csv|json|jsonl|md)$/.test(path) || firsts.includes(path)) kept.set(path, bytes);
+    else if (isRead(path, bytes) || firsts.includes(path)) kept.set(path, bytes);
     else list.push(`${createHash('sha256').update(bytes).digest('hex')}  ${path}`);
   }
   if (list.length > 0) kept.set('hashes.txt', Buffer.from(`${list.join('\n')}\n`));
   return kept;
+}
+
+/**
+ * Whether a person would read a file's diff: data always, exports where they are not long.
+ * @param {string} path
+ * @param {Buffer} bytes
+ */
+function isRead(path, bytes) {
+  return (
+    /\.(csv|json|jsonl|md)$/.test(path) && (!path.startsWith('out/exports/') || bytes.length < LONG_EXPORT)
+  );
 }
 
 /**

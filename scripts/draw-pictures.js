@@ -1,34 +1,46 @@
 /**
  * `npm run pictures`: draws docs/pictures/badge-<design>-<size>.png, the badge of one attendee of examples/sosent-2016 in
- * every built-in design and, in the first of them, in every size; the same program draws the same bytes on every machine.
- * With Chromium also docs/pictures/mail-<template>.png, every ready-made mail on a wide screen and, in the dark, on a phone;
- * these depend on its fonts. `npm run pictures -- mails` draws only them. Reads the built program.
+ * every built-in design and every size; the same program draws the same bytes on every machine.
+ * With Chromium also docs/pictures/mail-<template>.png, every ready-made mail on a wide screen and, in the dark, on a phone,
+ * and report*.png, parts of the report; these depend on its fonts. `npm run pictures -- mails` draws only the mails.
+ * Reads the built program.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { readPeople } from '../dist/commands/badges/people.js';
 import { drawPngs } from '../dist/commands/badges/png.js';
 import { openMailing, readMailingFacts } from '../dist/commands/emails/content.js';
 import { SosentError } from '../dist/errors.js';
 import { openEvent } from '../dist/folder/event-folder.js';
 import { BADGE_SIZES } from '../dist/render/badges/sizes.js';
+import { startBrowser } from '../dist/sinks/browser/devtools.js';
+import { findBrowsers } from '../dist/sinks/browser/find-browsers.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PICTURES = join(ROOT, 'docs', 'pictures');
 const DESIGNS = ['classic', 'bold', 'minimal', 'programme'];
-/** Of which every design is shown: one card that is higher than wide, and one that is wider than high. */
-const SHOWN = ['a6', '90x55'];
+/** Of which the backs are shown: one card that is higher than wide, and one that is wider than high. */
+const WITH_BACKS = ['a6', '90x55'];
 const WHO = 'Agnieszka Nowak';
 /** So that most pictures stay below 30 kB. */
 const DOTS_PER_MM = 3;
 const LIMIT = 60_000;
+/** In pixels. */
+const REPORT_SIZE = { width: 1180, height: 1400 };
+const REPORT_PICTURES = [
+  { file: 'report.png', scheme: 'light', from: '', to: 'sessions' },
+  { file: 'report-dark.png', scheme: 'dark', from: 'flow', to: 'mix' },
+];
 
 const folder = makeEvent();
 try {
-  if (!process.argv.includes('mails')) await drawAll();
+  if (!process.argv.includes('mails')) {
+    await drawAll();
+    await drawReport();
+  }
   await drawMails();
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -61,15 +73,18 @@ async function drawAll() {
   const context = { cwd: folder, env: {}, eventPath: undefined };
   const event = await openEvent(context);
   const { attendees } = await readPeople(event, [WHO]);
-  const [first = '', ...others] = builtInDesigns();
+  // A strip is the same in every design, and half of a fold-over badge is a flat one.
   const flat = Object.keys(BADGE_SIZES).filter((name) => !name.endsWith('-fold'));
+  const [first, ...others] = builtInDesigns();
   const wanted = [
     ...flat.map((size) => ({ design: first, size })),
-    ...others.flatMap((design) => SHOWN.map((size) => ({ design, size }))),
+    ...others.flatMap((design) =>
+      flat.filter((size) => BADGE_SIZES[size].shape !== 'strip').map((size) => ({ design, size })),
+    ),
   ];
   for (const { design, size } of wanted) {
     await draw(`badge-${design}-${size}.png`, { design, size, side: 'front' });
-    if (SHOWN.includes(size) && hasBack(design)) {
+    if (WITH_BACKS.includes(size) && hasBack(design, size)) {
       await draw(`badge-${design}-${size}-back.png`, { design, size, side: 'back' });
     }
   }
@@ -104,9 +119,15 @@ function builtInDesigns() {
   return DESIGNS.filter((name) => files.includes(`${name}.typ.hbs`));
 }
 
-/** @param {string} design */
-function hasBack(design) {
-  return readdirSync(join(ROOT, 'templates', 'badges')).includes(`${design}.back.typ.hbs`);
+/**
+ * @param {string} design
+ * @param {string} size
+ */
+function hasBack(design, size) {
+  const files = readdirSync(join(ROOT, 'templates', 'badges'));
+  return [`${design}.back`, `${design}.${BADGE_SIZES[size].shape}.back`].some((name) =>
+    files.includes(`${name}.typ.hbs`),
+  );
 }
 
 /**
@@ -207,4 +228,51 @@ function photograph(browser, { template, height, html }) {
   );
   if (status !== 0) throw new Error(`${browser} could not draw ${template}`);
   console.log(`${String(statSync(file).size).padStart(6)}  docs/pictures/mail-${template}.png`);
+}
+
+async function drawReport() {
+  const [program] = await findBrowsers({
+    named: process.env['SOSENT_BROWSER'],
+    env: process.env,
+    platform: process.platform,
+  });
+  if (program === undefined) return console.log('     -  report.png: no browser');
+  run(folder, ['export', 'report', '--language', 'en'], [0]);
+  const browser = await startBrowser(program);
+  try {
+    const { targetId } = await browser.send('Target.createTarget', { url: 'about:blank' });
+    const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: true });
+    const send = (method, params) => browser.send(method, params, String(sessionId));
+    await send('Page.enable');
+    for (const { file, scheme, from, to } of REPORT_PICTURES) {
+      await send('Emulation.setDeviceMetricsOverride', {
+        ...REPORT_SIZE,
+        deviceScaleFactor: 1,
+        mobile: true,
+      });
+      const features = [{ name: 'prefers-color-scheme', value: scheme }];
+      await send('Emulation.setEmulatedMedia', { media: 'screen', features });
+      await send('Page.navigate', { url: pathToFileURL(join(folder, 'out', 'exports', 'report.html')).href });
+      const [top, bottom] = await untilLoaded(send, from, to);
+      const clip = { x: 0, y: top, width: REPORT_SIZE.width, height: bottom - top, scale: 1 };
+      const { data } = await send('Page.captureScreenshot', { captureBeyondViewport: true, clip });
+      const png = Buffer.from(String(data), 'base64');
+      writeFileSync(join(PICTURES, file), png);
+      console.log(`${String(png.length).padStart(6)}  docs/pictures/${file}`);
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Then gives back where the picture begins and ends: from the top of one section to the end of another. */
+async function untilLoaded(send, from, to) {
+  const edge = (id, side) =>
+    `Math.round(document.getElementById('${id}').getBoundingClientRect().${side} + scrollY)`;
+  const expression = `location.protocol === 'file:' && document.readyState === 'complete' && [${from === '' ? 0 : `${edge(from, 'top')} - 16`}, ${edge(to, 'bottom')} + 16]`;
+  for (;;) {
+    const { result } = await send('Runtime.evaluate', { expression, returnByValue: true });
+    if (Array.isArray(result.value)) return result.value;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }

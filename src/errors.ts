@@ -648,10 +648,10 @@ export const CATALOGUE = {
     'Nobody is registered yet, or `--only` names somebody who is not.',
   ),
   SOS506: entry(
-    'error',
-    EXIT.userError,
+    'warning',
+    EXIT.findings,
     'A picture cannot be used',
-    'A file that `badges.logo`, `badges.logos` or `badges.background` in sosent.yaml names is not in the event folder, or is no image that can be printed (SVG, PNG, JPEG, GIF, WebP).',
+    'A file that `badges.logo`, `badges.logos` or `badges.background` in sosent.yaml names is not in the event folder, or is no image that can be printed (SVG, PNG, JPEG, GIF, WebP). The badges are printed without it.',
   ),
   SOS507: entry(
     'warning',
@@ -669,7 +669,7 @@ export const CATALOGUE = {
     'warning',
     EXIT.findings,
     'No font has a sign',
-    'An empty box would be printed in its place. Install a font that has the sign, for instance a Noto font, and print again.',
+    'The sign is left out of the badge, where an empty box would stand otherwise. Install a font that has it, for instance a Noto font, or name its file under `badges.fonts`, and print again.',
   ),
   SOS510: entry(
     'warning',
@@ -791,6 +791,24 @@ export const CATALOGUE = {
     'Unknown export or format',
     'There is no export or no format of that name. `sosent export --help` lists them.',
   ),
+  SOS552: entry(
+    'error',
+    EXIT.refused,
+    'Nothing to share',
+    '`--shared` writes only files that say nothing about people, and the export that was asked for is about people. Nothing was written.',
+  ),
+  SOS553: entry(
+    'error',
+    EXIT.userError,
+    'No published plan to compare with',
+    'Changes are what is different from the plan that people were told. `sosent assign --publish` keeps that one.',
+  ),
+  SOS554: entry(
+    'warning',
+    EXIT.findings,
+    'The column of the speakers is not there',
+    '`exports.speakers` of sosent.yaml names a column that no registration has. Speakers are found by roles and pins only.',
+  ),
   SOS555: entry(
     'warning',
     EXIT.findings,
@@ -820,6 +838,18 @@ export const CATALOGUE = {
     EXIT.userError,
     'No browser to draw with',
     'A picture of a badge with an HTML design is taken by Chromium, Chrome or Edge, and none was found. Designs in Typst need no browser.',
+  ),
+  SOS580: entry(
+    'error',
+    EXIT.userError,
+    'The report cannot be had that way',
+    '`sosent export report` makes one page, as HTML. `--shared` makes it without names and small numbers; nothing else can be shared that way, so it goes with no other export.',
+  ),
+  SOS581: entry(
+    'error',
+    EXIT.userError,
+    'Too few people for a shared report',
+    'A shared report tells no number under five, and fewer than five people are coming. There is nothing that could be told.',
   ),
   // 6xx mail
   SOS601: entry(

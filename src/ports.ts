@@ -1,5 +1,7 @@
 /** The few places where sosent touches the world; tests replace them. */
 
+import type { LazyList } from './model/lazy-list.ts';
+
 export interface Clock {
   now(): Date;
 }
@@ -45,6 +47,11 @@ export interface Fonts {
 export interface PdfPrinter {
   /** Lays out a document. Throws a `TypstFailure` where Typst refuses the source. */
   compile(job: PrintJob): CompiledDocument;
+  /**
+   * Prints documents, several at a time where the machine can; a job is taken when its turn comes. Rejects with the
+   * `TypstFailure` of the first document that Typst refuses.
+   */
+  print(jobs: LazyList<PdfJob>): Promise<readonly PrintedDocument[]>;
   /** Those of the texts that hold a character which no font of this machine has. */
   withoutGlyph(texts: readonly string[]): readonly string[];
 }
@@ -54,6 +61,24 @@ export interface PrintJob {
   readonly source: string;
   /** Files that the source reads, by virtual path such as `logo.svg`; nothing else is within its reach. */
   readonly files: Readonly<Record<string, string | Uint8Array>>;
+}
+
+export interface PdfJob extends PrintJob {
+  /** Stands in the PDF as the time of creation, so that the same input gives the same bytes. */
+  readonly createdAt: Date;
+  readonly boxes: PageBoxes | undefined;
+  /** The label of the metadata to give back. */
+  readonly label: string;
+  /** Whether the pages are wanted as pictures, too. */
+  readonly pictures: boolean;
+}
+
+export interface PrintedDocument {
+  readonly pages: number;
+  /** The values of all metadata with the label, in order of the pages. */
+  readonly marks: readonly unknown[];
+  readonly pdf: Uint8Array;
+  readonly pictures: PagePictures | undefined;
 }
 
 /** Pages that are laid out and can be had in several forms. */
@@ -177,10 +202,12 @@ export interface TypstReason {
 /** What Typst says about a source that it refuses, the first cause first. */
 export class TypstFailure extends Error {
   readonly reasons: readonly TypstReason[];
+  readonly source: string;
 
-  constructor(reasons: readonly TypstReason[]) {
+  constructor(reasons: readonly TypstReason[], source: string) {
     super(reasons.map((one) => one.message).join('; '));
     this.name = 'TypstFailure';
     this.reasons = reasons;
+    this.source = source;
   }
 }

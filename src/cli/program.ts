@@ -301,12 +301,23 @@ export function createProgram(
 
   program
     .command('export')
-    .description('write lists, figures and calendars: summary, programme, rosters, delegations, calendars')
-    .argument('[name...]', 'summary, programme, rosters, delegations, calendars (default: all)')
-    .option('--format <list>', 'csv, json, ics, or several: csv,json (default: csv; of calendars, ics)')
+    .description('write what the day needs: lists, sheets to sign, door lists, delegation packs, calendars')
+    .argument(
+      '[name...]',
+      'summary, programme, placements, rosters, sign-in, door-list, delegations, needs, catering, rooms, speakers, waitlist, changes, attendees, calendars, report (default: all)',
+    )
+    .option(
+      '--format <list>',
+      'of csv, xlsx, json, md, html, pdf, ics, joined by commas (default: csv; of calendars, ics; of all: csv,xlsx,html,pdf,ics)',
+    )
     .option('--out <folder>', 'where the files go; - is standard output (default: out/exports)')
     .option('--language <language>', 'of titles (default: the first of the event)')
     .option('--delimiter <name>', 'of CSV: comma or semicolon (default: what Excel takes in that language)')
+    .option('--with-names', 'names where they are left out otherwise: who has which dietary need')
+    .option(
+      '--shared',
+      'only files that say nothing about people; the report without names and small numbers',
+    )
     .action((names: string[], options: ExportOptions, self: Command) =>
       start(self, async () => {
         const { runExport } = await import('../commands/export.ts');

@@ -1,26 +1,30 @@
 import { join, relative, resolve } from 'node:path';
-import { buildInstance } from '../core/assign/instance.ts';
-import { findAbsences, findAwayAllDay } from '../core/assign/presence.ts';
-import { resolvePins } from '../core/assign/resolve-pins.ts';
-import { findStalePlan } from '../core/check/find-findings.ts';
-import { checkPlan } from '../core/constraints/check-plan.ts';
-import { summarise } from '../core/summary.ts';
 import { EXIT, failure } from '../errors.ts';
-import { readAttendees } from '../folder/attendees.ts';
-import { requireSound } from '../folder/data-file.ts';
 import { type EventFolder, openEvent } from '../folder/event-folder.ts';
-import { PINS_FILE, readPins } from '../folder/pins.ts';
-import { readPlacements } from '../folder/placements.ts';
-import type { Problem } from '../model/problem.ts';
+import { readExportTemplates } from '../folder/export-templates.ts';
+import { readOwnFonts } from '../folder/own-fonts.ts';
 import type { Language } from '../model/text.ts';
-import type { Export, ExportData, RenderedFile } from '../render/exports/export.ts';
-import { FORMATS, type FormatName, formatsOf, isFormat } from '../render/exports/formats.ts';
-import { EXPORTS } from '../render/exports/index.ts';
-import { safeText } from '../render/terminal/safe-text.ts';
+import type { PdfPrinter } from '../ports.ts';
+import { privacyOf } from '../render/exports/contents.ts';
+import { documentSettings } from '../render/exports/document-settings.ts';
+import { isPersonal, type RenderedFile } from '../render/exports/export.ts';
+import { FORMATS } from '../render/exports/formats.ts';
+import { type ExportedFiles, renderIndex } from '../render/exports/index-page.ts';
+import { findMissingGlyphsOf } from '../render/exports/missing-glyphs.ts';
+import { renderExported } from '../render/terminal/exported.ts';
+import { createTypstPrinter } from '../sinks/typst-printer.ts';
 import type { CsvDialect } from '../tabular/write-table.ts';
 import type { CommandContext, Outcome } from './command.ts';
-import { countFiles, firstNames, listFiles, writeExports } from './export/files.ts';
-import { readRevision } from './read-revision.ts';
+import {
+  type ChosenExport,
+  chooseFormats,
+  leaveOutUnmade,
+  requireExports,
+  requireShared,
+} from './export/choose.ts';
+import { firstNames, writeExports } from './export/files.ts';
+import { readExportData } from './export/read-data.ts';
+import { REPORT, renderReportFile, wantsReport } from './export/report.ts';
 import { readToldCalendars } from './read-told-calendars.ts';
 
 export interface ExportOptions {
@@ -30,6 +34,10 @@ export interface ExportOptions {
   readonly out?: string;
   readonly language?: Language;
   readonly delimiter?: string;
+  /** Names where an export leaves them out otherwise. */
+  readonly withNames?: boolean;
+  /** Only what says nothing about people; the report without names and small numbers. */
+  readonly shared?: boolean;
 }
 
 /** Excel takes the semicolon where the comma is the decimal sign (Windows' list separator of the region). */
@@ -41,85 +49,64 @@ export async function runExport(
   names: readonly string[],
   options: ExportOptions,
 ): Promise<Outcome> {
-  const exports = requireExports(names);
-  const wanted = chooseFormats(exports, names, options.format);
+  const isAll = names.includes('all');
+  const hasReport = wantsReport(names, options);
+  const listed = names.filter((name) => name !== REPORT);
+  const wanted = listed.length === 0 ? [] : chooseFormats(requireExports(listed), listed, options);
   const folder = await openEvent(context);
   const language = requireLanguage(folder, options.language);
   const csv = requireDialect(options, language);
-  const hasCalendars = wanted.some(([one, formats]) => one.name === 'calendars' && formats.includes('ics'));
+  const read = await readExportData(folder, language, options.withNames ?? false);
+  const { data } = read;
+  const chosen = leaveOutUnmade(wanted, data, names);
+  const hasCalendars = chosen.some(([one, formats]) => one.name === 'calendars' && formats.includes('ics'));
   // The journal is looked at only for those, so that a damaged one stands in nobody else's way.
-  const toldCalendars = hasCalendars ? await readToldCalendars(folder) : () => undefined;
-  const { data, problems } = await readData(folder, language);
-  const rendered = wanted.flatMap(([one, formats]) =>
-    formats.flatMap((format) => FORMATS[format](one, { ...data, toldCalendars }, { csv })),
-  );
+  const toldCalendars = hasCalendars ? { toldCalendars: await readToldCalendars(folder) } : {};
+  const templates = await readExportTemplates(folder);
+  const settings = {
+    csv,
+    documents: documentSettings(data, templates, await preparePrinter(folder, chosen)),
+  };
+  const made = chosen.map(([one, formats]) => ({
+    name: one.name,
+    privacy: privacyOf(one, data),
+    files: formats.flatMap((format): readonly RenderedFile[] =>
+      FORMATS[format](one, { ...data, ...toldCalendars }, settings),
+    ),
+  }));
+  const printed = isPrinted(chosen)
+    ? findMissingGlyphsOf(data, settings.documents.pdf().printer.withoutGlyph)
+    : [];
+  const problems = [...read.problems, ...printed];
+  const shared = options.shared === true;
+  const entries: readonly ExportedFiles[] = [
+    ...(shared && !hasReport ? requireShared(made, isAll) : made),
+    ...(hasReport ? [await renderReportFile(folder, read.source, { language, shared })] : []),
+  ];
+  const rendered = entries.flatMap((one) => one.files);
   if (options.out === '-') return { ...print(rendered), problems, exit: EXIT.done };
 
   const target =
     options.out === undefined ? join(folder.root, 'out', 'exports') : resolve(context.cwd, options.out);
-  await writeExports(target, rendered, hasCalendars && options.out === undefined);
+  const all = isAll ? [...rendered, renderIndex(entries, data, templates)] : rendered;
+  const isWholeSet = isAll && options.format === undefined && !shared;
+  const renewed = isWholeSet ? 'all' : hasCalendars ? 'calendars' : 'nothing';
+  await writeExports(target, all, options.out === undefined ? renewed : 'nothing');
   const shown = (name: string): string => join(relative(context.cwd, target), name);
   return {
     result: {
-      exports: wanted.map(([one]) => one.name),
-      formats: [...new Set(wanted.flatMap(([, formats]) => formats))],
+      exports: entries.map((one) => one.name),
+      formats: [...new Set([...chosen.flatMap(([, formats]) => formats), ...(hasReport ? ['html'] : [])])],
       language,
-      files: rendered.map(({ name }) => shown(name)),
+      files: all.map((one) => shown(one.name)),
+      personal: entries.flatMap((one) =>
+        one.files.filter((file) => isPersonal(file.privacy ?? one.privacy)).map((file) => shown(file.name)),
+      ),
     },
-    text: [
-      context.paint.green(`${countFiles(rendered.length)} written:`),
-      ...listFiles(rendered).map((line) => `  ${safeText(shown(line))}`),
-    ].join('\n'),
+    text: renderExported(entries, { shown, page: isAll ? 'index.html' : undefined, paint: context.paint }),
     problems,
     exit: EXIT.done,
   };
-}
-
-/** In the order of the catalogue, each once. */
-function requireExports(names: readonly string[]): readonly Export[] {
-  const known = EXPORTS.map((one) => one.name);
-  const unknown = names.find((name) => name !== 'all' && !known.includes(name));
-  if (unknown === undefined) {
-    return EXPORTS.filter((one) => names.includes('all') || names.includes(one.name));
-  }
-  throw failure('SOS551', `There is no export "${unknown}".`, {
-    hint: `The exports are: ${known.join(', ')}; \`sosent export all\` writes every one.`,
-  });
-}
-
-/**
- * Each export with the formats it is written in. Of `all`, those that can be had in none of the formats are left out;
- * whoever names one wants it.
- */
-function chooseFormats(
-  exports: readonly Export[],
-  names: readonly string[],
-  list: string | undefined,
-): readonly (readonly [Export, readonly FormatName[]])[] {
-  const formats = list === undefined ? undefined : requireFormats(list);
-  return exports.flatMap((one) => {
-    const own = formatsOf(one);
-    const chosen = formats === undefined ? own.slice(0, 1) : formats.filter((format) => own.includes(format));
-    if (chosen.length > 0) return [[one, chosen] as const];
-    if (!names.includes(one.name)) return [];
-    throw failure('SOS640', `The export "${one.name}" cannot be had as ${list}.`, {
-      hint: `It can be had as: ${own.join(', ')}. Exports that can be had as ${list}: ${othersIn(formats ?? [])}.`,
-    });
-  });
-}
-
-function othersIn(formats: readonly FormatName[]): string {
-  const able = EXPORTS.filter((one) => formatsOf(one).some((format) => formats.includes(format)));
-  return able.map((one) => one.name).join(', ');
-}
-
-function requireFormats(list: string): readonly FormatName[] {
-  const names = [...new Set(list.split(',').map((name) => name.trim().toLowerCase()))];
-  const formats = names.filter(isFormat);
-  if (formats.length === names.length) return formats;
-  throw failure('SOS551', `There is no format "${names.find((name) => !isFormat(name))}".`, {
-    hint: `The formats are: ${Object.keys(FORMATS).join(', ')}. Several are joined by commas: --format csv,json`,
-  });
 }
 
 function requireLanguage({ event }: EventFolder, wanted: Language | undefined): Language {
@@ -138,52 +125,31 @@ function requireDialect({ delimiter, out }: ExportOptions, language: Language): 
   throw failure('SOS101', `"${name}" is no delimiter.`, { hint: 'Take --delimiter comma or semicolon.' });
 }
 
-/** Everything that exports are made from. Throws SOS550 where there is no plan yet. */
-async function readData(
+/** The printer is made for the first PDF; the organiser's fonts are read only where there will be one. */
+async function preparePrinter(
   folder: EventFolder,
-  language: Language,
-): Promise<{ readonly data: Omit<ExportData, 'toldCalendars'>; readonly problems: readonly Problem[] }> {
-  const { event } = folder;
-  const everybody = requireSound(await readAttendees(folder));
-  const written = requireSound(await readPlacements(folder));
-  if (written === undefined) {
-    throw failure('SOS550', 'Nobody has a place yet, so there is nothing to export.', {
-      hint: 'Run `sosent assign` first.',
-    });
-  }
-  const attendees = everybody.filter((one) => one.status === 'registered');
-  const ids = new Set(attendees.map((one) => one.id));
-  const placements = written.filter((one) => ids.has(one.attendee));
-  const pins = resolvePins(
-    event,
-    everybody,
-    requireSound(await readPins(folder)),
-    join(folder.shownRoot, PINS_FILE),
-  );
-  const instance = buildInstance(event, attendees, pins.value);
-  const violations = checkPlan(instance, placements);
-  const isAbsent = findAbsences(instance);
-  const isAway = findAwayAllDay(event, isAbsent);
-  return {
-    data: {
-      event,
-      attendees,
-      placements,
-      summary: summarise(event, attendees, placements, violations, isAbsent),
-      language,
-      revision: await readRevision(folder),
-    },
-    problems: [...folder.problems, ...pins.problems, ...findStalePlan(attendees, written, isAway)],
-  };
+  exports: readonly ChosenExport[],
+): Promise<() => PdfPrinter> {
+  const fonts = isPrinted(exports) ? await readOwnFonts(folder) : undefined;
+  return () => createTypstPrinter(fonts);
 }
 
-/** The content itself as the command's result; only one file can be that. */
+function isPrinted(exports: readonly ChosenExport[]): boolean {
+  return exports.some(([, formats]) => formats.includes('pdf'));
+}
+
+/** The content itself as the command's result; only one file of text can be that. */
 function print(files: readonly RenderedFile[]): Pick<Outcome, 'result' | 'text'> {
   const [only] = files;
-  if (only !== undefined && files.length === 1) {
-    return { result: { file: only.name, content: only.content }, text: only.content.replace(/\n$/, '') };
+  if (only === undefined || files.length !== 1) {
+    throw failure('SOS101', `Standard output takes one file, and this would be ${files.length}.`, {
+      hint: `They are: ${firstNames(files)}. Name one export with --format json, programme with --format ics, or a folder with --out.`,
+    });
   }
-  throw failure('SOS101', `Standard output takes one file, and this would be ${files.length}.`, {
-    hint: `They are: ${firstNames(files)}. Name one export with --format json, programme with --format ics, or a folder with --out.`,
+  const { name, content } = only;
+  if (typeof content === 'string')
+    return { result: { file: name, content }, text: content.replace(/\n$/, '') };
+  throw failure('SOS101', `${name} is no text, so that standard output does not take it.`, {
+    hint: 'Name a folder with --out, or take --format csv, json, md or html.',
   });
 }

@@ -4,6 +4,7 @@ import type { Placement } from '../model/placement.ts';
 import type { LocalText } from '../model/text.ts';
 import { seatsOf } from './assign/instance.ts';
 import { findDelegations } from './delegations.ts';
+import { groupBy } from './group-by.ts';
 import { slotsInOrder } from './order.ts';
 
 /** What an organisation takes home: who it sent, what they heard of, and what it missed. */
@@ -39,11 +40,15 @@ export function reportDelegations(
   const byId = new Map(coming.map((one) => [one.id, one]));
   const slots = slotsInOrder(event).map((one) => one.id);
   const seats = seatsOf(placements).toSorted((a, b) => slots.indexOf(a.timeSlot) - slots.indexOf(b.timeSlot));
-  return findDelegations(event, coming)
+  const delegations = findDelegations(event, coming);
+  const delegationOf = new Map(
+    delegations.flatMap(({ id, attendees }) => attendees.map((one) => [one, id] as const)),
+  );
+  const seatsByDelegation = groupBy(seats, (one) => delegationOf.get(one.attendee) ?? '');
+  return delegations
     .filter((delegation) => delegation.attendees.length > 0)
     .map(({ id, title, attendees }) => {
-      const ids = new Set(attendees);
-      const own = seats.filter((one) => ids.has(one.attendee));
+      const own = seatsByDelegation.get(id) ?? [];
       const members = attendees.flatMap((attendee) => byId.get(attendee) ?? []);
       return {
         id,
@@ -58,12 +63,13 @@ export function reportDelegations(
 }
 
 function coverThemes(event: Event, slots: readonly string[], seats: readonly Placement[]): ThemeCoverage[] {
+  const bySession = groupBy(seats, (one) => one.session);
   return event.themes.flatMap(({ id: theme }) => {
     const sessions = event.sessions
       .filter((one) => one.theme === theme)
       .sort((a, b) => slots.indexOf(a.timeSlot) - slots.indexOf(b.timeSlot));
     if (sessions.length === 0) return [];
-    const inSession = (session: Session): Placement[] => seats.filter((one) => one.session === session.id);
+    const inSession = (session: Session): readonly Placement[] => bySession.get(session.id) ?? [];
     return [
       {
         theme,

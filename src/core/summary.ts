@@ -3,6 +3,7 @@ import type { Event } from '../model/event.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Violation } from '../model/violation.ts';
 import { findCancelled } from './assign/cancelled.ts';
+import { groupBy } from './group-by.ts';
 import { slotsInOrder } from './order.ts';
 
 /** What a plan amounts to, in numbers: for the terminal, for --json, for exports. No personal data but ids. */
@@ -82,6 +83,7 @@ export function summarise(
   const seats = known.filter((one) => one.kind !== 'waitlisted' && one.session !== '');
   const slots = slotsInOrder(event);
   const slotsOf = countBy(seats, (one) => one.attendee);
+  const seatedIn = countBy(seats, (one) => one.timeSlot);
   const needed = (id: string): number => slots.filter((slot) => !isAbsent(id, slot.id)).length;
   const everySlot = coming.filter((one) => (slotsOf.get(one.id) ?? 0) >= needed(one.id)).length;
   const withWishes = (id: string): boolean => (byId.get(id)?.wishes.length ?? 0) > 0;
@@ -93,7 +95,7 @@ export function summarise(
       withoutSeat: coming.length - everySlot,
     },
     timeSlots: slots.map(({ id }) => {
-      const seated = seats.filter((one) => one.timeSlot === id).length;
+      const seated = seatedIn.get(id) ?? 0;
       const capacity = event.sessions
         .filter((one) => one.timeSlot === id)
         .reduce((sum, one) => sum + one.capacity, 0);
@@ -115,11 +117,12 @@ function summariseSessions(
   placements: readonly Placement[],
 ): SessionSummary[] {
   const cancelled = findCancelled(event.sessions, placements);
+  const bySession = groupBy(placements, (one) => one.session);
   return slotsInOrder(event).flatMap((slot) =>
     event.sessions
       .filter((session) => session.timeSlot === slot.id)
       .map(({ id, theme, timeSlot, room, capacity, minimum }) => {
-        const here = placements.filter((one) => one.session === id);
+        const here = bySession.get(id) ?? [];
         const seated = here.filter((one) => one.kind !== 'waitlisted');
         const types = countBy(seated, (one) => byId.get(one.attendee)?.type ?? '');
         return {
@@ -140,9 +143,10 @@ function summariseSessions(
 
 function summariseRanks(attendees: readonly Attendee[], seats: readonly Placement[]): RankSummary[] {
   const longest = attendees.reduce((most, one) => Math.max(most, one.wishes.length), 0);
+  const byRank = groupBy(seats, (one) => one.rank);
   return Array.from({ length: longest }, (_, index) => {
     const rank = index + 1;
-    const here = seats.filter((one) => one.rank === rank);
+    const here = byRank.get(rank) ?? [];
     return {
       rank,
       wishedBy: attendees.filter((one) => one.wishes.length >= rank).length,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, isAbsolute, join, relative, resolve } from 'node:path';
-import { failure, type SosentError } from '../errors.ts';
+import { problem } from '../errors.ts';
+import type { Problem } from '../model/problem.ts';
 import { EVENT_FILE, type EventFolder } from './event-folder.ts';
 
 const FORMATS: readonly string[] = ['.svg', '.png', '.jpg', '.jpeg', '.gif', '.webp'];
@@ -13,42 +14,52 @@ export interface PictureFile {
   readonly bytes: Uint8Array;
 }
 
-/** The logos that sosent.yaml names, in its order, then the background. Throws SOS506 where one cannot be used. */
-export async function readPictures(folder: EventFolder): Promise<readonly PictureFile[]> {
+/** Pictures, and those of them that cannot be used: badges are printed without. */
+export interface ReadPictures {
+  readonly pictures: readonly PictureFile[];
+  /** SOS506 each. */
+  readonly problems: readonly Problem[];
+}
+
+/** The logos that sosent.yaml names, in its order, then the background. */
+export async function readPictures(folder: EventFolder): Promise<ReadPictures> {
   const { logos, background } = folder.event.badges;
   const wanted = [
     ...logos.map((path, index) => ({ kind: 'logo' as const, path, stem: `logo-${index + 1}` })),
     ...(background === '' ? [] : [{ kind: 'background' as const, path: background, stem: 'background' }]),
   ];
-  return Promise.all(
-    wanted.map(async ({ kind, path, stem }) => {
-      const bytes = await readPicture(folder, { kind, path });
+  const read = await Promise.all(
+    wanted.map(async ({ kind, path, stem }): Promise<PictureFile | Problem> => {
+      const bytes = await readPicture(folder, path);
+      if (typeof bytes === 'string') return unusablePicture(folder, { kind, path }, bytes);
       return { kind, path, name: `${stem}${extname(path).toLowerCase()}`, bytes };
     }),
   );
+  return {
+    pictures: read.flatMap((one) => ('bytes' in one ? one : [])),
+    problems: read.flatMap((one) => ('bytes' in one ? [] : one)),
+  };
 }
 
-type Named = Pick<PictureFile, 'kind' | 'path'>;
-
-async function readPicture(folder: EventFolder, picture: Named): Promise<Uint8Array> {
-  const file = resolve(folder.root, picture.path);
+/** The bytes, or why there are none. */
+async function readPicture(folder: EventFolder, path: string): Promise<Uint8Array | string> {
+  const file = resolve(folder.root, path);
   const inside = relative(folder.root, file);
-  if (inside.startsWith('..') || isAbsolute(inside)) {
-    throw unusablePicture(folder, picture, 'it lies outside the event folder');
-  }
-  if (!FORMATS.includes(extname(file).toLowerCase())) {
-    throw unusablePicture(folder, picture, `it is none of ${FORMATS.join(', ')}`);
-  }
-  return readFile(file).catch((error: NodeJS.ErrnoException) => {
-    const reason = error.code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${error.code})`;
-    throw unusablePicture(folder, picture, reason);
-  });
+  if (inside.startsWith('..') || isAbsolute(inside)) return 'it lies outside the event folder';
+  if (!FORMATS.includes(extname(file).toLowerCase())) return `it is none of ${FORMATS.join(', ')}`;
+  return readFile(file).catch((error: NodeJS.ErrnoException) =>
+    error.code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${error.code})`,
+  );
 }
 
 /** SOS506 for a picture of this event. */
-export function unusablePicture(folder: EventFolder, { kind, path }: Named, reason: string): SosentError {
+export function unusablePicture(
+  folder: EventFolder,
+  { kind, path }: Pick<PictureFile, 'kind' | 'path'>,
+  reason: string,
+): Problem {
   const key = kind === 'logo' ? 'badges.logos' : 'badges.background';
-  return failure('SOS506', `The ${kind} "${path}" cannot be used: ${reason}.`, {
+  return problem('SOS506', `The ${kind} "${path}" is not printed: ${reason}.`, {
     location: { file: join(folder.shownRoot, EVENT_FILE) },
     hint: `Put the image into the event folder and name it under ${key}, or remove it there.`,
   });

@@ -35,6 +35,12 @@ export interface Event {
   readonly sources: SourceRules;
   readonly badges: BadgeSettings;
   readonly emails: EmailSettings;
+  readonly exports?: ExportSettings;
+}
+
+export interface ExportSettings {
+  /** Column of the registrations that says who speaks; blank cells and "no" do not. */
+  readonly speakers: string;
 }
 
 /** A subject that is offered, for instance "children & youth". */

@@ -69,25 +69,26 @@ async function send(
   { settings, secrets }: { readonly settings: SmtpSettings; readonly secrets: SmtpSecrets },
 ): Promise<Delivery> {
   const message = await signed(letter.message, settings, secrets);
-  let handedOver = false;
-  // Read only after the server has agreed to take the message, so that the journal is written meanwhile.
-  const body = new Readable({
-    read() {
-      letter.ready.then(
-        () => {
-          handedOver = true;
-          this.push(message);
-          this.push(null);
-        },
-        (error: unknown) => {
-          this.destroy(error instanceof Error ? error : new Error(String(error)));
-          connection.close();
-        },
-      );
-    },
-  });
   const envelope = { from: inAscii(letter.from), to: inAscii(letter.to), size: message.length };
   const delivery = await new Promise<Delivery>((resolve) => {
+    let handedOver = false;
+    // Read only after the server has agreed to take the message, so that the journal is written meanwhile.
+    const body = new Readable({
+      read() {
+        letter.ready.then(
+          () => {
+            handedOver = true;
+            this.push(message);
+            this.push(null);
+          },
+          () => {
+            // nodemailer forgets the message when we close, and would never answer
+            connection.close();
+            resolve({ state: 'lost', reply: 'The journal could not be written.' });
+          },
+        );
+      },
+    });
     connection.send(envelope, body, (error, info) => {
       if (error === null) resolve({ state: 'sent', reply: info?.response ?? '' });
       else resolve(deliveryOf(error, handedOver));

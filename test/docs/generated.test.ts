@@ -6,7 +6,7 @@ import { readModules } from '../helpers/read-modules.ts';
 
 const pathTo = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-test('docs/errors.md and docs/exports.md are generated from the code as it is', () => {
+test('docs/errors.md, docs/exports.md and the JSON Schema of exports are generated from the code as it is', () => {
   const { status, stderr } = spawnSync(process.execPath, [pathTo('scripts/generate-docs.js'), '--check'], {
     encoding: 'utf8',
   });

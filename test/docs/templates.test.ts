@@ -31,6 +31,7 @@ test('docs/templates.md lists every name that a template can use, and every call
     background: '',
     placements: new Map(),
     isAbsent: () => false,
+    missing: new Set<string>(),
   } as const;
   const badge = viewBadge(person, { event, ...about });
   const names = [...namesIn(viewMessage(event, firstMailing(event), recipient)), ...namesIn(badge)].filter(

@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process';
+import { rm, statfs, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readFiles, writeFiles } from '../helpers/event-folder.ts';
 import { type MailServer, startMailServer } from '../helpers/mail-server.ts';
 import { makeMailingFolder, readStates } from '../helpers/mailing-folder.ts';
 import { BIN, bareEnvironment, type CliRun, runCli } from '../helpers/run-cli.ts';
+import { canMountDisks, onSmallDisk } from '../helpers/small-disk.ts';
 
 const PEOPLE = 60;
 const everybody = Array.from({ length: PEOPLE }, (_, index) => `p${index + 1}`);
@@ -100,4 +104,31 @@ Stopped by Ctrl-C, with nothing under way. Run the command again to go on.`);
   const rest = ['--yes', '--expect', String(PEOPLE - sent)];
   expect((await runCli(['emails', 'send', 'your-sessions', ...rest], { cwd: root })).status).toBe(0);
   expect(everybody.filter((one) => countOf(server, one) !== 1)).toEqual([]);
+});
+
+test.skipIf(!canMountDisks())('a disk that fills up: nothing leaves without its record', async () => {
+  const server = await startMailServer();
+  await onSmallDisk(512, async ({ path }) => {
+    const template = await makeMailingFolder(PEOPLE, server.port);
+    await writeFiles(path, await readFiles(template));
+    const { bavail, bsize } = await statfs(path);
+    await writeFile(join(path, 'filler'), Buffer.alloc(bavail * bsize - 16_384));
+    const send = (expected: number): Promise<CliRun> =>
+      runCli(['emails', 'send', 'your-sessions', '--yes', '--expect', String(expected)], { cwd: path });
+
+    const run = await send(PEOPLE);
+    expect(run.status).toBe(4);
+    expect(run.stderr).toContain('error SOS628  data/mail-journal.jsonl cannot be written (ENOSPC)');
+    expect(server.received.length).toBeGreaterThan(0);
+    expect(server.received.length).toBeLessThan(PEOPLE);
+
+    await rm(join(path, 'filler'));
+    const states = await readStates(path);
+    const unknown = everybody.filter((one) => states[one] === 'sending');
+    const sent = everybody.filter((one) => states[one] === 'sent');
+    expect([0, 1]).toContain((await send(PEOPLE - sent.length - unknown.length)).status);
+    for (const one of everybody) {
+      expect(unknown.includes(one) ? [0, 1] : [1]).toContain(countOf(server, one));
+    }
+  });
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { attendeesFile } from '../../src/folder/attendees.ts';
 import { attendee } from '../core/assign/small-instances.ts';
 import { makeEventFolder, readFiles, writeFiles } from '../helpers/event-folder.ts';
+import { HAS_POPPLER, pageSizes, textOfPages } from '../helpers/print-tools.ts';
 import { readCalendar } from '../helpers/read-calendar.ts';
 import { documentOf, runCli } from '../helpers/run-cli.ts';
 
@@ -23,32 +24,33 @@ function placedFolder(): Promise<string> {
 }
 
 describe('sosent export', () => {
-  test('writes every export that there is in the formats asked for, says where, and nobody who has cancelled is in it', async () => {
+  test('writes exports in the formats asked for, says where, and nobody who has cancelled is in it', async () => {
     const root = await placedFolder();
-    const run = await runCli(['export', 'all', '--format', 'csv,json'], { cwd: root });
+    const run = await runCli(['export', 'delegations', 'rosters', 'summary', '--format', 'json,csv'], {
+      cwd: root,
+    });
     const files = await readFiles(join(root, 'out', 'exports'));
 
     expect(run.status).toBe(0);
-    expect(run.stdout.split('\n').filter((line) => line.startsWith('  '))).toEqual(
-      [
-        'summary.csv',
-        'summary-sessions.csv',
-        'summary-mix.csv',
-        'summary-wishes.csv',
-        'summary-rules.csv',
-        'summary.json',
-        'programme.csv',
-        'programme.json',
-        'rosters.csv',
-        'rosters.json',
-        'delegations.csv',
-        'delegations-coverage.csv',
-        'delegations-people.csv',
-        'delegations-needs.csv',
-        'delegations.json',
-      ].map((name) => `  ${join('out', 'exports', name)}`),
+    expect(run.stdout).toBe(
+      `13 files written:
+  ${join('out', 'exports', 'summary.csv')}
+  ${join('out', 'exports', 'summary-sessions.csv')}
+  ${join('out', 'exports', 'summary-mix.csv')}
+  ${join('out', 'exports', 'summary-wishes.csv')}
+  ${join('out', 'exports', 'summary-rules.csv')}
+  ${join('out', 'exports', 'summary.json')}
+  ${join('out', 'exports', 'rosters.csv')}               about people
+  ${join('out', 'exports', 'rosters.json')}              about people
+  ${join('out', 'exports', 'delegations.csv')}           about people
+  ${join('out', 'exports', 'delegations-coverage.csv')}  about people
+  ${join('out', 'exports', 'delegations-people.csv')}    about people
+  ${join('out', 'exports', 'delegations-needs.csv')}     about people
+  ${join('out', 'exports', 'delegations.json')}          about people
+Give what is about people to those who need it only; --shared writes the rest alone.
+`,
     );
-    expect(Object.keys(files)).toHaveLength(15);
+    expect(Object.keys(files)).toHaveLength(13);
     expect(Object.values(files).filter((content) => content.includes('Bo Ås'))).toEqual([]);
     expect(files['rosters.csv']).toBe(
       '\ufefftime_slot,date,start,end,session,title,theme,room,number,state,name,organisation,unit,type,role,language,accessibility,how,rank,code\n' +
@@ -75,6 +77,118 @@ describe('sosent export', () => {
     expect(await readFiles(root)).toEqual(before);
   });
 
+  test('writes the whole set with a page that links every file and says what it holds', async () => {
+    const root = await placedFolder();
+    const run = documentOf(await runCli(['export', 'all', '--json'], { cwd: root }));
+    const files = Object.keys(await readFiles(join(root, 'out', 'exports')));
+    const page = await readFile(join(root, 'out', 'exports', 'index.html'), 'utf8');
+    const links = [...page.matchAll(/<a href="([^"]+)">/g)].map(([, href]) => decodeURIComponent(href ?? ''));
+    const linked = files.map((file) => file.replace(/^calendars\/.*/, 'calendars/'));
+
+    expect(links.toSorted()).toEqual(linked.filter((file) => file !== 'index.html').toSorted());
+    expect(page).toContain('<div class="holds">numbers only</div>');
+    expect(page).toContain('<div class="holds personal">names with diets or needs of access</div>');
+    expect(run.result).toMatchObject({
+      files: expect.arrayContaining([join('out', 'exports', 'index.html')]),
+      personal: expect.arrayContaining([join('out', 'exports', 'attendees.xlsx')]),
+    });
+  });
+
+  test('--shared writes only what says nothing about people, and refuses what is about them', async () => {
+    const root = await placedFolder();
+    const all = await runCli(['export', '--shared', '--format', 'csv,md', '--out', 'shared'], { cwd: root });
+    const one = await runCli(['export', 'rosters', '--shared', '--out', 'shared', '--json'], { cwd: root });
+    const files = await readFiles(join(root, 'shared'));
+
+    expect(all.status).toBe(0);
+    expect(Object.keys(files)).toEqual([
+      'index.html',
+      'programme.csv',
+      'programme.md',
+      'rooms-door-signs.md',
+      'summary-mix.csv',
+      'summary-rules.csv',
+      'summary-sessions.csv',
+      'summary-wishes.csv',
+      'summary.csv',
+      'summary.md',
+    ]);
+    expect(Object.values(files).filter((content) => content.includes('Ann Lie'))).toEqual([]);
+    expect(documentOf(one)).toMatchObject({ exit: 3, problems: [{ code: 'SOS552' }] });
+  });
+
+  test('names who has which diet only where that is asked for', async () => {
+    const people = [attendee({ id: 'p1', name: 'Ann Lie', dietary: 'Vegan' })];
+    const { path, content } = attendeesFile(people);
+    const root = await makeEventFolder({ [path]: content, 'data/placements.csv': PLAN });
+    await runCli(['export', 'catering', '--format', 'csv,md', '--out', 'without'], { cwd: root });
+    await runCli(['export', 'catering', '--format', 'csv,md', '--out', 'with', '--with-names'], {
+      cwd: root,
+    });
+    const holders = Object.entries(await readFiles(root)).filter(
+      ([file, text]) => /^with(out)?\//.test(file) && text.includes('Ann Lie'),
+    );
+
+    expect(holders.map(([file]) => file)).toEqual(['with/catering-names.csv', 'with/catering.md']);
+  });
+
+  test('tells changes once a plan is published', async () => {
+    const root = await placedFolder();
+    await writeFiles(root, { 'data/published.csv': PLAN.replace('maths-2', 'music-2') });
+    const run = await runCli(['export', 'changes', '--out', '-'], { cwd: root });
+
+    expect(run.stdout.split('\n')[1]).toBe(
+      'moved,Ann Lie,P1,,p1@example.org,,2,2026-03-12,10:00,music-2,Music,Attic,no,maths-2,Mathematics,Hall,no',
+    );
+  });
+
+  test('takes the documents of the organiser, and tells the line of a mistake in them', async () => {
+    const root = await placedFolder();
+    const own = 'templates/exports/document.html.hbs';
+    await writeFiles(root, { [own]: '<h1>{{title}}, our way</h1>' });
+    const run = await runCli(['export', 'rooms', '--format', 'html', '--out', 'mine'], { cwd: root });
+    await writeFiles(root, { [own]: '<h1>\n{{titel}}</h1>' });
+    const wrong = await runCli(['export', 'rooms', '--format', 'html', '--out', 'mine', '--json'], {
+      cwd: root,
+    });
+
+    expect(run.status).toBe(0);
+    expect(await readFile(join(root, 'mine', 'rooms.html'), 'utf8')).toBe('<h1>Rooms, our way</h1>');
+    expect(documentOf(wrong)).toMatchObject({
+      exit: 2,
+      problems: [{ code: 'SOS502', location: { file: own, line: 2 } }],
+    });
+  });
+
+  test('tells of signs that no font has, where a PDF is made', async () => {
+    const people = [attendee({ id: 'p1', name: 'Ann \u{10FFFD} Lie' })];
+    const { path, content } = attendeesFile(people);
+    const root = await makeEventFolder({ [path]: content, 'data/placements.csv': PLAN });
+    const printed = await runCli(['export', 'rosters', '--format', 'pdf', '--json'], { cwd: root });
+    const read = await runCli(['export', 'rosters', '--format', 'html', '--json'], { cwd: root });
+    const codes = [printed, read].map((run) => documentOf(run).problems.map((one) => one['code']));
+
+    // The plan also seats somebody who is not in the list any more.
+    expect(codes.map((some) => some.includes('SOS509'))).toEqual([true, false]);
+  });
+
+  test.skipIf(!HAS_POPPLER)('prints a sheet to sign as a PDF of A4 pages', async () => {
+    const root = await placedFolder();
+    await runCli(['export', 'sign-in', '--format', 'pdf'], { cwd: root });
+    const pdf = join(root, 'out', 'exports', 'sign-in.pdf');
+    const pages = textOfPages(pdf, 'reading');
+
+    expect(pageSizes(pdf).map((size) => size.map(Math.round))).toEqual([
+      [210, 297],
+      [210, 297],
+      [210, 297],
+      [210, 297],
+    ]);
+    expect(pages[0]).toMatch(/Mathematics\s+09:00–09:45, Hall\. 0 people are expected\./);
+    expect(pages[1]).toMatch(/Signature\s+1\s+Ann Lie\s+Others who came/);
+    expect(pages.every((text) => text.includes('Holds personal data.'))).toBe(true);
+  });
+
   test('is the same bytes on every run', async () => {
     const root = await placedFolder();
     await runCli(['export', 'all', '--format', 'csv,json,ics'], { cwd: root });
@@ -84,18 +198,27 @@ describe('sosent export', () => {
     expect(await readFiles(root)).toEqual(first);
   });
 
-  test('writes each export in its usual format where nothing is said, and only calendars as such', async () => {
+  test('writes each export in its usual formats where nothing is said, and only calendars as such', async () => {
     const root = await placedFolder();
     const all = documentOf(await runCli(['export', '--json'], { cwd: root })).result;
     const ics = await runCli(['export', '--format', 'ics'], { cwd: root });
 
     expect(all).toMatchObject({
-      exports: ['summary', 'programme', 'rosters', 'delegations', 'calendars'],
-      formats: ['csv', 'ics'],
+      exports: expect.arrayContaining([
+        'summary',
+        'programme',
+        'rosters',
+        'delegations',
+        'calendars',
+        'report',
+      ]),
+      formats: ['csv', 'xlsx', 'html', 'pdf', 'ics'],
     });
-    expect(ics.stdout).toBe(`2 files written:
+    expect(ics.stdout).toBe(`3 files written:
+  ${join('out', 'exports', 'index.html')}  links them all
   ${join('out', 'exports', 'programme.ics')}
-  ${join('out', 'exports', 'calendars')}/ (1 file)
+  ${join('out', 'exports', 'calendars')}/ (1 file)  about people
+Give what is about people to those who need it only; --shared writes the rest alone.
 `);
     const calendar = await readFile(join(root, 'out', 'exports', 'calendars', 'P1.ics'), 'utf8');
     expect(readCalendar(calendar).entries).toMatchObject([
@@ -119,6 +242,19 @@ describe('sosent export', () => {
     ]);
   });
 
+  test('makes the whole set anew, so that no list of people who are gone stays; one of its formats only adds to it', async () => {
+    const root = await placedFolder();
+    const old = { 'out/exports/delegation-gone.pdf': 'old', 'mine/delegation-gone.pdf': 'old' };
+    await writeFiles(root, old);
+    const gone = async (): Promise<readonly string[]> =>
+      Object.keys(await readFiles(root)).filter((path) => path.endsWith('gone.pdf'));
+    await runCli(['export', '--format', 'csv'], { cwd: root });
+    expect(await gone()).toEqual(['mine/delegation-gone.pdf', 'out/exports/delegation-gone.pdf']);
+    await runCli(['export', 'all', '--out', 'mine'], { cwd: root });
+    await runCli(['export', 'all'], { cwd: root });
+    expect(await gone()).toEqual(['mine/delegation-gone.pdf']);
+  });
+
   test('a calendar grows in sequence with each plan that is made', async () => {
     const root = await placedFolder();
     const lines = ['2026-03-01T10:00:00.000Z', '2026-03-02T10:00:00.000Z'].map((at) =>
@@ -136,10 +272,16 @@ describe('sosent export', () => {
 
   test.each([
     [['export', 'roster'], 'SOS551', 'There is no export "roster".'],
-    [['export', 'all', '--format', 'pdf'], 'SOS551', 'There is no format "pdf".'],
+    [['export', 'all', '--format', 'docx'], 'SOS551', 'There is no format "docx".'],
+    [
+      ['export', 'summary', '--format', 'xlsx', '--out', '-'],
+      'SOS101',
+      'summary.xlsx is no text, so that standard output does not take it.',
+    ],
+    [['export', 'changes'], 'SOS553', 'No plan is published, so that there are no changes since.'],
     [['export', 'all', '--language', 'fr'], 'SOS101', 'The event does not speak "fr".'],
     [['export', 'all', '--delimiter', 'tab'], 'SOS101', '"tab" is no delimiter.'],
-    [['export', 'all', '--out', '-'], 'SOS101', 'Standard output takes one file, and this would be 12.'],
+    [['export', 'summary', '--out', '-'], 'SOS101', 'Standard output takes one file, and this would be 5.'],
     [['export', 'rosters', '--format', 'ics'], 'SOS640', 'The export "rosters" cannot be had as ics.'],
     [
       ['export', 'calendars', '--format', 'csv,json'],

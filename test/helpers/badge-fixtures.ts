@@ -54,6 +54,9 @@ export function printJob(
     /** The badges one after the other where none is given. */
     readonly run?: BadgeRun;
     readonly qr?: Event['badges']['qr'];
+    readonly url?: string;
+    /** Signs that no font has. */
+    readonly missing?: ReadonlySet<string>;
   } = {},
 ): BadgePrintJob {
   const { event: of = FAIR, placements, absences = [], size = 'a6', template, back } = about;
@@ -65,8 +68,9 @@ export function printJob(
     cover: builtIn('cover.typ.hbs'),
   };
   const context = {
-    event: { ...of, badges: { ...of.badges, qr: about.qr ?? of.badges.qr } },
+    event: { ...of, badges: { ...of.badges, qr: about.qr ?? of.badges.qr, url: about.url ?? of.badges.url } },
     title: 'Spring Fair',
+    missing: about.missing ?? new Set<string>(),
     logos: about.logos ?? [],
     background: '',
     placements:

@@ -32,11 +32,11 @@ export function mailEvent(port: number, smtp = ''): string {
   return `${MAIL_EVENT}  smtp: { ${['host: localhost', `port: ${port}`, ...usual, ...given].join(', ')} }\n`;
 }
 
-/** The journal, in short: `p1 sent` for each line, in order; without the plans. */
+/** The journal, in short: `p1 sent` for each whole line, in order; without the plans. */
 export async function readJournalLines(root: string): Promise<readonly string[]> {
   const text = await readFile(join(root, 'data/mail-journal.jsonl'), 'utf8');
   return text
-    .trim()
+    .slice(0, text.lastIndexOf('\n'))
     .split('\n')
     .map((line): { attendee: string; state: string } => JSON.parse(line))
     .filter((one) => one.state !== 'planned')

@@ -7,17 +7,21 @@ import { readPins } from '../../folder/pins.ts';
 import { readPlacements } from '../../folder/placements.ts';
 import type { Attendee } from '../../model/attendee.ts';
 import { inLanguage } from '../../model/text.ts';
+import type { PdfPrinter } from '../../ports.ts';
 import type { BadgeContext } from '../../render/badges/badge-view.ts';
+import { findMissingSigns } from '../../render/badges/missing-signs.ts';
 
 /** What all badges have in common, but for the pictures. */
 export async function readContext(
   folder: EventFolder,
   attendees: readonly Attendee[],
+  { withoutGlyph }: Pick<PdfPrinter, 'withoutGlyph'>,
 ): Promise<Omit<BadgeContext, 'logos' | 'background'>> {
   const { event } = folder;
   const placements = requireSound(await readPlacements(folder));
   return {
     event,
+    missing: findMissingSigns(attendees, event, withoutGlyph),
     title: inLanguage(event.title, event.languages[0] ?? 'en'),
     placements: placements && groupBy(placements, (one) => one.attendee),
     isAbsent: findKnownAbsences(event, attendees, (await readPins(folder)).value),

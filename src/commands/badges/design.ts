@@ -1,6 +1,6 @@
 import { failure } from '../../errors.ts';
 import type { EventFolder } from '../../folder/event-folder.ts';
-import { type PictureFile, readPictures, unusablePicture } from '../../folder/pictures.ts';
+import { type PictureFile, type ReadPictures, readPictures, unusablePicture } from '../../folder/pictures.ts';
 import { findTemplate, type TemplateSource } from '../../folder/templates.ts';
 import { type PdfPrinter, TypstFailure } from '../../ports.ts';
 import type { BadgeDesign } from '../../render/badges/card-texts.ts';
@@ -58,19 +58,29 @@ export async function requireTemplate(folder: EventFolder, name: string): Promis
   return template;
 }
 
-/** The event's pictures. Throws SOS506 for one that would break the badges. */
-export async function requirePictures(
-  folder: EventFolder,
-  printer: PdfPrinter,
-): Promise<readonly PictureFile[]> {
-  const pictures = await readPictures(folder);
-  for (const { name, bytes, ...named } of pictures) {
-    try {
-      printer.compile({ source: `#image("${name}")`, files: { [name]: bytes } });
-    } catch (error) {
-      if (!(error instanceof TypstFailure)) throw error;
-      throw unusablePicture(folder, named, error.message);
-    }
+/** The event's pictures that can be printed, and a finding for each that cannot. */
+export async function readPrintablePictures(folder: EventFolder, printer: PdfPrinter): Promise<ReadPictures> {
+  const { pictures, problems } = await readPictures(folder);
+  const refusals = pictures.map((picture) => refusalOf(picture, printer));
+  return {
+    pictures: pictures.filter((_, index) => refusals[index] === undefined),
+    problems: [
+      ...problems,
+      ...pictures.flatMap((picture, index) => {
+        const reason = refusals[index];
+        return reason === undefined ? [] : unusablePicture(folder, picture, reason);
+      }),
+    ],
+  };
+}
+
+/** Typst's own word on a picture that would break the badges. */
+function refusalOf({ name, bytes }: PictureFile, printer: PdfPrinter): string | undefined {
+  try {
+    printer.compile({ source: `#image("${name}")`, files: { [name]: bytes } });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof TypstFailure)) throw error;
+    return error.message;
   }
-  return pictures;
 }

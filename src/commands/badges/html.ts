@@ -1,10 +1,10 @@
-import { join, relative } from 'node:path';
 import { failure } from '../../errors.ts';
 import type { EventFolder } from '../../folder/event-folder.ts';
 import { readOwnFonts } from '../../folder/own-fonts.ts';
 import { readPictures } from '../../folder/pictures.ts';
 import { findTemplate, type TemplateSource } from '../../folder/templates.ts';
 import type { Attendee } from '../../model/attendee.ts';
+import type { Problem } from '../../model/problem.ts';
 import type { HtmlPrinter } from '../../ports.ts';
 import type { BadgeContext } from '../../render/badges/badge-view.ts';
 import { digestLook } from '../../render/badges/digest-badge.ts';
@@ -15,13 +15,13 @@ import { type SheetLayout, turnOf } from '../../render/badges/sheets/sheet-layou
 import type { BadgeSize, CardShape } from '../../render/badges/sizes.ts';
 import { openHtmlPrinter } from '../../sinks/browser/html-printer.ts';
 import { readWebFonts } from '../../sinks/browser/web-fonts.ts';
-import { writeOutputFiles } from '../../sinks/output-files.ts';
 import { createTypstPrinter } from '../../sinks/typst-printer.ts';
 import type { BadgesOptions } from '../badges.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { pictureNames, readContext } from './context.ts';
 import { requireTemplate } from './design.ts';
-import { badgesOutcome, isFlawed, nothingPrinted } from './outcome.ts';
+import { finishPrint } from './finish.ts';
+import { nothingPrinted } from './outcome.ts';
 import { type BadgePeople, readPeople } from './people.ts';
 import { recordRun } from './record.ts';
 import { planBadgeRun, type RunOptions } from './run.ts';
@@ -63,7 +63,7 @@ export async function printHtml(
   requireBadgesOnly(options);
   const people = await readPeople(folder, options.only);
   const problems = [...folder.problems, ...findSettingsProblems(people.people, folder.event.badges)];
-  const { run, design, about, cardOf } = await planHtmlRun(folder, options, {
+  const { run, design, about, cardOf, ofPictures } = await planHtmlRun(folder, options, {
     people,
     size: layout.size,
     html,
@@ -76,31 +76,25 @@ export async function printHtml(
   }
 
   context.terminal.progress(`Printing ${run.attendees.length} badges ...`);
-  const { withoutGlyph } = createTypstPrinter(await readOwnFonts(folder));
   const browser = await openBrowser(context, options);
   try {
-    const print = await printHtmlBadges(
-      { browser, withoutGlyph },
-      {
-        attendees: run.attendees,
-        design,
-        layout,
-        context: about,
-        cardOf,
-        preview: options.preview === true,
-        stem: target.stem,
-      },
-    );
-    const files = options.strict && isFlawed(print) ? [] : print.files;
-    const write = () => writeOutputFiles(target.folder, files);
-    const isPrinted = browser !== undefined && files.length > 0;
-    await (isPrinted ? recordRun(context, folder, run, write) : write());
-    return badgesOutcome(context, {
-      count: run.attendees.length,
+    const print = await printHtmlBadges(browser, {
+      attendees: run.attendees,
+      design,
       layout,
-      files: files.map(({ path }) => join(relative(context.cwd, target.folder), path)),
-      print,
-      run: told,
+      context: about,
+      cardOf,
+      preview: options.preview === true,
+      stem: target.stem,
+    });
+    return finishPrint(context, folder, {
+      print: { ...print, problems: [...ofPictures, ...print.problems] },
+      run,
+      told,
+      layout,
+      target,
+      strict: options.strict === true,
+      isPrinted: browser !== undefined,
       isAssigned: about.placements !== undefined,
       problems,
     });
@@ -120,7 +114,7 @@ export async function planHtmlRun(
   }: { readonly people: BadgePeople; readonly size: BadgeSize; readonly html: TemplateSource },
 ) {
   const design = await readHtmlDesign(folder, html);
-  const about = await readHtmlContext(folder, people.attendees);
+  const { context: about, problems: ofPictures } = await readHtmlContext(folder, people.attendees);
   const cardOf = htmlCardRenderer(html, about);
   const look = {
     frame: design.frame.text,
@@ -134,7 +128,7 @@ export async function planHtmlRun(
     size,
     look: digestLook(look, size),
   });
-  return { run, design, about, cardOf };
+  return { run, design, about, cardOf, ofPictures };
 }
 
 /** Throws SOS557 for cards that are nobody's badge: covers and blank badges. */
@@ -160,10 +154,14 @@ export async function readHtmlDesign(folder: EventFolder, card: TemplateSource):
 export async function readHtmlContext(
   folder: EventFolder,
   attendees: readonly Attendee[],
-): Promise<BadgeContext> {
-  const pictures = await readPictures(folder);
+): Promise<{ readonly context: BadgeContext; readonly problems: readonly Problem[] }> {
+  const { pictures, problems } = await readPictures(folder);
   const inside = pictures.map((one) => ({ kind: one.kind, name: dataUrl(one) }));
-  return { ...(await readContext(folder, attendees)), ...pictureNames(inside) };
+  const printer = createTypstPrinter(await readOwnFonts(folder));
+  return {
+    context: { ...(await readContext(folder, attendees, printer)), ...pictureNames(inside) },
+    problems,
+  };
 }
 
 /** The browser that --browser or SOSENT_BROWSER names, else the first of this machine that prints. */

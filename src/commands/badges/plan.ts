@@ -1,6 +1,7 @@
 import { readBadgeLibrary } from '../../folder/badge-library.ts';
 import type { EventFolder } from '../../folder/event-folder.ts';
 import type { PictureFile } from '../../folder/pictures.ts';
+import type { PdfPrinter } from '../../ports.ts';
 import type { BadgeContext } from '../../render/badges/badge-view.ts';
 import { type BadgeDesign, cardRenderer } from '../../render/badges/card-texts.ts';
 import { digestLook } from '../../render/badges/digest-badge.ts';
@@ -27,10 +28,12 @@ export async function planTypstRun(
     people,
     size,
     pictures,
+    printer,
   }: {
     readonly people: BadgePeople;
     readonly size: BadgeSize;
     readonly pictures: readonly PictureFile[];
+    readonly printer: Pick<PdfPrinter, 'withoutGlyph'>;
   },
 ): Promise<TypstRun> {
   const design = {
@@ -38,7 +41,7 @@ export async function planTypstRun(
     ...(await findRunCards(folder, options.design, size.shape)),
   };
   const parts = await readBadgeLibrary(folder);
-  const about = { ...(await readContext(folder, people.attendees)), ...pictureNames(pictures) };
+  const about = { ...(await readContext(folder, people.attendees, printer)), ...pictureNames(pictures) };
   const library = { ...parts, ...Object.fromEntries(pictures.map((one) => [one.name, one.bytes])) };
   const textOf = cardRenderer(design, about);
   const run = await planBadgeRun(folder, options, { people, textOf, size, look: digestLook(library, size) });

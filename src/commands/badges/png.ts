@@ -18,7 +18,7 @@ import { createTypstPrinter } from '../../sinks/typst-printer.ts';
 import type { BadgesOptions } from '../badges.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { pictureNames, readContext } from './context.ts';
-import { requireDesign, requirePictures } from './design.ts';
+import { readPrintablePictures, requireDesign } from './design.ts';
 import { findHtmlDesign, openBrowser, readHtmlContext, readHtmlDesign } from './html.ts';
 import { planLayout } from './layout.ts';
 import { readPeople } from './people.ts';
@@ -72,8 +72,8 @@ export async function drawPngs(
   if (html !== undefined) return drawHtml(context, folder, { ...options, html, layout, width });
 
   const printer = createTypstPrinter(await readOwnFonts(folder));
-  const pictures = await requirePictures(folder, printer);
-  const about = { ...(await readContext(folder, attendees)), ...pictureNames(pictures) };
+  const { pictures } = await readPrintablePictures(folder, printer);
+  const about = { ...(await readContext(folder, attendees, printer)), ...pictureNames(pictures) };
   const files = {
     ...(await readBadgeLibrary(folder)),
     ...Object.fromEntries(pictures.map((one) => [one.name, one.bytes])),
@@ -104,7 +104,7 @@ async function drawHtml(
   const { attendees, html, layout, width } = run;
   const { size } = layout;
   const design = await readHtmlDesign(folder, html);
-  const about = await readHtmlContext(folder, attendees);
+  const { context: about } = await readHtmlContext(folder, attendees);
   const browser = await openBrowser(context, run);
   if (browser === undefined) {
     throw failure(

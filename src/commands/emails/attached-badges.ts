@@ -11,7 +11,7 @@ import { onePerPage } from '../../render/badges/sheets/sheet-layout.ts';
 import { createTextMeasurer } from '../../render/badges/text-widths.ts';
 import { createTypstPrinter } from '../../sinks/typst-printer.ts';
 import { pictureNames, readContext } from '../badges/context.ts';
-import { requireDesign, requirePictures } from '../badges/design.ts';
+import { readPrintablePictures, requireDesign } from '../badges/design.ts';
 import { findHtmlDesign } from '../badges/html.ts';
 import { planLayout } from '../badges/layout.ts';
 
@@ -23,7 +23,10 @@ export interface BadgeMaker {
   readonly pdf: (attendee: Attendee) => Uint8Array;
 }
 
-/** Badges in the design and size of sosent.yaml. Throws SOS503 for a design that is not there, SOS631 for one in HTML. */
+/**
+ * Badges in the design and size of sosent.yaml. Throws SOS503 for a design that is not there, SOS631 for one in HTML and
+ * for a logo that cannot be printed.
+ */
 export async function openBadgeMaker(
   folder: EventFolder,
   attendees: readonly Attendee[],
@@ -37,8 +40,12 @@ export async function openBadgeMaker(
     });
   }
   const printer = createTypstPrinter(await readOwnFonts(folder));
-  const pictures = await requirePictures(folder, printer);
-  const about = { ...(await readContext(folder, attendees)), ...pictureNames(pictures) };
+  const { pictures, problems } = await readPrintablePictures(folder, printer);
+  const [unusable] = problems;
+  if (unusable !== undefined) {
+    throw failure('SOS631', `The badge cannot be attached: ${unusable.message}`, { hint: unusable.hint });
+  }
+  const about = { ...(await readContext(folder, attendees, printer)), ...pictureNames(pictures) };
   const files = {
     ...(await readBadgeLibrary(folder)),
     ...Object.fromEntries(pictures.map((one) => [one.name, one.bytes])),
@@ -47,8 +54,8 @@ export async function openBadgeMaker(
   const measure = createTextMeasurer(printer, files);
   const layOut = (people: readonly Attendee[]) => {
     const run = { ...plainRun(people, []), textOf: cardRenderer(design, about) };
-    return renderBadges(run, { layout, title: about.title }).map(
-      (one) => layOutBadges(printer, one, { files, design, measure }).document,
+    return renderBadges(run, { layout, title: about.title }).map((one) =>
+      layOutBadges(printer, one, { files, design, measure }),
     );
   };
   return {

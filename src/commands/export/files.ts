@@ -3,18 +3,22 @@ import { CALENDARS_FOLDER } from '../../render/exports/calendars.ts';
 import type { RenderedFile } from '../../render/exports/export.ts';
 import { type OutputFile, replaceOutputFolder, writeOutputFiles } from '../../sinks/output-files.ts';
 
+/** What is made anew, so that nothing of an earlier run is left in it: the whole folder, that of calendars, or nothing. */
+export type Renewed = 'all' | 'calendars' | 'nothing';
+
 /**
- * Puts the files in place. Calendars of people who have lost their seats since must not stay beside the others, so that
- * their folder is made anew; not where the organiser named a place, as other files may lie there.
+ * Puts the files in place. Calendars of people who have lost their seats since, or the pack of a delegation that is none any
+ * more, must not stay beside the others; but where the organiser named a place, other files may lie there.
  */
 export async function writeExports(
   target: string,
   rendered: readonly RenderedFile[],
-  renewsCalendars: boolean,
+  renewed: Renewed,
 ): Promise<void> {
   const isCalendar = ({ name }: RenderedFile): boolean => name.startsWith(`${CALENDARS_FOLDER}/`);
   const toFile = ({ name, content }: RenderedFile): OutputFile => ({ path: name, content });
-  if (!renewsCalendars) return writeOutputFiles(target, rendered.map(toFile));
+  if (renewed === 'all') return replaceOutputFolder(target, rendered.map(toFile));
+  if (renewed === 'nothing') return writeOutputFiles(target, rendered.map(toFile));
   await writeOutputFiles(target, rendered.filter((one) => !isCalendar(one)).map(toFile));
   await replaceOutputFolder(
     join(target, CALENDARS_FOLDER),
@@ -22,20 +26,6 @@ export async function writeExports(
       .filter(isCalendar)
       .map(({ name, content }) => ({ path: name.slice(CALENDARS_FOLDER.length + 1), content })),
   );
-}
-
-/** Every file but those in a folder of their own, which is one line. */
-export function listFiles(rendered: readonly RenderedFile[]): readonly string[] {
-  const sizes = new Map<string, number>();
-  for (const { name } of rendered) {
-    const line = name.slice(0, name.lastIndexOf('/') + 1) || name;
-    sizes.set(line, (sizes.get(line) ?? 0) + 1);
-  }
-  return [...sizes].map(([line, size]) => (line.endsWith('/') ? `${line} (${countFiles(size)})` : line));
-}
-
-export function countFiles(number: number): string {
-  return number === 1 ? '1 file' : `${number} files`;
 }
 
 const MOST_NAMES = 12;

@@ -2,9 +2,10 @@ import { ofSize } from '../../core/badges/compare-prints.ts';
 import type { BadgesStatus } from '../../core/status/event-status.ts';
 import { requireSound } from '../../folder/data-file.ts';
 import type { EventFolder } from '../../folder/event-folder.ts';
-import { readPictures } from '../../folder/pictures.ts';
+import { readOwnFonts } from '../../folder/own-fonts.ts';
 import { readPrintedBadges } from '../../folder/printed-badges.ts';
 import type { Attendee } from '../../model/attendee.ts';
+import { readPrintablePictures } from '../badges/design.ts';
 import { planLayout } from '../badges/layout.ts';
 import type { BadgePeople } from '../badges/people.ts';
 import { planTypstRun } from '../badges/plan.ts';
@@ -38,6 +39,8 @@ async function planRun(folder: EventFolder, people: BadgePeople): Promise<Planne
   const { findHtmlDesign, planHtmlRun } = await import('../badges/html.ts');
   const html = await findHtmlDesign(folder, design, size.shape);
   if (html !== undefined) return (await planHtmlRun(folder, {}, { people, size, html })).run;
-  const pictures = await readPictures(folder);
-  return (await planTypstRun(folder, { design }, { people, size, pictures })).run;
+  const { createTypstPrinter } = await import('../../sinks/typst-printer.ts');
+  const printer = createTypstPrinter(await readOwnFonts(folder));
+  const { pictures } = await readPrintablePictures(folder, printer);
+  return (await planTypstRun(folder, { design }, { people, size, pictures, printer })).run;
 }

@@ -67,6 +67,7 @@ export function createLinearModel(instance: Instance): LinearModel {
   const byAttendee = new Map<string, number[]>(instance.attendees.map((one) => [one.id, []]));
   /** In the order of the attendees, who each have one column in every session. */
   const bySession = new Map<string, number[]>(instance.sessions.map((one) => [one.id, []]));
+  const places = new Map(instance.attendees.map(({ id }, place) => [id, place]));
   const missing = new Map<string, number>();
   const add = (column: Column): number => columns.push(column) - 1;
   for (const [attendee, { id }] of instance.attendees.entries()) {
@@ -94,7 +95,9 @@ export function createLinearModel(instance: Instance): LinearModel {
     seatsIn: (session, people) => {
       const seats = bySession.get(session) ?? [];
       if (people === undefined) return seats;
-      return seats.filter((_, place) => people.has(instance.attendees[place]?.id ?? ''));
+      // A delegation is a small part of everybody, and is asked for in every session.
+      const theirs = [...people].flatMap((id) => places.get(id) ?? []);
+      return theirs.sort((a, b) => a - b).map((place) => seats[place] ?? -1);
     },
     unseated: (attendee, timeSlot) => missing.get(JSON.stringify([attendee, timeSlot])) ?? -1,
     cancelled: (session) => cancelled.get(session),

@@ -1,7 +1,7 @@
 import type { TimeSlot } from '../../model/event.ts';
 import type { Instance } from './instance.ts';
 import type { Column } from './linear-model.ts';
-import { drawTwice, type Pair, SUBJECT, subjectOf, ticketOf } from './lottery.ts';
+import { drawOnce, drawTwice, type Pair, SUBJECT, subjectOf, ticketOf } from './lottery.ts';
 
 /** A stage of the draw. `timeSlot` is undefined where themes are drawn for, whenever they are. */
 export interface DrawStage {
@@ -36,6 +36,29 @@ export function listDrawStages({
     const themes = sessions.filter((one) => one.timeSlot === slot.id).map((one) => one.theme);
     return !isLast || new Set(themes).size < themes.length;
   }
+}
+
+/** The first numbers of all sessions at once, and of having no seat, column by column of a linear model. */
+export function drawOverSessions(
+  { attendees, slots }: Pick<Instance, 'attendees' | 'slots'>,
+  columns: readonly Column[],
+  seed: string,
+): Float64Array {
+  const tickets = attendees.map(({ id }) => ticketOf(seed, id)[0]);
+  const numbers = new Map<string, number>();
+  const numberOf = (subject: string): number => {
+    const number = numbers.get(subject) ?? subjectOf(seed, subject)[0];
+    numbers.set(subject, number);
+    return number;
+  };
+  return Float64Array.from(columns, (column) => {
+    if (column.kind !== 'seat' && column.kind !== 'unseated') return 0;
+    const subject =
+      column.kind === 'seat'
+        ? SUBJECT.session(column.session.id)
+        : SUBJECT.noSeat(slots[column.slot]?.id ?? '');
+    return drawOnce(tickets[column.attendee] ?? 0, numberOf(subject));
+  });
 }
 
 /** The costs of all stages of the draw, column by column of a linear model. */

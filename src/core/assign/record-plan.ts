@@ -23,7 +23,10 @@ export function recordPlan(instance: Instance, { replan }: Draw, plan: Plan): Pl
   };
 }
 
-/** Hashes of the event, of everybody who is coming, and of pins; rows in another order make no difference. */
+/**
+ * Hashes of the event, of everybody who is coming, and of pins; rows in another order make no difference. How badges
+ * and mails look changes no plan, so that it is left out.
+ */
 export function hashInputs({ event, attendees, pins }: Instance): PlanRecord['inputs'] {
   const pinned = pins
     .map(({ attendee, sessions, pin }) => {
@@ -32,7 +35,8 @@ export function hashInputs({ event, attendees, pins }: Instance): PlanRecord['in
       return [attendee.id, pin.kind, ...about].join(' ');
     })
     .sort();
-  return { event: hash(event), attendees: hash(attendees), pins: hash(pinned) };
+  const { badges: _badges, emails: _emails, ...planned } = event;
+  return { event: hash(planned), attendees: hash(attendees), pins: hash(pinned) };
 }
 
 /** Hash of placements as values: what Excel does to the file makes no difference. */

@@ -17,6 +17,8 @@ export interface Stage {
   readonly costs: Float64Array;
   /** What the sum is multiplied with to be told to a person. */
   readonly unit: number;
+  /** Where given, the first plan that a search finds so near to the least sum in its reach will do; nothing is proven. */
+  readonly within?: number;
 }
 
 /** Weights of rules count in thousandths. */
@@ -29,8 +31,23 @@ const WEIGHT_PARTS = 1000;
  * follows a published one moves as few of its seats as that allows, before anything else is weighed.
  */
 export function listStages(instance: Instance, model: LinearModel, wanted: Draw): readonly Stage[] {
+  return toStages(instance, model, wanted, () => true);
+}
+
+/** The same without the draw, whose numbers take a while to draw. */
+export function listAims(instance: Instance, model: LinearModel, wanted: Draw): readonly Stage[] {
+  return toStages(instance, model, wanted, (id) => id !== 'lottery');
+}
+
+function toStages(
+  instance: Instance,
+  model: LinearModel,
+  wanted: Draw,
+  isWanted: (id: Place) => boolean,
+): readonly Stage[] {
   const about = describeColumns(instance, model);
   return followPublished(orderOf(wanted.criterion, instance.event.rules), wanted)
+    .filter(isWanted)
     .flatMap((id) => CATALOGUE[id](about, wanted))
     .map(({ id, title, cost, unit = 1 }): Stage => {
       return { id, title, unit, costs: Float64Array.from(model.columns, cost) };

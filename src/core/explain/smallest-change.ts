@@ -38,17 +38,20 @@ export async function findChange(
 }
 
 /**
- * So many seats more in a session that they help while one less does not, found by halving; undefined where not even a
- * seat for everybody helps.
+ * So many seats more in a session that they help while one less does not: twice as many each time until they help, then
+ * by halving, because few are enough as a rule; undefined where not even a seat for everybody helps.
  */
 async function growUntil(
   { instance }: Question,
   session: string,
   helps: (change: Change) => Promise<boolean>,
 ): Promise<Change | undefined> {
+  const most = instance.attendees.length;
   const seats = (more: number): Change => ({ kind: 'seats', session, more });
-  let [tooFew, enough] = [1, instance.attendees.length]; // halving changes both
-  if (enough <= tooFew || !(await helps(seats(enough)))) return undefined;
+  if (most <= 1 || !(await helps(seats(most)))) return undefined;
+  let [tooFew, enough] = [1, 2]; // doubling and halving change both
+  while (enough < most && !(await helps(seats(enough))))
+    [tooFew, enough] = [enough, Math.min(2 * enough, most)];
   while (enough - tooFew > 1) {
     const middle = Math.floor((tooFew + enough) / 2);
     if (await helps(seats(middle))) enough = middle;

@@ -123,6 +123,7 @@ export const fileSchema = z.strictObject({
     })
     .optional(),
   emails: emailsSchema.optional(),
+  exports: z.strictObject({ speakers: name.optional() }).optional(),
 });
 
 /** sosent.yaml after its shape was checked, before defaults that depend on other parts are filled in. */

@@ -54,6 +54,7 @@ export function toEvent(file: EventFile): Event {
     columns: Object.entries(file.columns).map(([header, field]) => ({ header, field })),
     sources: file.sources,
     badges: toBadges(file.badges),
+    ...(file.exports?.speakers !== undefined && { exports: { speakers: file.exports.speakers } }),
     emails: toEmails(file.emails),
   };
 }

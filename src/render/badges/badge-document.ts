@@ -1,11 +1,12 @@
 import type { Attendee } from '../../model/attendee.ts';
 import type { RenderedRun } from './card-texts.ts';
-import { imposeCards, type SheetPage } from './sheets/impose.ts';
+import { type Cell, imposeCards, type SheetPage } from './sheets/impose.ts';
 import type { SheetLayout } from './sheets/sheet-layout.ts';
 import { sheetPages, sheetPrologue } from './sheets/sheet-source.ts';
 
-/** More cards than this in one Typst document cost more memory than they save time. */
+/** So many cards make one document. Of more, each has half as many, so that two at a time take no more memory than one. */
 const MOST_CARDS = 1000;
+const CARDS_OF_MANY = 500;
 
 /** A badge, and the page of its document on which its front stands, from 1. */
 export interface PlacedBadge {
@@ -17,6 +18,7 @@ export interface PlacedBadge {
 
 /** A Typst document, and whose badges it holds. */
 export interface BadgeDocument {
+  /** Made whenever it is asked for: those of thousands of badges need not all be there at once. */
   readonly source: string;
   readonly badges: readonly PlacedBadge[];
   /** Number of pages and of cells: what the source makes where the template is sound. */
@@ -25,7 +27,7 @@ export interface BadgeDocument {
 }
 
 /**
- * A print run as Typst documents of up to 1,000 cards; they import `lib.typ` and `sheet.typ`. Throws SOS502 for a
+ * A print run as one Typst document, or several of 500 cards where it has more than 1,000; they import `lib.typ` and `sheet.typ`. Throws SOS502 for a
  * template that fails.
  */
 export function renderBadges(
@@ -38,21 +40,26 @@ export function renderBadges(
     badges: placedOn(pages, attendees),
     pages: pages.length,
     cells: pages.reduce((sum, page) => sum + page.cells.length, 0),
-    source: `${prologue}\n${sheetPages(pages, layout, ({ side, card: index }) => {
-      const card = cards[index];
-      return card === undefined ? '' : textOf(card)[side];
-    })}`,
+    get source() {
+      const textAt = ({ side, card: index }: Cell): string => {
+        const card = cards[index];
+        return card === undefined ? '' : textOf(card)[side];
+      };
+      return `${prologue}\n${sheetPages(pages, layout, textAt)}`;
+    },
   }));
 }
 
-/** Pages in their order, so many to a document that its fronts are at most 1,000; a back stays with its front. */
+/** Pages in their order, cut where a document has as many fronts as it may have; a back stays with its front. */
 function intoDocuments(pages: readonly SheetPage[]): readonly (readonly SheetPage[])[] {
   const documents: SheetPage[][] = [];
+  const all = pages.reduce((sum, page) => sum + frontsOf(page), 0);
+  const most = all > MOST_CARDS ? CARDS_OF_MANY : MOST_CARDS;
   let cards = 0;
   for (const page of pages) {
-    const fronts = page.cells.filter((cell) => cell.side === 'front').length;
+    const fronts = frontsOf(page);
     const last = documents.at(-1);
-    if (last === undefined || cards + fronts > MOST_CARDS) {
+    if (last === undefined || cards + fronts > most) {
       documents.push([page]);
       cards = fronts;
     } else {
@@ -61,6 +68,10 @@ function intoDocuments(pages: readonly SheetPage[]): readonly (readonly SheetPag
     }
   }
   return documents;
+}
+
+function frontsOf({ cells }: SheetPage): number {
+  return cells.filter((cell) => cell.side === 'front').length;
 }
 
 function placedOn(

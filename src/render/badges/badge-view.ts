@@ -3,6 +3,7 @@ import type { Event } from '../../model/event.ts';
 import type { Placement } from '../../model/placement.ts';
 import { type AttendeeView, viewAttendee } from '../views/attendee-view.ts';
 import { readableOnWhite, textColourOn } from './contrast.ts';
+import { leaveOut, type MissingSigns } from './missing-signs.ts';
 import { qrText, renderQr } from './qr-code.ts';
 import { registeredAnswers } from './registered-answers.ts';
 import { type BadgeWords, badgeWords } from './words.ts';
@@ -58,6 +59,8 @@ export interface BadgeMeeting {
 /** What all badges of one print have in common. */
 export interface BadgeContext {
   readonly event: Event;
+  /** Signs that no font has: badges do without. */
+  readonly missing: MissingSigns;
   /** Title of the document, as a PDF reader shows it. */
   readonly title: string;
   readonly logos: readonly string[];
@@ -70,16 +73,16 @@ export interface BadgeContext {
 
 const DOT = ' · ';
 
-/** The view of one badge, in the attendee's language. */
+/** The view of one badge, in the attendee's language, without the signs that no font has. */
 export function viewBadge(attendee: Attendee, context: BadgeContext): BadgeView {
-  const { event, placements, isAbsent, logos } = context;
+  const { event, placements, isAbsent, logos, missing } = context;
   const view = viewAttendee(event, attendee, {
     placements: placements?.get(attendee.id) ?? [],
     absences: event.timeSlots.map((slot) => slot.id).filter((slot) => isAbsent(attendee.id, slot)),
   });
   const words = badgeWords(view.language);
   const { pronouns, languages, refusesPhotos } = registeredAnswers(attendee, event.badges);
-  return {
+  const badge = {
     ...view,
     id: attendee.id,
     words,
@@ -99,6 +102,7 @@ export function viewBadge(attendee: Attendee, context: BadgeContext): BadgeView 
     hosts: event.hosts.length === 0 ? '' : `${words.hosts} ${event.hosts.join(DOT)}`,
     place: [view.event.venue, event.address, event.contact.phone].filter((one) => one !== '').join(DOT),
   };
+  return leaveOut<BadgeView>(badge, missing);
 }
 
 /** Nobody with a single name is cut in two. */

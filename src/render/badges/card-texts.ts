@@ -53,7 +53,7 @@ export function cardRenderer(design: BadgeDesign, context: BadgeContext): Render
   return (card) => {
     if (card.kind === 'badge') return badge(card.attendee);
     if (card.kind === 'cover') {
-      return { front: cover?.(viewCover(card.cover, context.event, language)) ?? NOTHING, back: NOTHING };
+      return { front: cover?.(viewCover(card.cover, context, language)) ?? NOTHING, back: NOTHING };
     }
     const text = blank?.(viewBlank(card.type, language, context)) ?? NOTHING;
     return { front: text, back: text };

@@ -65,7 +65,5 @@ function drawSides(
   const cards = attendees.map((attendee) => ({ kind: 'badge', attendee }) as const);
   const run = { cards, breaks: new Set<number>(), textOf: job.textOf };
   const [document] = renderBadges(run, { layout, title: job.title });
-  return document === undefined
-    ? { shapes: '', pages: [] }
-    : layOutBadges(printer, document, job).document.pictures();
+  return document === undefined ? { shapes: '', pages: [] } : layOutBadges(printer, document, job).pictures();
 }

@@ -1,9 +1,10 @@
 import type { BadgeGroup } from '../../core/badges/group-badges.ts';
 import type { Attendee } from '../../model/attendee.ts';
-import type { Event } from '../../model/event.ts';
 import type { Language } from '../../model/text.ts';
 import { type EventView, viewEvent } from '../views/attendee-view.ts';
+import type { BadgeContext } from './badge-view.ts';
 import { textColourOn } from './contrast.ts';
+import { leaveOut } from './missing-signs.ts';
 import { runWords } from './run-words.ts';
 import type { BadgeSize } from './sizes.ts';
 
@@ -63,11 +64,15 @@ function rowsOn({ width, height }: BadgeSize): number {
   return Math.floor((height * (drawn.width / width) - drawn.rest) / ROW);
 }
 
-/** The view of one cover. */
-export function viewCover(cover: GroupCover, event: Event, language: Language): CoverView {
+/** The view of one cover, without the signs that no font has. */
+export function viewCover(
+  cover: GroupCover,
+  { event, missing }: Pick<BadgeContext, 'event' | 'missing'>,
+  language: Language,
+): CoverView {
   const words = runWords(language);
   const { primary } = event.colours;
-  return {
+  const view = {
     language,
     event: viewEvent(event, language),
     group: {
@@ -80,4 +85,5 @@ export function viewCover(cover: GroupCover, event: Event, language: Language): 
     },
     header: { colour: primary, textColour: textColourOn(primary) },
   };
+  return leaveOut<CoverView>(view, missing);
 }

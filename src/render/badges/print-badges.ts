@@ -1,14 +1,15 @@
+import { lazyList } from '../../model/lazy-list.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { CompiledDocument, PdfPrinter } from '../../ports.ts';
+import type { PagePictures, PdfPrinter, PrintedDocument } from '../../ports.ts';
 import type { TemplateText } from '../templates/compile-template.ts';
-import { type PlacedBadge, renderBadges } from './badge-document.ts';
+import { type BadgeDocument, type PlacedBadge, renderBadges } from './badge-document.ts';
 import type { BadgeContext } from './badge-view.ts';
 import { renderBadgesPage } from './badges-page.ts';
 import type { RenderedRun } from './card-texts.ts';
 import { type BadgeDrawing, type BadgePictures, drawBadges } from './draw-badges.ts';
-import type { BadgeFinding } from './findings.ts';
+import type { BadgeFinding, FitMark } from './findings.ts';
 import { preflight } from './preflight/preflight.ts';
-import { layOutBadges } from './print-document.ts';
+import { explained, jobOf, MARK, requireCards } from './print-document.ts';
 import { boxesOf, showsFrontsOnly } from './sheets/sheet-layout.ts';
 import { createTextMeasurer } from './text-widths.ts';
 
@@ -34,10 +35,10 @@ export interface BadgePrint {
 }
 
 /**
- * The PDF (one for every 1,000 badges), the page to look through them where it is wanted, and what a person should
+ * The PDF (several where there are more than 1,000 badges), the page to look through them where it is wanted, and what a person should
  * look at. Throws SOS501, SOS502 and SOS504 for a template that fails.
  */
-export function printBadges(printer: PdfPrinter, job: BadgePrintJob): BadgePrint {
+export async function printBadges(printer: PdfPrinter, job: BadgePrintJob): Promise<BadgePrint> {
   const { run, layout, context, preview, stem } = job;
   const documents = renderBadges(run, { layout, title: context.title });
   const drawing = {
@@ -46,24 +47,22 @@ export function printBadges(printer: PdfPrinter, job: BadgePrintJob): BadgePrint
     textOf: run.textOf,
     title: context.title,
   };
-  const printed = documents.map((one, index) => {
-    const { document, marks } = layOutBadges(printer, one, drawing);
+  const printed = (await printDocuments(printer, documents, drawing)).map((one, index) => {
     const file = documents.length === 1 ? `${stem}.pdf` : `${stem}-${index + 1}.pdf`;
+    const badges = documents[index]?.badges ?? [];
     return {
       ...one,
-      badges: documents.length === 1 ? one.badges : one.badges.map((badge) => ({ ...badge, file })),
-      marks,
-      pdf: document.pdf(new Date(`${context.event.date}T00:00:00Z`), boxesOf(layout)),
-      pictures: preview && drawCards(printer, { document, badges: one.badges }, drawing),
+      badges: documents.length === 1 ? badges : badges.map((badge) => ({ ...badge, file })),
+      pictures: preview && cardPictures(printer, { pictures: one.pictures, badges }, drawing),
       file,
     };
   });
   const { findings, problems } = preflight({
     event: context.event,
+    missing: context.missing,
     documents: printed,
     card: drawPictured(printer, printed[0]?.badges[0], drawing),
     pictures: job.pictures,
-    withoutGlyph: printer.withoutGlyph,
   });
   const pages = printed.flatMap(({ pictures, ...one }) =>
     pictures === undefined ? [] : { ...one, pictures },
@@ -82,23 +81,53 @@ export function printBadges(printer: PdfPrinter, job: BadgePrintJob): BadgePrint
   };
 }
 
+type Drawing = BadgeDrawing & Pick<BadgePrintJob, 'context' | 'preview' | 'pictures'>;
+
+async function printDocuments(
+  printer: PdfPrinter,
+  documents: readonly BadgeDocument[],
+  drawing: Drawing,
+): Promise<readonly (PrintedDocument & { readonly marks: readonly FitMark[] })[]> {
+  const { layout, context, preview, design } = drawing;
+  const about = {
+    createdAt: new Date(`${context.event.date}T00:00:00Z`),
+    boxes: boxesOf(layout),
+    label: MARK,
+    pictures: preview !== undefined && showsFrontsOnly(layout),
+  };
+  const required = (index: number): BadgeDocument => {
+    const document = documents[index];
+    if (document === undefined) throw new RangeError(`There is no document ${index}.`);
+    return document;
+  };
+  const jobs = lazyList(documents.length, (index) => ({ ...jobOf(required(index), drawing), ...about }));
+  const printed = await printer.print(jobs).catch((error: unknown) => {
+    throw explained(error, design);
+  });
+  return printed.map((one, index) => ({ ...one, marks: requireCards(required(index), one, design) }));
+}
+
 /** The sides of a card as a picture, where it shows pictures that can be too coarse. */
 function drawPictured(
   printer: PdfPrinter,
   badge: PlacedBadge | undefined,
   drawing: BadgeDrawing & Pick<BadgePrintJob, 'pictures'>,
 ): readonly string[] {
-  if (badge === undefined || Object.keys(drawing.pictures).length === 0) return [];
+  const canBeCoarse = Object.keys(drawing.pictures).some((path) => !path.toLowerCase().endsWith('.svg'));
+  if (badge === undefined || !canBeCoarse) return [];
   return drawBadges(printer, [badge.attendee], drawing).badges.flat();
 }
 
 /** Pictures of the badges of one document, without laying them out again where its pages are the cards. */
-function drawCards(
+function cardPictures(
   printer: PdfPrinter,
-  { document, badges }: { readonly document: CompiledDocument; readonly badges: readonly PlacedBadge[] },
+  {
+    pictures,
+    badges,
+  }: { readonly pictures: PagePictures | undefined; readonly badges: readonly PlacedBadge[] },
   drawing: BadgeDrawing,
 ): BadgePictures {
-  if (!showsFrontsOnly(drawing.layout)) {
+  if (pictures === undefined) {
     return drawBadges(
       printer,
       badges.map((one) => one.attendee),
@@ -106,6 +135,6 @@ function drawCards(
     );
   }
   // Between the badges there may be covers and blank ones.
-  const { shapes, pages } = document.pictures();
+  const { shapes, pages } = pictures;
   return { shapes, badges: badges.map(({ page }) => pages.slice(page - 1, page)) };
 }

@@ -1,6 +1,6 @@
 import { failure, problem } from '../../errors.ts';
 import type { Attendee } from '../../model/attendee.ts';
-import type { HtmlPrinter, PdfPrinter } from '../../ports.ts';
+import type { HtmlPrinter } from '../../ports.ts';
 import type { TemplateText } from '../templates/compile-template.ts';
 import type { BadgeContext } from './badge-view.ts';
 import type { FitMark } from './findings.ts';
@@ -33,7 +33,7 @@ export interface HtmlBadgePrintJob {
  * on how to print it. Throws SOS502 for a template that fails, and SOS558 for one that makes other pages than badges.
  */
 export async function printHtmlBadges(
-  { browser, withoutGlyph }: Pick<PdfPrinter, 'withoutGlyph'> & { readonly browser: HtmlPrinter | undefined },
+  browser: HtmlPrinter | undefined,
   job: HtmlBadgePrintJob,
 ): Promise<BadgePrint> {
   const { attendees, design, layout, context, cardOf, preview, stem } = job;
@@ -52,13 +52,13 @@ export async function printHtmlBadges(
   }
   const { findings, problems } = preflight({
     event: context.event,
+    missing: context.missing,
     documents: documents.map((one, index) => ({
       badges: one.attendees.map((attendee, at) => ({ attendee, page: at + 1 })),
       marks: marks[index] ?? [],
     })),
     card: [],
     pictures: {},
-    withoutGlyph,
   });
   return {
     files,

@@ -1,13 +1,14 @@
 import type { PdfPrinter, PrintJob } from '../../ports.ts';
-import { breakLines, lineWidth } from './line-breaks.ts';
+import { breakLines, lineWidth, type PieceWidths } from './line-breaks.ts';
+import { joinPieces, piecesOf } from './text-pieces.ts';
 
 /** The weights that the parts of a badge set texts in. */
 const WEIGHTS = [400, 500, 600, 700, 800] as const;
 
-/** More lines, words and letters of a word are left to Typst: such a text is rare, and cut. */
+/** More lines, pieces and letters of a piece are left to Typst: such a text is rare, and cut. */
 const MOST_LINES = 3;
-const MOST_WORDS = 40;
-const LONGEST_WORD = 100;
+const MOST_PIECES = 40;
+const LONGEST_PIECE = 100;
 
 /** Letters are measured in this size, in points, and widths given in parts of it. */
 const SIZE = 100;
@@ -33,7 +34,7 @@ export function createTextMeasurer(printer: PdfPrinter, library: PrintJob['files
   const known = new Map<string, Widths>();
   return (source, ignored) => {
     const texts = textsOf(source).filter((text) => !ignored.has(text));
-    const words = new Set(['', ...texts.flatMap(wordsOf)]);
+    const words = new Set(['', ...texts.flatMap((text) => piecesOf(text).map((one) => one.text))]);
     const unknown = [...words].filter((word) => !known.has(word));
     for (const [word, widths] of measureWords(printer, library, unknown)) known.set(word, widths);
     return JSON.stringify(Object.fromEntries(texts.map((text) => [text, settingsOf(text, known)])));
@@ -48,8 +49,8 @@ function textsOf(source: string): readonly string[] {
     if (!/^(?:<svg |#[0-9a-f]{6}$)/.test(text)) texts.add(unescapeTypst(text));
   }
   return [...texts].filter((text) => {
-    const words = wordsOf(text);
-    return words.length <= MOST_WORDS && words.every((word) => word.length <= LONGEST_WORD);
+    const pieces = piecesOf(text);
+    return pieces.length <= MOST_PIECES && pieces.every((one) => one.text.length <= LONGEST_PIECE);
   });
 }
 
@@ -58,26 +59,28 @@ function unescapeTypst(text: string): string {
   return text.replace(/\\(.)/g, (_, sign: string) => (sign === 'n' ? '\n' : sign));
 }
 
-function wordsOf(text: string): readonly string[] {
-  return text.split(/\p{White_Space}+/u).filter((word) => word !== '');
-}
-
 function settingsOf(text: string, known: ReadonlyMap<string, Widths>): TextSetting {
-  const words = wordsOf(text);
-  const widthsAt = (weight: number): number[] => words.map((word) => known.get(word)?.[weight] ?? 0);
-  const blankAt = (weight: number): number => known.get('')?.[weight] ?? 0;
-  const boldest = WEIGHTS.length - 1;
-  const widest = widthsAt(boldest);
+  const pieces = piecesOf(text);
+  const widthsAt = (weight: number): PieceWidths => {
+    const blank = known.get('')?.[weight] ?? 0;
+    return {
+      widths: pieces.map((one) => known.get(one.text)?.[weight] ?? 0),
+      gaps: pieces.map((one) => (one.spaced ? blank : 0)),
+    };
+  };
+  const widest = widthsAt(WEIGHTS.length - 1);
   // Signs that have no width are as good as none.
-  if (widest.every((width) => width === 0)) return { rows: [] };
-  const breaks = breakLines(widest, blankAt(boldest), MOST_LINES);
+  if (widest.widths.every((width) => width === 0)) return { rows: [] };
+  const breaks = breakLines(widest, MOST_LINES);
   const byWeight = WEIGHTS.map((weight, index) => {
     const widths = widthsAt(index);
     const widestOf = (rows: readonly (readonly number[])[]): number =>
-      Math.max(...rows.map((row) => lineWidth(row, widths, blankAt(index))));
+      Math.max(...rows.map((row) => lineWidth(row, widths)));
     return [weight, breaks.map((rows) => round(widestOf(rows)))] as const;
   });
-  const rows = breaks.map((lines) => lines.map((row) => row.map((index) => words[index]).join(' ')));
+  const rows = breaks.map((lines) =>
+    lines.map((row) => joinPieces(row.flatMap((index) => pieces[index] ?? []))),
+  );
   return { rows, ...Object.fromEntries(byWeight) };
 }
 

@@ -3,24 +3,21 @@ import type { Location, Problem } from '../../model/problem.ts';
 import type { TypstFailure, TypstReason } from '../../ports.ts';
 import type { TemplateText } from '../templates/compile-template.ts';
 
-interface RefusedSource {
-  /** What the template made, and what Typst refused. */
-  readonly source: string;
-  /** Those that can have made it, at least one; the first is named where no line tells which. */
-  readonly templates: readonly TemplateText[];
-}
-
 /** Of more, the rest are the same mistake on other badges. */
 const MOST = 5;
 
 /**
  * What Typst refused, each with its line of the template (SOS504). Typst knows lines of what the template made only;
- * such a line is found again in the template by what stands between its braces.
+ * such a line is found again in the template by what stands between its braces. The first of the templates, at least
+ * one, is named where no line tells which.
  */
-export function explainTypst(failure: TypstFailure, refused: RefusedSource): readonly Problem[] {
+export function explainTypst(
+  { reasons, source }: TypstFailure,
+  templates: readonly TemplateText[],
+): readonly Problem[] {
   const byText = new Map<string, Problem>();
-  for (const reason of failure.reasons) {
-    const one = explain(reason, refused);
+  for (const reason of reasons) {
+    const one = explain(reason, source, templates);
     byText.set(`${one.message}\n${one.location?.line}`, one);
   }
   return [...byText.values()].slice(0, MOST);
@@ -28,7 +25,8 @@ export function explainTypst(failure: TypstFailure, refused: RefusedSource): rea
 
 function explain(
   { message, file, line, mainLine }: TypstReason,
-  { source, templates }: RefusedSource,
+  source: string,
+  templates: readonly TemplateText[],
 ): Problem {
   const made = source.split('\n')[(mainLine ?? 0) - 1]?.trim() ?? '';
   const written = findLine(templates, made);

@@ -11,6 +11,7 @@ export const CALENDARS_FOLDER = 'calendars';
 /** Everybody's own sessions, one file per person. */
 export const calendars: Export = {
   name: 'calendars',
+  privacy: 'names',
   about: "each person's own sessions, for the calendar in their pocket",
   tables: [],
   calendars: {
@@ -30,7 +31,7 @@ function listFiles({
   const seats = groupBy(placements, (one) => one.attendee);
   const names = nameFiles(attendees);
   return attendees.flatMap((attendee) =>
-    renderCalendar(planner.picture(attendee, seats.get(attendee.id) ?? [], toldCalendars(attendee.id))).map(
+    renderCalendar(planner.picture(attendee, seats.get(attendee.id) ?? [], toldCalendars?.(attendee.id))).map(
       ({ content }) => ({
         name: `${CALENDARS_FOLDER}/${names.get(attendee.id)}.ics`,
         content,

@@ -1,12 +1,10 @@
 import { groupBy } from '../../core/group-by.ts';
-import {
-  type DelegationReport,
-  reportDelegations,
-  type ThemeCoverage,
-} from '../../core/report-delegations.ts';
+import type { DelegationReport, ThemeCoverage } from '../../core/report-delegations.ts';
 import type { Attendee } from '../../model/attendee.ts';
 import type { Session } from '../../model/event.ts';
 import type { Placement } from '../../model/placement.ts';
+import { delegationPacks } from './delegation-pack.ts';
+import { reportsOf } from './delegation-reports.ts';
 import {
   byName,
   type ColumnOf,
@@ -20,14 +18,16 @@ import {
 /** What each organisation takes home to its own workshop: its people, where they went, what it missed and asked for. */
 export const delegations: Export = {
   name: 'delegations',
+  privacy: 'names',
+  documents: delegationPacks,
   about: 'for each delegation, who went where, which themes it covers, and the needs and solutions it brings',
   tables: [
     table({ name: '', about: 'one row per delegation' }, reportsOf, [
       ...delegationColumns<DelegationReport>((row) => row),
-      ['people', 'people who are coming', (row) => row.members.length],
-      ['units', 'districts, agencies, departments they come from', (row) => row.units],
-      ['seats', 'seats in all time slots together', (row) => row.seats.length],
-      ['first_wishes', 'people who sit in a theme of their first rank', (row) => row.firstWishes],
+      ['people', 'people who are coming', (row) => row.members.length, 'number'],
+      ['units', 'districts, agencies, departments they come from', (row) => row.units, 'number'],
+      ['seats', 'seats in all time slots together', (row) => row.seats.length, 'number'],
+      ['first_wishes', 'people who sit in a theme of their first rank', (row) => row.firstWishes, 'number'],
       [
         'themes_covered',
         'titles of the themes in which somebody sits, joined by `; `',
@@ -45,8 +45,8 @@ export const delegations: Export = {
       [
         ...delegationColumns<CoverageRow>((row) => row.report),
         ...sessionColumns<CoverageRow>((row) => row.session),
-        ['people', 'of the delegation in this session', (row) => row.people],
-        ['people_in_theme', 'of the delegation in any session of this theme', (row) => row.inTheme],
+        ['people', 'of the delegation in this session', (row) => row.people, 'number'],
+        ['people_in_theme', 'of the delegation in any session of this theme', (row) => row.inTheme, 'number'],
       ],
     ),
     table({ name: 'people', about: 'one row per person of a delegation and session' }, listSeats, [
@@ -60,6 +60,7 @@ export const delegations: Export = {
         'rank',
         'rank of the wish it fulfils; empty where it was not wished for',
         (row) => row.seat.rank || null,
+        'number',
       ],
     ]),
     table(
@@ -91,10 +92,6 @@ interface NeedRow {
 interface SeatRow extends NeedRow {
   readonly session: Session;
   readonly seat: Placement;
-}
-
-function reportsOf({ event, attendees, placements }: ExportData): readonly DelegationReport[] {
-  return reportDelegations(event, attendees, placements);
 }
 
 function delegationColumns<Row>(reportOf: (row: Row) => DelegationReport): readonly ColumnOf<Row>[] {

@@ -9,6 +9,7 @@ import { type Export, type ExportData, sessionColumns, table, titleOf } from './
 /** Every session, for a web page or for a calendar that everybody looks at. */
 export const programme: Export = {
   name: 'programme',
+  privacy: 'figures',
   about: 'every session with its time and room; no names',
   tables: [
     table({ name: '', about: 'one row per session' }, listSessions, [
@@ -19,8 +20,9 @@ export const programme: Export = {
       ['language', 'what is spoken there, where it matters', (row) => row.session.language],
       [
         'cancelled',
-        '1 where the plan cancels it, because too few would come',
-        (row) => (row.cancelled ? 1 : 0),
+        'yes where the plan cancels it, because too few would come',
+        (row) => row.cancelled,
+        'yes-no',
       ],
     ]),
   ],

@@ -1,21 +1,22 @@
-import { groupBy } from '../../core/group-by.ts';
-import { slotsInOrder } from '../../core/order.ts';
-import type { Attendee } from '../../model/attendee.ts';
-import type { Session } from '../../model/event.ts';
 import type { Placement } from '../../model/placement.ts';
-import { byName, type Export, type ExportData, sessionColumns, table, typeOf } from './export.ts';
+import { type Export, type ExportData, sessionColumns, table, typeOf } from './export.ts';
+import { BY_SESSION, type Place, placesOf } from './places.ts';
+import { rostersDocument } from './rosters-document.ts';
 
 /** Who sits in which session, for the host at its door. Addresses, phones and diets stay out: nobody needs them there. */
 export const rosters: Export = {
   name: 'rosters',
+  privacy: 'health',
+  documents: rostersDocument,
   about: 'who sits in each session, and who waits for it',
   tables: [
-    table({ name: '', about: 'one row per person and session' }, listPeople, [
-      ...sessionColumns<RosterRow>((row) => row.session),
+    table({ name: '', about: 'one row per person and session', sheets: BY_SESSION }, listPeople, [
+      ...sessionColumns<Place>((row) => row.session),
       [
         'number',
         'from 1 within the session by name; for those who wait, the place in the queue',
         (row) => row.number,
+        'number',
       ],
       ['state', '`seated` or `waiting`', (row) => (isWaiting(row.placement) ? 'waiting' : 'seated')],
       ['name', 'as it was registered', (row) => row.attendee.name],
@@ -30,38 +31,16 @@ export const rosters: Export = {
         'rank',
         'rank of the wish it fulfils; empty where it was not wished for',
         (row) => row.placement.rank || null,
+        'number',
       ],
       ['code', 'on the badge', (row) => row.attendee.code],
     ]),
   ],
 };
 
-interface RosterRow {
-  readonly session: Session;
-  readonly attendee: Attendee;
-  readonly placement: Placement;
-  readonly number: number;
-}
-
 /** Sessions in order of time; in each, those with a seat by name, then the waitlist in its order. */
-function listPeople(data: ExportData): readonly RosterRow[] {
-  const { event, placements } = data;
-  const people = new Map(data.attendees.map((one) => [one.id, one]));
-  const bySession = groupBy(placements, (one) => one.session);
-  const order = byName(data);
-  return slotsInOrder(event)
-    .flatMap((slot) => event.sessions.filter((one) => one.timeSlot === slot.id))
-    .flatMap((session) => {
-      const here = (bySession.get(session.id) ?? []).flatMap((placement) => {
-        const attendee = people.get(placement.attendee);
-        return attendee === undefined ? [] : [{ session, attendee, placement }];
-      });
-      const seated = here.filter((one) => !isWaiting(one.placement));
-      const waiting = here.filter((one) => isWaiting(one.placement));
-      return [seated.sort((a, b) => order(a.attendee, b.attendee)), waiting].flatMap((rows) =>
-        rows.map((row, index) => ({ ...row, number: index + 1 })),
-      );
-    });
+function listPeople(data: ExportData): readonly Place[] {
+  return placesOf(data).flatMap(({ seated, waiting }) => [...seated, ...waiting]);
 }
 
 function isWaiting({ kind }: Placement): boolean {

@@ -2,15 +2,35 @@ import type { RankSummary, SessionSummary } from '../../core/summary.ts';
 import type { Session } from '../../model/event.ts';
 import type { Violation } from '../../model/violation.ts';
 import { type Cell, type ColumnOf, type Export, type ExportData, sessionColumns, table } from './export.ts';
+import { summaryDocument } from './summary-document.ts';
+
+const rules = table(
+  { name: 'rules', about: 'one row per rule that was bent, and where' },
+  ({ summary: { violations } }) => violations,
+  [
+    ['constraint', 'kind of the rule', (row: Violation) => row.constraint],
+    ['rule', 'id of the rule in sosent.yaml; empty for what always holds', (row) => row.rule],
+    ['hard', 'yes for what must never be, such as too many people in a room', (row) => row.hard, 'yes-no'],
+    ['amount', 'by how many people', (row) => row.amount, 'number'],
+    ['sessions', 'ids of the sessions concerned, joined by `; `', (row) => row.sessions.join('; ')],
+    [
+      'message',
+      'in words; empty where the words name people, whom `sosent assign --verify` names',
+      (row) => (row.attendees.length > 0 ? '' : row.message),
+    ],
+  ],
+);
 
 /** The plan in numbers, without a single name. */
 export const summary: Export = {
   name: 'summary',
+  privacy: 'figures',
+  documents: (data) => summaryDocument(data, rules),
   about: 'the plan in numbers: people, seats, wishes, rules that were bent; no names',
   tables: [
     table({ name: '', about: 'one row per key figure' }, listFigures, [
       ['figure', 'stable name of the figure', (row) => row[0]],
-      ['value', 'a number, or a text where the figure is none', (row) => row[1]],
+      ['value', 'a number, or a text where the figure is none', (row) => row[1], 'any'],
     ]),
     table({ name: 'sessions', about: 'one row per session' }, listSessions, [
       ...sessionColumns<SessionRow>((row) => row.session),
@@ -22,8 +42,9 @@ export const summary: Export = {
         ['waiting', 'people in the queue', (row) => row.waiting],
         [
           'cancelled',
-          '1 where the plan cancels it, because too few would come',
-          (row) => Number(row.cancelled),
+          'yes where the plan cancels it, because too few would come',
+          (row) => row.cancelled,
+          'yes-no',
         ],
       ]),
     ]),
@@ -33,32 +54,22 @@ export const summary: Export = {
       [
         ['session', 'id of the session', (row) => row.session],
         ['type', 'id of the attendee type; empty where it is unknown', (row) => row.type],
-        ['seated', 'people of this type with a seat', (row) => row.seated],
-        ['percent', 'of the people in the session, rounded to whole per cent', (row) => row.percent],
+        ['seated', 'people of this type with a seat', (row) => row.seated, 'number'],
+        [
+          'percent',
+          'of the people in the session, rounded to whole per cent',
+          (row) => row.percent,
+          'number',
+        ],
       ],
     ),
     table({ name: 'wishes', about: 'one row per rank' }, ({ summary: { ranks } }) => ranks, [
-      ['rank', '1 is the most wanted', (row: RankSummary) => row.rank],
-      ['wished_by', 'people with a wish at this rank', (row) => row.wishedBy],
-      ['granted', 'those of them who sit in such a theme', (row) => row.granted],
-      ['seats', 'seats that fulfil a wish at this rank', (row) => row.seats],
+      ['rank', '1 is the most wanted', (row: RankSummary) => row.rank, 'number'],
+      ['wished_by', 'people with a wish at this rank', (row) => row.wishedBy, 'number'],
+      ['granted', 'those of them who sit in such a theme', (row) => row.granted, 'number'],
+      ['seats', 'seats that fulfil a wish at this rank', (row) => row.seats, 'number'],
     ]),
-    table(
-      { name: 'rules', about: 'one row per rule that was bent, and where' },
-      ({ summary: { violations } }) => violations,
-      [
-        ['constraint', 'kind of the rule', (row: Violation) => row.constraint],
-        ['rule', 'id of the rule in sosent.yaml; empty for what always holds', (row) => row.rule],
-        [
-          'hard',
-          '`yes` for what must never be, such as too many people in a room',
-          (row) => (row.hard ? 'yes' : 'no'),
-        ],
-        ['amount', 'by how many people', (row) => row.amount],
-        ['sessions', 'ids of the sessions concerned, joined by `; `', (row) => row.sessions.join('; ')],
-        ['message', 'in words', (row) => row.message],
-      ],
-    ),
+    rules,
   ],
 };
 
@@ -99,7 +110,12 @@ function listSessions({ event, summary: { sessions } }: ExportData): readonly Se
 }
 
 function counts(columns: readonly ColumnOf<SessionSummary>[]): readonly ColumnOf<SessionRow>[] {
-  return columns.map(([name, about, cell]) => [name, about, (row, data) => cell(row.figures, data)]);
+  return columns.map(([name, about, cell, kind = 'number']) => [
+    name,
+    about,
+    (row, data) => cell(row.figures, data),
+    kind,
+  ]);
 }
 
 interface MixRow {

@@ -201,15 +201,35 @@ function compileInclude(node: Include, block: Writer | undefined, options: Progr
   const target = includedBy(node, options);
   const [param] = node.params;
   const context = param === undefined ? undefined : compileExpression(param, rendering);
-  const hash = compileHash(node.hash, rendering);
-  const isPlain = (node.hash?.pairs ?? []).length === 0;
+  const givenBy = compileGiven(node.hash, rendering);
   const { indent = '' } = node;
   return (scope) => {
     const seen = context === undefined ? scope.context : context(scope);
     const inherited = context === undefined ? scope.given : undefined;
-    const given = isPlain ? inherited : { ...inherited, ...hash(scope) };
+    const given = givenBy(scope, inherited);
     const text = target(scope, { context: seen, given, block: block && blockOf(block, scope) });
     return indent === '' ? text : indented(text, indent);
+  };
+}
+
+/** The named values that an include gives, with those that it was given itself. */
+function compileGiven(
+  hash: hbs.AST.Hash | undefined,
+  rendering: Rendering,
+): (scope: Scope, inherited: Scope['given']) => Scope['given'] {
+  const pairs = hash?.pairs ?? [];
+  const values = compileHash(hash, rendering);
+  if (pairs.length === 0) return (_, inherited) => inherited;
+  if (!pairs.every((one) => one.value.type.endsWith('Literal'))) {
+    return (scope, inherited) => ({ ...inherited, ...values(scope) });
+  }
+  // Most includes are given texts that stand in the template: the same values for the same inherited ones.
+  let last: { readonly inherited: Scope['given']; readonly given: Scope['given'] } | undefined;
+  return (scope, inherited) => {
+    if (last === undefined || last.inherited !== inherited) {
+      last = { inherited, given: { ...inherited, ...values(scope) } };
+    }
+    return last.given;
   };
 }
 

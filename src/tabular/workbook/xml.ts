@@ -80,3 +80,25 @@ export function withoutCdata(xml: string): string {
   });
   return first + rest.join('');
 }
+
+const SPECIAL: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' };
+
+/**
+ * A text as XML holds it, also in an attribute. Characters that XML forbids are written as Office does (`_x0007_`), and
+ * so is a text that looks like that by itself, so that it comes back; halves of surrogate pairs are lost.
+ */
+export function escapeXml(text: string): string {
+  if (!UNSAFE.test(text)) return text;
+  return text
+    .replaceAll(/_(?=x[\da-f]{4}_)/gi, '_x005F_')
+    .replaceAll(/\p{Surrogate}/gu, '\ufffd')
+    .replaceAll(/[<>&"]/g, (sign) => SPECIAL[sign] ?? sign)
+    .replaceAll(
+      FORBIDDEN,
+      (sign) => `_x${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}_`,
+    );
+}
+
+const UNSAFE = /[<>&"_\p{Surrogate}\p{Cc}\ufffe\uffff]/u;
+/** Controls but tab and line feed; a carriage return would come back as a line feed. */
+const FORBIDDEN = /(?![\t\n])\p{Cc}|[\ufffe\uffff]/gu;

@@ -15,19 +15,35 @@ it.each([
   ['three people', { people: 3, themes: 2, slots: 2 }, 300],
   ['eight people', { people: 8, themes: 4, slots: 3 }, 50],
   ['more sessions in a slot than the core begins with', { people: 6, themes: 13, slots: 2 }, 20],
-])('the fast engine and the reference agree, stage by stage and seat by seat: %s', async (_, size, runs) => {
-  await fc.assert(
-    fc.asyncProperty(arbitraryInstance(size), criterion, async (of, by) => {
-      const wanted = { criterion: by, seed: 'seed' };
-      const fast = await solveByCore(of, wanted, silent);
-      const plain = await solveByReference(of, wanted, silent);
-      expect({ ...fast, engine: '' }).toEqual({ ...plain, engine: '' });
-      // An instance that passes for a flow, whatever rules it has, is one.
-      const chosen = asFlow(of) === undefined ? fast : await solve(of, wanted, silent);
-      expect({ ...chosen, engine: '' }).toEqual({ ...plain, engine: '' });
-    }),
-    { numRuns: runs },
-  );
+])(
+  'the fast engine and the reference agree, stage by stage and seat by seat: %s',
+  { timeout: 300_000 },
+  async (_, size, runs) => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryInstance(size), criterion, async (of, by) => {
+        const wanted = { criterion: by, seed: 'seed' };
+        const fast = await solveByCore(of, wanted, silent);
+        const plain = await solveByReference(of, wanted, silent);
+        expect({ ...fast, engine: '' }).toEqual({ ...plain, engine: '' });
+        // An instance that passes for a flow, whatever rules it has, is one.
+        const chosen = asFlow(of) === undefined ? fast : await solve(of, wanted, silent);
+        expect({ ...chosen, engine: '' }).toEqual({ ...plain, engine: '' });
+      }),
+      { numRuns: runs },
+    );
+  },
+);
+
+it('a best plan that the presolve of HiGHS loses is found all the same', async () => {
+  const size = { people: 8, themes: 4, slots: 3 };
+  // Drawn by PROPERTY_SEED=101: HiGHS 1.15.3 calls 6 the optimum of a stage whose bound is 4, and so is the optimum.
+  const met = fc.sample(fc.tuple(arbitraryInstance(size), criterion), { seed: 101, path: '30', numRuns: 1 });
+  for (const [of, by] of met) {
+    const wanted = { criterion: by, seed: 'seed' };
+    const fast = await solveByCore(of, wanted, silent);
+    expect(fast.certificate.filter((one) => !one.proven)).toEqual([]);
+    expect(await solveByReference(of, wanted, silent)).toEqual({ ...fast, engine: 'reference' });
+  }
 });
 
 it('nothing is never minus nothing, where a linear program leaves a little less', async () => {

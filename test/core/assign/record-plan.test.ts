@@ -22,3 +22,16 @@ test('a plan is of other pins where a group or an absence is another, not where 
   expect(new Set(hashes).size).toBe(4);
   expect(hashPins('p2 together red', red)).toBe(hashPins(red, 'p2 together red'));
 });
+
+test('how badges and mails look makes no other plan; a room does', () => {
+  const hashOf = (of: ReturnType<typeof event>): string =>
+    hashInputs(buildInstance(of, [], resolvePins(of, [], [], 'pins.csv').value)).event;
+  const of = event({ 'a/1': 2 });
+  const shown = {
+    ...of,
+    badges: { ...of.badges, design: 'bold', logos: ['logo.svg'] },
+    emails: { ...of.emails, subject: 'x' },
+  };
+  expect(hashOf(shown)).toBe(hashOf(of));
+  expect(hashOf({ ...shown, rooms: [] })).not.toBe(hashOf(of));
+});

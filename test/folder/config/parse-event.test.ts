@@ -167,14 +167,14 @@ const MISTAKES: readonly (readonly [what: string, edit: Edit, problems: readonly
     'an unknown key that is like no other',
     append('zzzzzzzzzz: []\n'),
     [
-      'error SOS302 21:1 Unknown key "zzzzzzzzzz". | Known here: sosent, event, themes, rooms, timeSlots, sessions, attendeeTypes, organisations, delegations, rules, columns, sources, badges, emails.',
+      'error SOS302 21:1 Unknown key "zzzzzzzzzz". | Known here: sosent, event, themes, rooms, timeSlots, sessions, attendeeTypes, organisations, delegations, rules, columns, sources, badges, emails, exports.',
     ],
   ],
   [
     'a key that JavaScript has a meaning for',
     append('__proto__: { a: 1 }\n'),
     [
-      'error SOS302 21:1 Unknown key "__proto__". | Known here: sosent, event, themes, rooms, timeSlots, sessions, attendeeTypes, organisations, delegations, rules, columns, sources, badges, emails.',
+      'error SOS302 21:1 Unknown key "__proto__". | Known here: sosent, event, themes, rooms, timeSlots, sessions, attendeeTypes, organisations, delegations, rules, columns, sources, badges, emails, exports.',
     ],
   ],
   [

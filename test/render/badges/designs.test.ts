@@ -49,7 +49,7 @@ function sizesOf(file: string): readonly string[] {
 
 /** What stands on the card of this person, and what is to be looked at. */
 async function show(file: string, size: string, person: Attendee, givenName: 'normal' | 'large' = 'normal') {
-  const done = printBadges(
+  const done = await printBadges(
     createTypstPrinter(),
     printJob([person], {
       event: { ...EVENT, badges: { ...EVENT.badges, givenName } },

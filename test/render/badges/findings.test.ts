@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Attendee } from '../../../src/model/attendee.ts';
 import { findMisfits, findMissingQr } from '../../../src/render/badges/findings.ts';
-import { findMissingGlyphs, findMissingGlyphsOfEvent } from '../../../src/render/badges/missing-glyphs.ts';
 import { attendee } from '../../core/assign/small-instances.ts';
 import { FAIR } from '../../helpers/badge-fixtures.ts';
 
@@ -39,36 +38,6 @@ describe('findMisfits', () => {
     expect(findMisfits(placed(ANN), [...marks, { badge: 'other' }, { what: 'name', state: 'cut' }])).toEqual(
       [],
     );
-  });
-});
-
-describe('findMissingGlyphs', () => {
-  const withoutGlyph = (texts: readonly string[]) => texts.filter((one) => /[^\p{L}]/u.test(one));
-
-  test('names the person, the field and the sign with its code points', () => {
-    const zoe = attendee({ id: 'p3', name: 'Zoë 👩‍👧', organisation: 'A1!2?3#4', unit: '\u0007\n ' });
-    expect(messages(findMissingGlyphs(placed(ANN, zoe), withoutGlyph))).toEqual([
-      'Zoë 👩‍👧 (page 2): no font has 👩‍👧 (U+1F469 U+200D U+1F467), in the name.',
-      'Zoë 👩‍👧 (page 2): no font has 1 (U+0031), ! (U+0021), 2 (U+0032), ? (U+003F), 3 (U+0033) and more, in the organisation.',
-    ]);
-  });
-
-  test('asks for every sign once', () => {
-    const asked: (readonly string[])[] = [];
-    findMissingGlyphs(placed(ANN, ANN), (texts) => {
-      asked.push(texts);
-      return [];
-    });
-    expect(asked).toEqual([['A', 'n']]);
-  });
-
-  test('the event is looked at as well', () => {
-    expect(
-      findMissingGlyphsOfEvent({ ...FAIR, title: { en: 'Fair☃' } }, (texts) =>
-        texts.filter((one) => one === '☃'),
-      ),
-    ).toMatchObject([{ code: 'SOS509', message: 'No font has ☃ (U+2603), in the texts of sosent.yaml.' }]);
-    expect(findMissingGlyphsOfEvent(FAIR, () => [])).toEqual([]);
   });
 });
 

@@ -28,10 +28,11 @@ const PEOPLE = [
 );
 
 describe.skipIf(!HAS_POPPLER || !HAS_ZBAR)('every QR code of a run', () => {
-  test.each(['code', 'vcard'] as const)('is read as its %s; a blank badge has none', async (qr) => {
-    const job = printJob(PEOPLE, { run: plainRun(PEOPLE, [{ type: '', count: 1 }]), qr });
-    const [pdf] = printBadges(createTypstPrinter(), job).files;
+  test.each(['code', 'vcard', 'url'] as const)('is read as its %s; a blank badge has none', async (qr) => {
+    const url = qr === 'url' ? 'https://example.org/badge/{code}?from=Åre&day=1' : '';
+    const job = printJob(PEOPLE, { run: plainRun(PEOPLE, [{ type: '', count: 1 }]), qr, url });
+    const [pdf] = (await printBadges(createTypstPrinter(), job)).files;
     const codes = await readQrCodes(await savePdf(Buffer.from(pdf?.content ?? '')));
-    expect(codes).toEqual([...PEOPLE.map((one) => [qrText(one, { qr, url: '' })]), []]);
+    expect(codes).toEqual([...PEOPLE.map((one) => [qrText(one, { qr, url })]), []]);
   });
 });

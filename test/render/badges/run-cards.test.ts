@@ -53,7 +53,7 @@ describe('the covers of an envelope', () => {
 
   test('say whose they are, how many badges, and which part', () => {
     const [, second] = coversOf({ title: 'North', attendees: people(33) }, { size: A6, language: 'en' });
-    expect(second && viewCover(second, FAIR, 'en').group).toEqual({
+    expect(second && viewCover(second, { event: FAIR, missing: new Set() }, 'en').group).toEqual({
       title: 'North',
       count: 33,
       badges: '33 badges',

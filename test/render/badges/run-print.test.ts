@@ -34,7 +34,7 @@ async function wordsOn(pdf: string | Uint8Array, words: readonly string[]): Prom
 describe.skipIf(!HAS_POPPLER)('a run in groups', () => {
   test('begins a sheet with every group and with the blank badges', async () => {
     const run = groupedRun(GROUPS, [{ type: '', count: 2 }], { size: A6, language: 'en' });
-    const done = printBadges(createTypstPrinter(), printJob(EVERYBODY, { run, layout: FOUR_UP }));
+    const done = await printBadges(createTypstPrinter(), printJob(EVERYBODY, { run, layout: FOUR_UP }));
     const [pdf] = done.files;
     expect(await wordsOn(pdf?.content ?? '', ['North School', 'South School', 'Name', ...NAMES])).toEqual([
       'North School Ann Bo Cas',
@@ -45,14 +45,14 @@ describe.skipIf(!HAS_POPPLER)('a run in groups', () => {
     expect(done.findings).toEqual([]);
   });
 
-  test('has pictures of its badges only, each its own', () => {
+  test('has pictures of its badges only, each its own', async () => {
     const run = groupedRun(GROUPS, [{ type: '', count: 1 }], { size: A6, language: 'en' });
-    const page = (layout: SheetLayout): string => {
-      const { files } = printBadges(createTypstPrinter(), printJob(EVERYBODY, { run, layout }));
+    const page = async (layout: SheetLayout): Promise<string> => {
+      const { files } = await printBadges(createTypstPrinter(), printJob(EVERYBODY, { run, layout }));
       return String(files.find((one) => one.path === 'badges.html')?.content);
     };
     const count = (html: string): number => html.match(/<figure /g)?.length ?? 0;
-    expect([count(page(onePerPage(A6))), count(page(FOUR_UP))]).toEqual([5, 5]);
+    expect([count(await page(onePerPage(A6))), count(await page(FOUR_UP))]).toEqual([5, 5]);
   });
 
   test.each<BadgeSize>([
@@ -66,7 +66,7 @@ describe.skipIf(!HAS_POPPLER)('a run in groups', () => {
     const design = { ...job.design, blank: builtIn(shaped) };
     const textOf = cardRenderer(design, job.context);
     const cards = run.cards.filter((one) => one.kind !== 'badge');
-    const done = printBadges(createTypstPrinter(), {
+    const done = await printBadges(createTypstPrinter(), {
       ...job,
       design,
       run: { cards, breaks: new Set(), textOf },

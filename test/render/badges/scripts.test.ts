@@ -12,7 +12,7 @@ async function printNames(names: readonly string[]): Promise<{ pdf: string; cut:
   const people = names.map((name, index) =>
     attendee({ id: `p${index}`, code: `C${index}`, name, organisation: 'Example AS', type: 'municipality' }),
   );
-  const done = printBadges(createTypstPrinter(), printJob(people));
+  const done = await printBadges(createTypstPrinter(), printJob(people));
   const [file] = done.files;
   if (file === undefined || typeof file.content === 'string') throw new Error('no PDF was printed');
   const cut = done.findings.filter((one) => one.problem.code === 'SOS507').map((one) => one.name);

@@ -9,7 +9,7 @@ const template = {
 const source =
   '#import "lib.typ": *\n#badge(\n  "p1",\n  name: "Ann",\n  bnd("Guest, VIP", colour: "#fff"),\n)';
 const explain = (...reasons: ConstructorParameters<typeof TypstFailure>[0]) =>
-  explainTypst(new TypstFailure(reasons), { source, templates: [template] });
+  explainTypst(new TypstFailure(reasons, source), [template]);
 
 test('the line of what was made is found again in the template', () => {
   expect(explain({ message: 'unknown variable: bnd', file: 'main.typ', line: 5, mainLine: 5 })).toMatchObject(

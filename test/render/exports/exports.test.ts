@@ -35,14 +35,13 @@ function dataOf(
 ): ExportData {
   const summary = summarise(of, attendees, placements, violations);
   const revision = { number: 2, at: new Date('2026-03-01T12:00:00Z') };
-  const toldCalendars = (): undefined => undefined;
   return {
     event: of,
     attendees,
     placements,
     summary,
     revision,
-    toldCalendars,
+
     language: of.languages[0] ?? 'en',
   };
 }
@@ -163,16 +162,16 @@ describe('programme', () => {
       ends_at: '2026-03-12T11:30:00Z',
       theme_title: 'work',
       language: '',
-      cancelled: 0,
+      cancelled: false,
     });
-    expect(elderly).toMatchObject({ session: 'elderly-1', cancelled: 1 });
+    expect(elderly).toMatchObject({ session: 'elderly-1', cancelled: true });
   });
 
   test('is a calendar of those that are held', () => {
     const [file] = FORMATS.ics(exportNamed('programme'), data);
 
     expect(file?.name).toBe('programme.ics');
-    expect(readCalendar(file?.content ?? '').entries).toMatchObject([
+    expect(readCalendar(String(file?.content)).entries).toMatchObject([
       { title: 'work', start: '2026-03-12T08:00:00.000Z', sequence: 2, stamp: '2026-03-01T12:00:00.000Z' },
     ]);
   });
@@ -183,7 +182,7 @@ test('calendars are those of people with a seat, named by their codes where thes
   const files = FORMATS.ics(exportNamed('calendars'), dataOf(SMALL, people, PLACEMENTS));
 
   expect(
-    files.map(({ name, content }) => [name, readCalendar(content).entries.map((one) => one.title)]),
+    files.map(({ name, content }) => [name, readCalendar(String(content)).entries.map((one) => one.title)]),
   ).toEqual([
     ['calendars/A.ics', ['work']],
     ['calendars/id-3e23e8160039594a.ics', ['work']],

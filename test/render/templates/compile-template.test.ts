@@ -5,7 +5,8 @@ import { compileTemplate, type TemplateFormat } from '../../../src/render/templa
 const DATA = {
   language: 'en',
   event: { title: 'Day & night', hosts: ['Ann', 'Bo', 'Cas'] },
-  attendee: { name: '<Ola> "O"', role: '' },
+  attendee: { name: '<Ola> "O"', role: '', since: '2016-03-27T00:30:00Z', local: '2016-09-23T16:01:55' },
+  zone: 'Europe/Oslo',
   programme: [
     { session: 'Maths', theme: 'Maths' },
     { session: 'Tour', theme: 'Music' },
@@ -61,6 +62,20 @@ describe('what a template can do', () => {
     ['{{#with event}}{{title}} {{../language}}{{/with}}', 'Day & night en'],
     ['{{#if (or attendee.role (and language (not attendee.role)))}}yes{{/if}}', 'yes'],
     ['{{lookup event "title"}}', 'Day & night'],
+    ['{{choose attendee.role "a" "b"}}', 'b'],
+    [
+      '{{formatDate "2016-10-26" language}}|{{formatDate "2016-10-26" "nb"}}',
+      'Wednesday, 26 October 2016|onsdag 26. oktober 2016',
+    ],
+    [
+      '{{formatDate attendee.since language zone=zone}} {{formatTime attendee.since language zone=zone}}',
+      'Sunday, 27 March 2016 01:30',
+    ],
+    [
+      '{{formatDate attendee.local "nb"}} {{formatTime attendee.local language}}',
+      'fredag 23. september 2016 16:01',
+    ],
+    ['[{{formatDate attendee.role language}}]', '[]'],
     [
       '{{#> layout footer=language}}\nHello {{attendee.name}}\n{{/layout}}',
       '<p>Day & night</p>\nHello <Ola> "O"\nen',
@@ -105,6 +120,24 @@ describe('a mistake is told with file and line, never left out', () => {
     [
       '{{#programme}}x{{/programme}}',
       'SOS502 mail.hbs:1:1 The template calls "programme", which does not exist.',
+    ],
+    ['{{#equal language "en"}}x{{/equal}}', 'SOS502 mail.hbs:1:1 "equal" is no block.'],
+    ['{{if language}}', 'SOS502 mail.hbs:1:1 "if" is a block.'],
+    [
+      '{{formatDate attendee.name language}}',
+      'SOS502 mail.hbs:1:28 The template fails at "language": "<Ola> "O"" is no date.',
+    ],
+    [
+      '{{formatTime attendee.since language}}',
+      'SOS502 mail.hbs:1:29 The template fails at "language": it needs zone=event.timeZone.',
+    ],
+    [
+      '{{> @partial-block}}',
+      'SOS502 mail.hbs:1:1 The template includes "@partial-block", and there is no such template.',
+    ],
+    [
+      '{{#*inline "x"}}y{{/inline}}',
+      'SOS502 mail.hbs:1:1 The template defines a part inside itself, which sosent does not know.',
     ],
     ['{{upper attendee.name}}', 'SOS502 mail.hbs:1:1 The template calls "upper", which does not exist.'],
     ['{{#if}}x{{/if}}', 'SOS502 mail.hbs:1:1 "if" takes 1 of the template\'s values, not 0.'],

@@ -59,7 +59,9 @@ export function createCoreProgram(
   const sparse = sparseColumns(model);
   const all = model.columns.length;
   const solver = highs.createModel();
-  solver.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.99, random_seed: 0 });
+  // The numbers of the draw are perturbation enough: with HiGHS's own, large programs take twice as long.
+  const simplex = { dual_simplex_cost_perturbation_multiplier: 0 };
+  solver.options.set({ output_flag: false, mip_rel_gap: 0, random_seed: 0, ...simplex });
   const state: State = {
     highs,
     model,
@@ -71,7 +73,7 @@ export function createCoreProgram(
     core: [],
     rowPlaceOf: new Int32Array(model.rows.length).fill(-1),
     kept: [],
-    run: runsWithin(solver, timeLeft),
+    run: runsWithin(highs, solver, timeLeft),
   };
   const begin = new Set(first);
   for (const [column, { kind, lower }] of model.columns.entries()) {
@@ -232,18 +234,22 @@ function canBreak({ model, placeOf, lower, upper }: State, row: number): boolean
 function addRows(state: State, rows: readonly number[]): void {
   if (rows.length === 0) return;
   const { model, solver, placeOf, core, highs } = state;
-  const starts = [0];
-  const indices: number[] = [];
-  const values: number[] = [];
-  for (const row of rows) {
-    state.rowPlaceOf[row] = solver.getDimensions().numRows + starts.length - 1;
+  const most = rows.reduce((sum, row) => sum + (model.rows[row]?.entries.length ?? 0), 0);
+  const starts = new Int32Array(rows.length + 1);
+  const indices = new Int32Array(most);
+  const values = new Float64Array(most);
+  const before = solver.getDimensions().numRows;
+  let count = 0;
+  for (const [index, row] of rows.entries()) {
+    state.rowPlaceOf[row] = before + index;
     for (const [column, value] of model.rows[row]?.entries ?? []) {
       const place = placeOf[column] ?? -1;
       if (place === -1) continue;
-      indices.push(place);
-      values.push(value);
+      indices[count] = place;
+      values[count] = value;
+      count += 1;
     }
-    starts.push(indices.length);
+    starts[index + 1] = count;
   }
   solver.addRows({
     lower: Float64Array.from(rows, (row) => finite(highs, model.rows[row]?.lower ?? 0)),
@@ -252,9 +258,9 @@ function addRows(state: State, rows: readonly number[]): void {
       format: 'csr',
       numRows: rows.length,
       numCols: core.length,
-      starts: Int32Array.from(starts),
-      indices: Int32Array.from(indices),
-      values: Float64Array.from(values),
+      starts,
+      indices: indices.subarray(0, count),
+      values: values.subarray(0, count),
     },
   });
 }
@@ -294,6 +300,8 @@ function keep(state: State, stage: Stage, optimum: Optimum, sum: number, withRow
   }
 }
 
+/** Costs are whole, so that a plan this near to the bound is the best. */
+const LESS_THAN_ONE = 0.99;
 /** A plan in whole numbers is nearly always within this part of the dearest column from the linear optimum. */
 const FIRST_REACH = 1 / 64;
 
@@ -313,7 +321,7 @@ function optimiseWhole(
     takeIn(state, within(state, optimum, reach), stage);
     const held = hold(state, optimum, reach);
     const isAll = held.length === 0 && within(state, optimum, Number.POSITIVE_INFINITY).length === 0;
-    const found = branch(state, held.length === 0 ? start : undefined);
+    const found = branch(state, stage, held.length === 0 ? start : undefined);
     release(state, held);
     if (found === 'late') return found;
     if (found?.isLate) return { ...found, bound: Math.max(0, optimum.value) };
@@ -325,7 +333,8 @@ function optimiseWhole(
     const sum = sumOver(stage, found.columns);
     // Costs are whole, so that a better plan is better by one at least.
     const gap = sum - optimum.value - 1;
-    if (isAll || gap <= reach) return { ...found, bound: Math.min(found.bound, sum) };
+    const isEnough = gap <= reach || stage.within !== undefined;
+    if (isAll || isEnough) return { ...found, bound: Math.min(found.bound, sum) };
     reach = gap;
   }
 }
@@ -365,12 +374,17 @@ function release({ solver, core, lower, upper, highs }: State, held: readonly nu
 }
 
 /** Undefined where there is no plan in whole numbers. */
-function branch(state: State, start: Float64Array | undefined): Whole | undefined | 'late' {
+function branch(
+  state: State,
+  { within }: Stage,
+  start: Float64Array | undefined,
+): Whole | undefined | 'late' {
   const { solver, highs, core } = state;
   const every = { kind: 'range', from: 0, to: core.length - 1 } as const;
   solver.changeColsIntegrality(every, new Int32Array(core.length).fill(highs.constants.variableType.integer));
   if (start !== undefined) solver.setSolution({ colValue: core.map((column) => start[column] ?? 0) });
-  if (!state.run('whole')) return 'late';
+  solver.options.set({ mip_abs_gap: within ?? LESS_THAN_ONE });
+  if (!state.run(within === undefined ? 'whole' : 'rough')) return 'late';
   const status = solver.getModelStatus();
   const isLate = status === highs.constants.modelStatus.timeLimit;
   const isSolved = isLate

@@ -1,8 +1,11 @@
+import type { Attendee } from '../../../model/attendee.ts';
 import { buildModel } from '../build-model.ts';
 import { costRank, type Instance } from '../instance.ts';
 import type { LinearModel } from '../linear-model.ts';
+import { DRAW_RANGE, ticketOf } from '../lottery.ts';
+import { drawOverSessions } from '../lottery-stages.ts';
 import type { Draw, Seating } from '../plan.ts';
-import { isDrawn, listStages, type Stage } from '../stages.ts';
+import { isDrawn, listAims, listStages, type Stage } from '../stages.ts';
 import { createCoreProgram } from './core-program.ts';
 import { highs, isGivenUp } from './load-highs.ts';
 import { solveByReference } from './reference.ts';
@@ -16,19 +19,47 @@ import type { TimeLeft, Unfinished } from './unfinished.ts';
  */
 const FIRST_SESSIONS = 10;
 
+/** People times sessions up to which every stage of the draw is proven; of more, that would take most of the time. */
+const MOST_FOR_PROVEN_DRAW = 1000;
+
 /**
  * The fast engine: the same stages as the reference, proven in the same way, over the few sessions of each attendee
  * that can be in a best plan. Prices of the linear program say which they are. Where HiGHS gives up on these programs,
  * the reference writes others.
  */
-export async function solveByCore(
+export function solveByCore(
   instance: Instance,
   wanted: Draw,
   before: (title: string) => Promise<void>,
   timeLeft: TimeLeft = () => Number.POSITIVE_INFINITY,
 ): Promise<Seating> {
+  const provesDraw = instance.attendees.length * instance.sessions.length <= MOST_FOR_PROVEN_DRAW;
+  return solveCore({ instance, wanted, before, timeLeft, provesDraw });
+}
+
+export interface CoreProblem {
+  readonly instance: Instance;
+  readonly wanted: Draw;
+  readonly before: (title: string) => Promise<void>;
+  readonly timeLeft: TimeLeft;
+  /**
+   * Whether the draw is proven as well; else its numbers are added up over all sessions at once, a plan near the least
+   * sum is taken, and no stage of the certificate is about it.
+   */
+  readonly provesDraw: boolean;
+}
+
+export async function solveCore({
+  instance: of,
+  wanted,
+  before,
+  timeLeft,
+  provesDraw,
+}: CoreProblem): Promise<Seating> {
+  const instance = provesDraw ? of : inDrawnOrder(of, wanted.seed);
   const model = buildModel(instance, wanted);
-  const stages = listStages(instance, model, wanted);
+  const told = (provesDraw ? listStages : listAims)(instance, model, wanted);
+  const stages = provesDraw ? told : [...told, ...roughDraw(instance, model, wanted)];
   const solver = await highs();
   const attempt = async (way: Way): Promise<StagedSolution | Unfinished | undefined> => {
     const program = createCoreProgram(solver, model, firstColumns(instance, model), timeLeft);
@@ -48,8 +79,25 @@ export async function solveByCore(
     }
   };
   const solution = (await attempt('bold')) ?? (await attempt('careful'));
-  if (solution === undefined) return solveByReference(instance, wanted, before, timeLeft);
-  return toSeating(solver, { engine: 'core', instance, model, stages, wanted }, solution);
+  if (solution === undefined) return solveByReference(of, wanted, before, timeLeft);
+  return toSeating(solver, { engine: 'core', instance, model, stages: told, wanted }, solution);
+}
+
+/**
+ * People in the order of their tickets. Where the draw's sum is not the least there can be, what else decides is the
+ * order in which HiGHS meets people; so that is drawn too, and ids and the order of rows play no part.
+ */
+function inDrawnOrder(instance: Instance, seed: string): Instance {
+  const tickets = new Map(instance.attendees.map(({ id }) => [id, ticketOf(seed, id)[0]]));
+  const order = ({ id }: Attendee): number => tickets.get(id) ?? 0;
+  return { ...instance, attendees: instance.attendees.toSorted((a, b) => order(a) - order(b)) };
+}
+
+/** One stage for the whole draw, in which a plan will do whose sum is near the least; none where nothing is drawn for. */
+function roughDraw(instance: Instance, { columns }: LinearModel, { seed }: Draw): readonly Stage[] {
+  const costs = drawOverSessions(instance, columns, seed);
+  if (costs.every((cost) => cost === 0)) return [];
+  return [{ id: 'lottery', title: 'the draw', costs, unit: 1, within: DRAW_RANGE }];
 }
 
 /** How much more a stage weighs than the next; a seat at a worse rank is rarely worth as many at better ones. */
@@ -57,20 +105,27 @@ const WEIGHTIER = 8;
 /** The first stage must not drown the last one in what floating point leaves of it. */
 const HEAVIEST = 1e9;
 
+/** The most that is drawn for anything, against a seat in the last stage before: not worth a seat by far. */
+const DRAWN_PART = 1 / 32;
+
 /**
- * All stages but the draw at once, each weighing so much more than the next that hardly ever a stage gives way to those
- * behind it. The linear program starts each stage from where this one ended: nearly always at the stage's optimum, so
- * that it only has to be proven. Figures are in docs/benchmarks.md.
+ * All stages at once, each weighing so much more than the next that hardly ever a stage gives way to those behind it. The
+ * linear program starts each stage from where this one ended: nearly always at the stage's optimum, so that it only has to
+ * be proven. Of the draw its first stage is in it, because nearly all of what the others leave open is settled by that.
  */
 function guideOf(stages: readonly Stage[], { columns }: LinearModel): Stage {
   const aims = stages.filter((stage) => !isDrawn(stage));
   const step = Math.min(WEIGHTIER, HEAVIEST ** (1 / Math.max(1, aims.length - 1)));
   const costs = new Float64Array(columns.length);
+  const add = (stage: Stage, weight: number): void => {
+    for (const [column, cost] of stage.costs.entries()) costs[column] = (costs[column] ?? 0) + weight * cost;
+  };
   for (const [index, stage] of aims.entries()) {
     const least = stage.costs.reduce((min, cost) => (cost > 0 ? Math.min(min, cost) : min), Infinity);
-    const weight = step ** (aims.length - 1 - index) / least;
-    for (const [column, cost] of stage.costs.entries()) costs[column] = (costs[column] ?? 0) + weight * cost;
+    add(stage, step ** (aims.length - 1 - index) / least);
   }
+  const drawn = stages.find(isDrawn);
+  if (drawn !== undefined) add(drawn, DRAWN_PART / DRAW_RANGE);
   return { id: 'guide', title: 'a first plan', costs, unit: 1 };
 }
 

@@ -39,7 +39,7 @@ async function attempt(problem: StagedProblem, way: Way): Promise<StagedSolution
   const solver = highs.createModel(toModelData(highs, model));
   try {
     solver.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.99, random_seed: 0 });
-    const run = runsWithin(solver, timeLeft);
+    const run = runsWithin(highs, solver, timeLeft);
     const sums: number[] = [];
     const bounds: number[] = [];
     let whole: readonly number[] | undefined;

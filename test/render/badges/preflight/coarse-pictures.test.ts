@@ -82,18 +82,19 @@ describe('findCoarsePictures', () => {
   });
 });
 
-test('a logo is measured as the size of the badge prints it', () => {
+test('a logo is measured as the size of the badge prints it', async () => {
   const logo = png(230, 115);
-  const coarse = (size: string) => {
+  const coarse = async (size: string) => {
     const job = printJob([attendee({ id: 'p1', name: 'Ann', code: 'V4Y4' })], { size, logos: ['logo.png'] });
-    return printBadges(createTypstPrinter(), {
+    const { problems } = await printBadges(createTypstPrinter(), {
       ...job,
       files: { ...job.files, 'logo.png': logo },
       pictures: { 'logo.png': logo },
-    }).problems.map((one) => one.message);
+    });
+    return problems.map((one) => one.message);
   };
-  expect(coarse('a7')).toEqual([]);
-  expect(coarse('a5')).toEqual([
+  expect(await coarse('a7')).toEqual([]);
+  expect(await coarse('a5')).toEqual([
     expect.stringMatching(/^The picture "logo\.png" is printed with 1\d\d dots/),
   ]);
 });

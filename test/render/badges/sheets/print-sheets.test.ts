@@ -47,11 +47,11 @@ const layoutOf = (about: Partial<SheetWishes>): SheetLayout =>
     { sizes: {}, sheets: {} },
   );
 
-function print(layout: SheetLayout, count: number): Uint8Array {
+async function print(layout: SheetLayout, count: number): Promise<Uint8Array> {
   const people = Array.from({ length: count }, (_, index) =>
     attendee({ id: `p${index}`, name: LETTERS[index % 26] ?? '' }),
   );
-  const { files } = printBadges(
+  const { files } = await printBadges(
     createTypstPrinter(),
     printJob(people, { layout, template: FRONT, back: BACK }),
   );
@@ -79,7 +79,7 @@ describe('every sheet of labels', () => {
     '%s: each badge is where the table says, and the page is the paper',
     async (sheet) => {
       const layout = layoutOf({ sheet });
-      const pdf = print(layout, layout.slots.length + 1);
+      const pdf = await print(layout, layout.slots.length + 1);
       const { width, height } = layout.size;
       const [first, second, ...more] = readPages(pdf);
       const marks = layout.slots.map(({ x, y }) => ({
@@ -100,12 +100,12 @@ describe('every sheet of labels', () => {
 describe('every size', () => {
   test.each(Object.keys(BADGE_SIZES))(
     '%s: boxes are exact, with and without bleed and crop marks',
-    (size) => {
+    async (size) => {
       const { width, height, folds } = { folds: false, ...BADGE_SIZES[size as keyof typeof BADGE_SIZES] };
       const piece = { width, height: folds ? 2 * height : height };
-      const boxes = (about: Partial<SheetWishes>) =>
-        readPages(print(layoutOf({ size, ...about }), 2)).map((one) => one.boxes);
-      for (const { MediaBox, ...others } of boxes({})) {
+      const boxes = async (about: Partial<SheetWishes>) =>
+        readPages(await print(layoutOf({ size, ...about }), 2)).map((one) => one.boxes);
+      for (const { MediaBox, ...others } of await boxes({})) {
         expectBoxes(MediaBox ? [MediaBox] : [], [{ x: 0, y: 0, ...piece }]);
         expect(others).toEqual({});
       }
@@ -115,7 +115,7 @@ describe('every size', () => {
         width: piece.width + 2 * (room - by),
         height: piece.height + 2 * (room - by),
       });
-      for (const { MediaBox, BleedBox, TrimBox } of boxes({ bleed: 3, cropMarks: true })) {
+      for (const { MediaBox, BleedBox, TrimBox } of await boxes({ bleed: 3, cropMarks: true })) {
         const found = [MediaBox, BleedBox, TrimBox].flatMap((box) => (box ? [box] : []));
         expect(found).toHaveLength(3);
         for (const [index, by] of [0, 5, 8].entries())
@@ -128,7 +128,7 @@ describe('every size', () => {
     'is a sound PDF with its fonts inside and none of Type 3',
     async () => {
       for (const size of Object.keys(BADGE_SIZES)) {
-        const path = await savePdf(print(layoutOf({ size, bleed: 3, cropMarks: true }), 3));
+        const path = await savePdf(await print(layoutOf({ size, bleed: 3, cropMarks: true }), 3));
         const { embedded, missing, type3 } = fontsOf(path);
         expect({ size, fault: checkStructure(path), missing, type3 }).toEqual({
           size,
@@ -145,9 +145,9 @@ describe('every size', () => {
     },
   );
 
-  test('the same print gives the same bytes, with boxes too', () => {
+  test('the same print gives the same bytes, with boxes too', async () => {
     const layout = layoutOf({ bleed: 3, cropMarks: true });
-    expect(print(layout, 3)).toEqual(print(layout, 3));
+    expect(await print(layout, 3)).toEqual(await print(layout, 3));
   });
 });
 
@@ -160,8 +160,8 @@ describe('bleed and crop marks', () => {
     offset: { x: 1.5, y: -0.5 },
   });
 
-  test('marks are where the grid is cut, and outside the bleed', () => {
-    const [page] = readPages(print(layout, 1));
+  test('marks are where the grid is cut, and outside the bleed', async () => {
+    const [page] = readPages(await print(layout, 1));
     const marks = cropMarks(layout, 'front');
     expectBoxes(
       painted(page, 'stroke 0'),
@@ -214,7 +214,7 @@ describe.each(['long', 'short'] as const)('backs of sheets turned over the %s ed
   ])('on %j lie behind their fronts, page by page', async (sheet, count) => {
     const layout: SheetLayout = { ...layoutOf({ sheet, startAt: sheet === '' ? 1 : 2 }), turn };
     const { width, height } = layout.size;
-    const pdf = print(layout, count);
+    const pdf = await print(layout, count);
     const pages = readPages(pdf);
     const used = layout.slots.slice(1, 1 + count);
     const slots = sheet === '' ? layout.slots : used.slice(0, layout.slots.length - 1);
@@ -236,8 +236,8 @@ describe.each(['long', 'short'] as const)('backs of sheets turned over the %s ed
   });
 });
 
-test('a badge that folds has its front below and its back, upside down, above', () => {
-  const [page] = readPages(print(layoutOf({ size: 'a6-fold' }), 1));
+test('a badge that folds has its front below and its back, upside down, above', async () => {
+  const [page] = readPages(await print(layoutOf({ size: 'a6-fold' }), 1));
   const mark = { width: 10.5, height: 14.8 };
   expectBoxes(painted(page, PAINT.mark), [{ x: 94.5, y: 296 - 14.8, ...mark }]);
   expectBoxes(painted(page, PAINT.backMark), [{ x: 0, y: 0, ...mark }]);
