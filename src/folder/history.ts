@@ -40,6 +40,24 @@ export async function readEntries(folder: Place, command: string): Promise<reado
   });
 }
 
+/** For each attendee who was put together with another since, the one who stays in the end. Ids. */
+export async function readJoins(folder: Place): Promise<ReadonlyMap<string, string>> {
+  const stays = new Map<string, string>();
+  for (const [one, goes] of (await readEntries(folder, 'import')).flatMap(pairsOf)) {
+    for (const [gone, before] of stays) if (before === goes) stays.set(gone, one);
+    stays.set(goes, one);
+  }
+  return stays;
+}
+
+function pairsOf({ joins }: HistoryEntry): readonly (readonly [stays: string, goes: string])[] {
+  const pairs: readonly unknown[] = Array.isArray(joins) ? joins : [];
+  return pairs.flatMap((pair) => {
+    const [stays, goes]: readonly unknown[] = Array.isArray(pair) ? pair : [];
+    return typeof stays === 'string' && typeof goes === 'string' ? [[stays, goes] as const] : [];
+  });
+}
+
 interface Place {
   readonly root: string;
   readonly shownRoot: string;

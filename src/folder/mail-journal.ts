@@ -5,6 +5,7 @@ import { failure } from '../errors.ts';
 import { MAIL_STATES, type MailRecord } from '../model/mail-record.ts';
 import { syncFolder } from './commit-files.ts';
 import { fileFailure } from './file-failure.ts';
+import { readJoins } from './history.ts';
 
 /** The truth about what was sent: one JSON record per line, only ever appended to. */
 export const MAIL_JOURNAL_FILE = 'data/mail-journal.jsonl';
@@ -15,7 +16,8 @@ interface Place {
 }
 
 /**
- * Tells every record of the journal, oldest first; none where there is no journal yet. A last line that was cut short
+ * Tells every record of the journal, oldest first; none where there is no journal yet. Whoever was put together with
+ * somebody since stands as that one: nobody gets a mail twice for having registered twice. A last line that was cut short
  * is passed over: what it was to say was never acted upon. Throws SOS108 for any other line that is no record, because
  * it may be the one that says that somebody has the mail.
  */
@@ -24,10 +26,11 @@ export async function readMailJournal(
   take: (record: MailRecord) => void,
 ): Promise<void> {
   const shown = join(shownRoot, MAIL_JOURNAL_FILE);
+  const joins = await readJoins({ root, shownRoot });
   try {
     for await (const { text, line, whole } of linesOf(join(root, MAIL_JOURNAL_FILE))) {
       const record = text === '' ? undefined : parseRecord(text);
-      if (record !== undefined) take(record);
+      if (record !== undefined) take({ ...record, attendee: joins.get(record.attendee) ?? record.attendee });
       else if (whole && text !== '') throw damaged(shown, line);
     }
   } catch (error) {

@@ -52,6 +52,27 @@ describe('nobody gets a mailing by mistake', () => {
     expect(server.received).toEqual([]);
   });
 
+  test('who was put together with somebody since has what either of them got', async () => {
+    const server = await startMailServer();
+    const root = await makeMailingFolder(4, server.port);
+    expect((await send(root, 4)).status).toBe(0);
+    await writeFiles(root, {
+      'data/attendees.csv': attendeesFile(
+        ['p1', 'p2', 'p3', 'p4', 'p5', 'p6'].map((id) => attendee({ id, code: id.toUpperCase() })),
+      ).content,
+    });
+    // p1 goes into p5, and both into p6: only p5 and p6 had no mail, and one of them is left.
+    expect((await runCli(['import', '--merge', 'P5=P1'], { cwd: root })).status).toBe(0);
+    expect((await runCli(['import', '--merge', 'P6=P5'], { cwd: root })).status).toBe(0);
+    const run = await send(root, 0);
+    expect([run.status, run.stderr.slice(0, 14)]).toEqual([0, 'warning SOS642']); // the code on the badge is another one
+    expect(server.received).toHaveLength(4);
+    const { result } = documentOf<{ mailings: readonly { sent: number; waiting: number }[] }>(
+      await runCli(['emails', 'status', '--json'], { cwd: root }),
+    );
+    expect(result.mailings).toMatchObject([{ sent: 4 }]);
+  });
+
   test('a script that counts on another number is refused', async () => {
     const server = await startMailServer();
     const root = await makeMailingFolder(3, server.port);

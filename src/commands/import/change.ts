@@ -47,6 +47,11 @@ export async function previewChange(
   };
 }
 
+/** Ids of those who were put together, `[stays, goes]`: what was sent to the one who goes was sent to the one who stays. */
+function joinsOf({ joins }: ImportPlan): Readonly<Record<string, unknown>> {
+  return joins.length === 0 ? {} : { joins: joins.map(({ stays, goes }) => [stays.id, goes.id]) };
+}
+
 /** Nothing is written, and no line of history, where an import says nothing new: the folder stays byte-identical. */
 export async function planChange(
   folder: EventFolder,
@@ -86,6 +91,7 @@ export async function planChange(
       })),
       ...(complete ? { complete } : {}),
       counts: countsOf(value),
+      ...joinsOf(value),
       ...(state === undefined ? {} : { state }),
     },
   };
