@@ -68,6 +68,24 @@ const WORDS: Readonly<Record<string, readonly [en: string, nb: string]>> = {
   wishes: ['Wishes', 'Ønsker'],
 };
 
+/** Cells that are words of the program, as people read them: by column, then by cell. */
+const CELLS: Readonly<Record<string, Readonly<Record<string, readonly [en: string, nb: string]>>>> = {
+  change: {
+    moved: ['moved', 'flyttet'],
+    changed: ['changed', 'endret'],
+    promoted: ['off the waitlist', 'fra ventelisten'],
+    new: ['new', 'ny'],
+    cancelled: ['does not come', 'kommer ikke'],
+  },
+};
+
+/** A cell in a language; as it is where it is nobody's word but the attendees'. */
+export function cellWord(column: string, cell: string, language: Language): string {
+  const words = Object.hasOwn(CELLS, column) ? CELLS[column] : undefined;
+  const word = words !== undefined && Object.hasOwn(words, cell) ? words[cell] : undefined;
+  return word?.[language === 'nb' ? 1 : 0] ?? cell;
+}
+
 /** The heading of a column in a language; its own name for a column that only programs read. */
 export function columnWord(name: string, language: Language): string {
   const words = Object.hasOwn(WORDS, name) ? WORDS[name] : undefined;

@@ -6,13 +6,16 @@ import type { Session } from '../../model/event.ts';
 import { renderProgramme } from '../calendar/render-calendar.ts';
 import { type Export, type ExportData, sessionColumns, table, titleOf } from './export.ts';
 
+/** What people read; instants and ids are for programs. */
+const SHOWN = ['date', 'start', 'end', 'title', 'theme_title', 'room', 'language', 'cancelled'];
+
 /** Every session, for a web page or for a calendar that everybody looks at. */
 export const programme: Export = {
   name: 'programme',
   privacy: 'figures',
   about: 'every session with its time and room; no names',
   tables: [
-    table({ name: '', about: 'one row per session' }, listSessions, [
+    table({ name: '', about: 'one row per session', inDocuments: SHOWN }, listSessions, [
       ...sessionColumns<SessionRow>((row) => row.session),
       ['starts_at', 'beginning as an instant in UTC, ISO 8601', (row) => seconds(row.start)],
       ['ends_at', 'end as an instant in UTC', (row) => seconds(row.end)],

@@ -1,6 +1,6 @@
 import { renderDate } from '../dates.ts';
 import type { Block, Document, TableBlock } from '../documents/document.ts';
-import { columnWord } from './column-words.ts';
+import { cellWord, columnWord } from './column-words.ts';
 import { type Cell, type Column, type Export, type ExportData, type Table, titleOf } from './export.ts';
 import { exportTitle, exportWords } from './words.ts';
 
@@ -66,9 +66,9 @@ export function tableBlock(
   const text = (cell: Cell): string =>
     cell === null ? '' : typeof cell === 'boolean' ? (cell ? words.yes : words.no) : String(cell);
   const isShown = ({ name, kind }: Column, index: number): boolean => {
-    if (inDocuments !== undefined) return inDocuments.includes(name);
+    const isMeant = inDocuments === undefined ? !IDS.includes(name) : inDocuments.includes(name);
     const different = new Set(rows.map((row) => text(row[index] ?? null)));
-    if (IDS.includes(name) || (different.size === 1 && different.has(''))) return false;
+    if (!isMeant || (different.size === 1 && different.has(''))) return false;
     return kind !== 'date' || different.size > 1;
   };
   const shown = columns.map((one, index) => ({ ...one, index })).filter((one) => isShown(one, one.index));
@@ -80,7 +80,9 @@ export function tableBlock(
       align: kind === 'number' ? 'right' : 'left',
       share: kind === 'text' ? shareOf(rows.map((row) => text(row[index] ?? null))) : 0,
     })),
-    rows: rows.map((row) => shown.map(({ index }) => text(row[index] ?? null))),
+    rows: rows.map((row) =>
+      shown.map(({ name, index }) => cellWord(name, text(row[index] ?? null), data.language)),
+    ),
   };
 }
 
