@@ -1,6 +1,7 @@
 import { slotsInOrder } from '../../core/order.ts';
 import type { Language } from '../../model/text.ts';
 import type { Bar, Block } from '../documents/document.ts';
+import { columnWord } from './column-words.ts';
 import { type ExportData, type ExportDocument, type Table, titleOf } from './export.ts';
 import { slotText } from './session-texts.ts';
 import { documentOf, tableBlock } from './table-document.ts';
@@ -122,7 +123,7 @@ function mixTable(data: ExportData): Block {
     kind: 'table',
     rowHeight: 'normal',
     columns: [
-      { title: '', align: 'left', share: 24 },
+      { title: columnWord('title', data.language), align: 'left', share: 24 },
       ...types.map((id) => ({
         title: titleOf(data, data.event.attendeeTypes.find((one) => one.id === id)?.title) || '?',
         align: 'right' as const,

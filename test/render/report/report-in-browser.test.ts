@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shareFigures } from '../../../src/core/report/shared-figures.ts';
 import { renderReport } from '../../../src/render/report/report.ts';
 import { renderSharedReport } from '../../../src/render/report/shared-report.ts';
 import type { Devtools } from '../../../src/sinks/browser/devtools.ts';
+import { findViolations, sidewaysOf } from '../../helpers/accessibility.ts';
 import { makeFolder } from '../../helpers/event-folder.ts';
 import { HOSTILE } from '../../helpers/hostile-texts.ts';
 import { type Appearance, type OpenPage, openBrowser, openPage } from '../../helpers/open-page.ts';
@@ -14,14 +14,6 @@ import { HAS_BROWSER } from '../../helpers/test-browser.ts';
 
 const PEOPLE = 40;
 const EVENT = sampleEvent(PEOPLE);
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly impact: string;
-    readonly nodes: readonly { readonly html: string }[];
-  }[];
-}
 
 describe.skipIf(!HAS_BROWSER)('the report in a browser', () => {
   let browser: Devtools;
@@ -48,16 +40,7 @@ describe.skipIf(!HAS_BROWSER)('the report in a browser', () => {
       'is accessible, asks for nothing and complains of nothing: %j',
       async (appearance) => {
         const page = await open(content, appearance);
-        await page.evaluate(`${axe.source}; 0`);
-        const { violations } = await page.evaluate<AxeResult>(
-          "axe.run(document, { resultTypes: ['violations'] })",
-        );
-
-        expect(
-          violations.map(
-            ({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map((one) => one.html).join()}`,
-          ),
-        ).toEqual([]);
+        expect(await findViolations(page)).toEqual([]);
         expect({ complaints: await page.complaints(), requests: await page.requests() }).toEqual({
           complaints: [],
           requests: [],
@@ -68,8 +51,7 @@ describe.skipIf(!HAS_BROWSER)('the report in a browser', () => {
     test('is no wider than a narrow screen', async () => {
       const page = await open(content, { width: 360 });
 
-      const width = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-      expect(await page.evaluate(width)).toBe(0);
+      expect(await sidewaysOf(page)).toBe(0);
     });
   });
 
