@@ -344,7 +344,7 @@ function within({ placeOf, upper }: State, { reducedCosts }: Optimum, reach: num
   const found: number[] = [];
   for (let column = 0; column < placeOf.length; column += 1) {
     const isOut = placeOf[column] === -1 && upper[column] !== 0;
-    if (isOut && (reducedCosts[column] ?? 0) <= reach) found.push(column);
+    if (isOut && (reducedCosts[column] ?? 0) <= reach + TOLERANCE) found.push(column);
   }
   return found;
 }
@@ -357,7 +357,7 @@ function hold(
 ): number[] {
   const held = core.flatMap((column, place) => {
     const isFree = lower[column] !== upper[column];
-    return isFree && Math.abs(reducedCosts[column] ?? 0) > reach ? [place] : [];
+    return isFree && Math.abs(reducedCosts[column] ?? 0) > reach + TOLERANCE ? [place] : [];
   });
   const values = held.map((place) => Math.round(columns[core[place] ?? 0] ?? 0));
   if (held.length > 0) solver.changeColsBounds({ kind: 'set', indices: held }, values, values);
