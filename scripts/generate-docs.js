@@ -59,7 +59,7 @@ folder is made anew, so that no list of people who are gone stays in it (not whe
 
 | format | makes |
 |---|---|
-| \`csv\` (where none is named) | one file per table, for a spreadsheet or a script: UTF-8 with a byte order mark, with the delimiter that Excel takes where the language is spoken (semicolons in Norwegian, commas in English) or that of \`--delimiter\`. A cell that a spreadsheet would run as a formula has a \`'\` in front; \`sosent import\` takes it off again. |
+| \`csv\` (where none is named) | one file per table, for a spreadsheet or a script: UTF-8 with a byte order mark, with the delimiter that Excel takes where the language is spoken (semicolons in Norwegian, commas in English) or that of \`--delimiter\`. A cell that a spreadsheet would run as a formula has a \`'\` in front; \`sosent import\` takes it off again from attendees. |
 | \`xlsx\` | one workbook per export with a sheet per table, of rosters and sign-in sheets also one per session. Days and times are real ones, yes and no are TRUE and FALSE, the header stays in view and has filters. A text is never a formula, and a phone number keeps its zeros. |
 | \`json\` | one document per export: \`{ format, export, event, language, tables }\`, each table an array of objects with the columns below; numbers as numbers, yes and no as \`true\` and \`false\`, \`null\` where there is nothing. \`format\` grows when a column changes its meaning or goes. [exports.schema.json](../schemas/exports.schema.json) is its JSON Schema. |
 | \`md\` | what is read, as GitHub's Markdown |

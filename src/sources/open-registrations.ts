@@ -19,6 +19,9 @@ import {
 } from './read-rows.ts';
 import type { SourceSettings } from './source.ts';
 
+/** Columns that the attendees have in our own CSV (data/attendees.csv, `export attendees`) and no other system calls so. */
+const OURS = ['code', 'registered_at'];
+
 /** A registration file as the organiser handed it over. */
 export interface RegistrationFile {
   readonly file: string;
@@ -49,7 +52,9 @@ export async function openRegistrations(
     return unusable(facts, notATable(file, 'a binary file', SAVE_AS_CSV));
   }
   const table = await readTable({ file, source, encoding, delimiter: choice.delimiter });
-  const opened = openRows({ file, ...table }, settings, choice.source);
+  const { headers, sample } = table;
+  const own = { file, headers, sample, isGuarded: OURS.every((one) => headers.includes(one)) };
+  const opened = openRows(own, settings, choice.source);
   const isGuess = choice.encoding === undefined && encoding === 'windows-1252';
   const found = openFile(opened, table.batches, { ...facts, encoding, delimiter: table.delimiter }, () => [
     ...(isGuess ? wrongEncoding(file, head) : []),

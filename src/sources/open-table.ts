@@ -48,7 +48,7 @@ export function openTable(table: SourceTable, settings: SourceSettings, system?:
     ),
   };
   const readCells = rowReader(columns, origin, settings.reserved);
-  const isOurs = table.headers.includes(REASON_HEADER);
+  const isOurs = table.isGuarded === true || table.headers.includes(REASON_HEADER);
   const toRegistration = (row: TableRow): Registration =>
     readCells(isOurs ? { ...row, cells: row.cells.map(unguard) } : row);
   const readRanks = rankReader(columns);

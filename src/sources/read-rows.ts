@@ -66,11 +66,11 @@ export interface OpenedTable extends OpenedSource {
 
 /** Finds the source of a table, by the organiser's choice or by its looks, and lets it settle the columns. */
 export function openRows(
-  { file, headers, sample }: SourceTable,
+  table: SourceTable,
   settings: SourceSettings,
   chosen: Source | undefined,
 ): OpenedTable {
-  const top: SourceTable = { file, headers: nameColumns(headers), sample };
+  const top: SourceTable = { ...table, headers: nameColumns(table.headers) };
   const { source, why } =
     chosen === undefined ? recogniseSource(top) : { source: chosen, why: 'you chose it with --source' };
   const samples = top.headers.map((_, column) => sampleOf(top, column));

@@ -11,6 +11,8 @@ export interface SourceTable {
   readonly headers: readonly string[];
   /** The first rows, fifty at most. */
   readonly sample: readonly TableRow[];
+  /** Whether we wrote it, with a quote in front of what a spreadsheet would run as a formula. */
+  readonly isGuarded?: boolean;
 }
 
 export interface SourceSettings {

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { attendeesFile } from '../../src/folder/attendees.ts';
+import { attendeesFile, readAttendees } from '../../src/folder/attendees.ts';
+import { openEvent } from '../../src/folder/event-folder.ts';
 import { attendee } from '../core/assign/small-instances.ts';
 import { makeEventFolder, readFiles, writeFiles } from '../helpers/event-folder.ts';
 import { HAS_POPPLER, pageSizes, textOfPages } from '../helpers/print-tools.ts';
@@ -241,6 +242,26 @@ Give what is about people to those who need it only; --shared writes the rest al
       'out/exports/calendars/P1.ics',
     ]);
   });
+
+  test.each(['attendees.csv', 'attendees.xlsx'])(
+    '%s is imported again as it was, formulas and all',
+    async (file) => {
+      const names = ['=HYPERLINK("http://x.example")', "'=1+1", '-Per Lie', '@Åse', "O'Neil"];
+      const people = names.map((name, index) =>
+        attendee({ id: `p${index}`, code: `P${index}`, name, organisation: '+org', phone: '+4791234567' }),
+      );
+      const { path, content } = attendeesFile(people);
+      const plan = 'attendee,time_slot,session,how,rank\n';
+      const root = await makeEventFolder({ [path]: content, 'data/placements.csv': plan });
+      await runCli(['export', 'attendees', '--format', 'csv,xlsx'], { cwd: root });
+      const fresh = await makeEventFolder({});
+      await runCli(['import', join(root, 'out', 'exports', file)], { cwd: fresh });
+      const { value } = await readAttendees(await openEvent({ cwd: fresh, eventPath: undefined }));
+      expect(Array.from(value, (one) => [one.name, one.organisation, one.phone]).sort()).toEqual(
+        names.map((name) => [name, '+org', '+4791234567']).sort(),
+      );
+    },
+  );
 
   test('makes the whole set anew, so that no list of people who are gone stays; one of its formats only adds to it', async () => {
     const root = await placedFolder();
