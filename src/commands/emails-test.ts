@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isAddress } from '../core/mail/address.ts';
+import { isCalled } from '../core/mail/choose-recipients.ts';
 import { problemOfStop } from '../core/mail/send-problems.ts';
 import { stampMessage } from '../core/mail/send-stamp.ts';
 import { EXIT, failure, SosentError } from '../errors.ts';
@@ -61,19 +62,14 @@ export async function runEmailsTest(
 }
 
 function requireSample({ messages, plan }: PreparedMailing, wanted: string | undefined): PreparedMessage {
-  const key = wanted?.trim().toLowerCase();
-  const found = messages.filter(
-    ({ person }) =>
-      key === undefined ||
-      [person.id, person.code, person.email, person.name].some((one) => one.trim().toLowerCase() === key),
-  );
+  const found = messages.filter(({ person }) => wanted === undefined || isCalled(person, wanted));
   const [first, second] = found;
   if (first === undefined) {
     throw failure('SOS101', notFound(plan.mailing.id, wanted), {
       hint: 'Name somebody who gets this mailing by id, code, e-mail address or name.',
     });
   }
-  if (key !== undefined && second !== undefined) {
+  if (wanted !== undefined && second !== undefined) {
     const codes = found.slice(0, 5).map((one) => one.person.code);
     throw failure('SOS101', `"${wanted}" is the name of ${found.length} attendees.`, {
       hint: `Name one by code: ${codes.join(', ')}.`,

@@ -24,7 +24,11 @@ export function createTypstPrinter(own: Fonts = { blobs: [], families: [] }, wor
       return {
         pages: document.numOfPages,
         marks: (label) => typst.marks(document, label),
-        pdf: (createdAt, boxes) => typst.pdf(document, createdAt, boxes),
+        pdf(createdAt, boxes) {
+          const pdf = typst.pdf(document, createdAt, boxes);
+          typst.forget();
+          return pdf;
+        },
         pictures: () => splitPages(typst.svg(document), document.numOfPages, tighten),
       };
     },

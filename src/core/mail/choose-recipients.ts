@@ -29,7 +29,8 @@ function namedOf({ mailing, recipients, leftOut }: MailingPlan, wanted: readonly
   return recipients.filter(({ attendee }) => wanted.some((one) => isCalled(attendee, one)));
 }
 
-function isCalled({ id, code, email, name }: Attendee, wanted: string): boolean {
+/** By id, code, e-mail address or name; capitals and blanks around do not matter. */
+export function isCalled({ id, code, email, name }: Attendee, wanted: string): boolean {
   const normal = (text: string): string => text.trim().toLowerCase();
   return normal(wanted) !== '' && [id, code, email, name].map(normal).includes(normal(wanted));
 }

@@ -1,4 +1,4 @@
-import type { Summary } from '../../core/summary.ts';
+import type { Summary } from '../summary.ts';
 import type { MailingStatus } from './mails-status.ts';
 
 /** Where an event stands, in numbers: for the terminal and for --json. No personal data. */
