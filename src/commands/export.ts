@@ -7,7 +7,7 @@ import type { Language } from '../model/text.ts';
 import type { PdfPrinter } from '../ports.ts';
 import { privacyOf } from '../render/exports/contents.ts';
 import { documentSettings } from '../render/exports/document-settings.ts';
-import { isPersonal, type RenderedFile } from '../render/exports/export.ts';
+import { type ExportData, isPersonal, type RenderedFile } from '../render/exports/export.ts';
 import { FORMATS } from '../render/exports/formats.ts';
 import { type ExportedFiles, renderIndex } from '../render/exports/index-page.ts';
 import { findMissingGlyphsOf } from '../render/exports/missing-glyphs.ts';
@@ -57,11 +57,12 @@ export async function runExport(
   const language = requireLanguage(folder, options.language);
   const csv = requireDialect(options, language);
   const read = await readExportData(folder, language, options.withNames ?? false);
-  const { data } = read;
-  const chosen = leaveOutUnmade(wanted, data, names);
+  const chosen = leaveOutUnmade(wanted, read.data, names);
   const hasCalendars = chosen.some(([one, formats]) => one.name === 'calendars' && formats.includes('ics'));
   // The journal is looked at only for those, so that a damaged one stands in nobody else's way.
-  const toldCalendars = hasCalendars ? { toldCalendars: await readToldCalendars(folder) } : {};
+  const data: ExportData = hasCalendars
+    ? { ...read.data, toldCalendars: await readToldCalendars(folder) }
+    : read.data;
   const templates = await readExportTemplates(folder);
   const settings = {
     csv,
@@ -70,9 +71,7 @@ export async function runExport(
   const made = chosen.map(([one, formats]) => ({
     name: one.name,
     privacy: privacyOf(one, data),
-    files: formats.flatMap((format): readonly RenderedFile[] =>
-      FORMATS[format](one, { ...data, ...toldCalendars }, settings),
-    ),
+    files: formats.flatMap((format): readonly RenderedFile[] => FORMATS[format](one, data, settings)),
   }));
   const printed = isPrinted(chosen)
     ? findMissingGlyphsOf(data, settings.documents.pdf().printer.withoutGlyph)
