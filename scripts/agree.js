@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SEEDS = ['101', '102', '103', '104', '105', '106'];
-const TESTS = ['engines', 'rough-draw', 'assign', 'replan', 'flow', 'price'];
+const TESTS = ['engines', 'rough-draw', 'solving-again', 'assign', 'replan', 'flow', 'price'];
 
 const seeds = process.argv.slice(2);
 const outcomes = (seeds.length > 0 ? seeds : SEEDS).map(run);

@@ -1,4 +1,4 @@
-import { assign } from '../core/assign/assign.ts';
+import { solvingAgain } from '../core/assign/assign.ts';
 import { type Instance, seatsOf } from '../core/assign/instance.ts';
 import type { Draw, Plan } from '../core/assign/plan.ts';
 import { explainAttendee } from '../core/explain/attendee.ts';
@@ -51,14 +51,16 @@ export async function runExplain(
     throw failure('SOS101', `--for-attendee writes to an attendee; "${word}" is a ${subject.kind}.`);
   }
   const draw = await readExplained(folder, placements, options);
-  const solve: Solve = (variant) =>
-    assign(variant, draw, async () => {
-      context.terminal.progress('Explaining ...');
-      await new Promise((resolve) => setImmediate(resolve)); // hears Ctrl-C
-    });
-  const best = await solve(instance);
+  const hear = async (): Promise<void> => {
+    context.terminal.progress('Explaining ...');
+    await new Promise((resolve) => setImmediate(resolve)); // hears Ctrl-C
+  };
+  const { best, explanation } = await solvingAgain(instance, draw, hear, async (solve) => {
+    const today = await solve(instance);
+    const about = { instance, written, best: today, draw, solve };
+    return { best: today, explanation: await explain(about, subject) };
+  });
   const problems = [...folder.problems, ...aboutInputs, ...findBehind(written, best)];
-  const explanation = await explain({ instance, written, best, draw, solve }, subject);
   const attendee = instance.attendees.find((one) => one.id === subject.id);
   if (options.forAttendee === true && explanation.kind === 'attendee' && attendee !== undefined) {
     const letter = writeForAttendee(instance, attendee, explanation);

@@ -4,10 +4,12 @@ import type { Violation } from '../../model/violation.ts';
 import { rankOf } from '../../model/wishes.ts';
 import { checkPlan } from '../constraints/check-plan.ts';
 import { compareText } from '../order.ts';
-import { solve } from './engines/choose.ts';
+import { isForCore, solve } from './engines/choose.ts';
+import { type Core, openByCore } from './engines/core.ts';
 import type { TimeLeft } from './engines/unfinished.ts';
 import { type Instance, pinnedSeats } from './instance.ts';
 import type { Draw, Plan, Seating } from './plan.ts';
+import { boundsOf, type Tweak } from './tweak.ts';
 import { queue } from './waitlist.ts';
 
 /**
@@ -21,8 +23,43 @@ export async function assign(
   timeLeft?: TimeLeft,
 ): Promise<Plan> {
   await requireEnoughMoves(instance, wanted, before, timeLeft);
-  const { criterion, seed, replan } = wanted;
-  const seating = await solve(instance, wanted, before, timeLeft);
+  return toPlan(instance, wanted, await solve(instance, wanted, before, timeLeft));
+}
+
+/** The best plan of a variant of an instance; `tweak` says what is different, where it is no more than that. */
+export type SolveAgain = (variant: Instance, tweak?: Tweak) => Promise<Plan>;
+
+/**
+ * Lends a way to solve an instance and variants of it. The instance itself and those that are a tweak of it start from
+ * where the first of them began, and take a fraction of its time; others are assigned anew, and so are those that an
+ * engine for their kind solves.
+ */
+export async function solvingAgain<T>(
+  instance: Instance,
+  wanted: Draw,
+  before: (title: string) => Promise<void>,
+  use: (solve: SolveAgain) => Promise<T>,
+): Promise<T> {
+  let core: Core | undefined; // opened when it is first needed
+  const solveTweaked = async (tweak: Tweak | undefined): Promise<Seating | undefined> => {
+    core ??= await openByCore(instance, wanted, before);
+    if (tweak === undefined) return core.solve();
+    const bounds = boundsOf(tweak, instance, core.model);
+    return bounds && core.solve([bounds]);
+  };
+  try {
+    return await use(async (variant, tweak) => {
+      const isTweaked = (variant === instance || tweak !== undefined) && isForCore(variant, wanted);
+      const seating = isTweaked ? await solveTweaked(tweak) : undefined;
+      return seating ? toPlan(variant, wanted, seating) : assign(variant, wanted, before);
+    });
+  } finally {
+    core?.close();
+  }
+}
+
+/** With its waitlist, and checked. */
+function toPlan(instance: Instance, { criterion, seed, replan }: Draw, seating: Seating): Plan {
   const seats = toPlacements(instance, seating);
   const placements = [...seats, ...queue(instance, seats, seed, replan?.published)];
   const violations = checkPlan(instance, placements);

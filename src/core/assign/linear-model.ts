@@ -57,6 +57,8 @@ export type Column =
 export interface Row {
   readonly lower: number;
   readonly upper: number;
+  /** One attendee in one time slot; everybody in one session. Engines look for these. */
+  readonly kind?: 'slot' | 'session';
   readonly entries: readonly (readonly [column: number, coefficient: number])[];
 }
 

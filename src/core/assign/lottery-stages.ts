@@ -1,4 +1,5 @@
 import type { TimeSlot } from '../../model/event.ts';
+import { numbersOf } from './engines/numbers.ts';
 import type { Instance } from './instance.ts';
 import type { Column } from './linear-model.ts';
 import { drawOnce, drawTwice, type Pair, SUBJECT, subjectOf, ticketOf } from './lottery.ts';
@@ -51,7 +52,7 @@ export function drawOverSessions(
     numbers.set(subject, number);
     return number;
   };
-  return Float64Array.from(columns, (column) => {
+  return numbersOf(columns, (column) => {
     if (column.kind !== 'seat' && column.kind !== 'unseated') return 0;
     const subject =
       column.kind === 'seat'

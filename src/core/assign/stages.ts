@@ -1,4 +1,5 @@
 import type { Criterion, Rules, StageId } from '../../model/event.ts';
+import { numbersOf } from './engines/numbers.ts';
 import { costRank, type Instance, unseatedRank } from './instance.ts';
 import type { Column, LinearModel } from './linear-model.ts';
 import { drawCosts } from './lottery-stages.ts';
@@ -49,9 +50,9 @@ function toStages(
   return followPublished(orderOf(wanted.criterion, instance.event.rules), wanted)
     .filter(isWanted)
     .flatMap((id) => CATALOGUE[id](about, wanted))
-    .map(({ id, title, cost, unit = 1 }): Stage => {
-      return { id, title, unit, costs: Float64Array.from(model.columns, cost) };
-    })
+    .map(
+      ({ id, title, cost, unit = 1 }): Stage => ({ id, title, unit, costs: numbersOf(model.columns, cost) }),
+    )
     .map(reduce)
     .filter((one) => one.costs.some((cost) => cost !== 0));
 }
@@ -245,7 +246,11 @@ function hasWishes({ attendees }: Instance, attendee: number): boolean {
 
 /** The same stage in the smallest whole numbers. */
 function reduce(stage: Stage): Stage {
-  const divisor = stage.costs.reduce(greatestCommonDivisor, 0);
+  let divisor = 0; // of so many numbers, all but a few tell nothing new
+  for (const cost of stage.costs) {
+    if (divisor === 1) break;
+    if (cost !== 0) divisor = greatestCommonDivisor(divisor, cost);
+  }
   if (divisor <= 1) return stage;
   return { ...stage, costs: stage.costs.map((cost) => cost / divisor), unit: stage.unit * divisor };
 }

@@ -13,7 +13,7 @@ export const capacity: Constraint = {
       const cancelled = model.cancelled(session.id);
       const entries = sumOf(model.seatsIn(session.id));
       if (cancelled !== undefined) entries.push([cancelled, session.capacity]);
-      model.addRow({ lower: 0, upper: session.capacity, entries });
+      model.addRow({ lower: 0, upper: session.capacity, kind: 'session', entries });
     }
   },
   check: (instance, placements) => {

@@ -1,6 +1,7 @@
 import type { Attendee } from '../../model/attendee.ts';
 import type { LanguageRule, Session } from '../../model/event.ts';
 import { type Instance, nameSession, pinnedSeats, seatsOf } from '../assign/instance.ts';
+import { groupBy } from '../group-by.ts';
 import type { Constraint } from './constraint.ts';
 
 /** How the rule is called where rules are named by id; there is only one. */
@@ -37,10 +38,9 @@ export const language: Constraint = {
     const { rule, isForeign } = findForeign(instance);
     if (rule === undefined) return [];
     const people = new Map(instance.attendees.map((one) => [one.id, one]));
-    const seats = seatsOf(placements);
+    const seats = groupBy(seatsOf(placements), (one) => one.session);
     return instance.sessions.flatMap((session) => {
-      const here = seats.filter((one) => one.session === session.id);
-      const lost = here
+      const lost = (seats.get(session.id) ?? [])
         .flatMap((one) => people.get(one.attendee) ?? [])
         .filter((one) => isForeign(one, session));
       if (lost.length === 0) return [];
@@ -59,6 +59,12 @@ export const language: Constraint = {
     });
   },
 };
+
+/** Whether the rule asks about somebody in a session, as long as they are not pinned to it. */
+export function isAskedAbout(instance: Instance, attendee: Attendee, session: Session): boolean {
+  const { rule, isForeign } = findForeign(instance);
+  return rule !== undefined && isForeign(attendee, session);
+}
 
 /** Whether somebody does not understand a session; those who are pinned to it are not asked. */
 function findForeign(instance: Instance): {

@@ -3,6 +3,7 @@ import { inLanguage } from '../../model/text.ts';
 import type { Violation } from '../../model/violation.ts';
 import { type Instance, nameSession, seatsOf } from '../assign/instance.ts';
 import type { LinearModel } from '../assign/linear-model.ts';
+import { groupBy } from '../group-by.ts';
 import type { Constraint } from './constraint.ts';
 import { ceilShare, floorShare, toFraction } from './shares.ts';
 import { people } from './violations.ts';
@@ -19,9 +20,9 @@ export const mix: Constraint = {
   },
   check: (instance, placements) => {
     const types = new Map(instance.attendees.map((one) => [one.id, one.type]));
-    const seats = seatsOf(placements);
+    const seats = groupBy(seatsOf(placements), (one) => one.session);
     return findCases(instance).flatMap(({ rule, session }) => {
-      const here = seats.filter((one) => one.session === session.id);
+      const here = seats.get(session.id) ?? [];
       const found = here.filter((one) => rule.types.includes(types.get(one.attendee) ?? '')).length;
       const least = ceilShare(rule.atLeast ?? 0, here.length);
       const most = floorShare(rule.atMost ?? 1, here.length);

@@ -3,6 +3,7 @@ import { inLanguage } from '../../model/text.ts';
 import { type Instance, nameSession, seatsOf } from '../assign/instance.ts';
 import { sumOf } from '../assign/linear-model.ts';
 import type { DelegationGroup } from '../delegations.ts';
+import { groupBy } from '../group-by.ts';
 import type { Constraint } from './constraint.ts';
 
 /** Nobody is the only one of their delegation in a session: none of it are there, or at least two. Elastic. */
@@ -30,12 +31,11 @@ export const notAlone: Constraint = {
     }
   },
   check: (instance, placements) => {
-    const seats = seatsOf(placements);
+    const seats = groupBy(seatsOf(placements), (one) => one.session);
     const names = new Map(instance.attendees.map((one) => [one.id, one.name]));
     return findCases(instance).flatMap(({ rule, delegation, session }) => {
-      const here = seats.filter(
-        (one) => one.session === session.id && delegation.attendees.includes(one.attendee),
-      );
+      const inSession = seats.get(session.id) ?? [];
+      const here = inSession.filter((one) => delegation.attendees.includes(one.attendee));
       const [alone] = here;
       if (here.length !== 1 || alone === undefined) return [];
       return [

@@ -16,7 +16,8 @@ export const oneSessionPerSlot: Constraint = {
           const seat = model.columns[column];
           return seat?.kind === 'seat' && slotOf.get(seat.session.id) === slot.id;
         });
-        model.addRow({ lower: 1, upper: 1, entries: sumOf([...here, model.unseated(id, slot.id)]) });
+        const entries = sumOf([...here, model.unseated(id, slot.id)]);
+        model.addRow({ lower: 1, upper: 1, kind: 'slot', entries });
       }
     }
   },

@@ -4,6 +4,7 @@ import type { Violation } from '../../model/violation.ts';
 import { type Instance, nameSession, seatsOf } from '../assign/instance.ts';
 import { sumOf } from '../assign/linear-model.ts';
 import type { DelegationGroup } from '../delegations.ts';
+import { groupBy } from '../group-by.ts';
 import type { Constraint } from './constraint.ts';
 import { ceilShare, floorShare } from './shares.ts';
 import { people } from './violations.ts';
@@ -27,11 +28,11 @@ export const spread: Constraint = {
     }
   },
   check: (instance, placements) => {
-    const seats = seatsOf(placements);
+    const seats = groupBy(seatsOf(placements), (one) => one.session);
     return findLimits(instance).flatMap((limit) => {
       const members = new Set(limit.delegation.attendees);
-      const ids = new Set(limit.sessions.map((one) => one.id));
-      const found = seats.filter((one) => ids.has(one.session) && members.has(one.attendee)).length;
+      const here = limit.sessions.flatMap((one) => seats.get(one.id) ?? []);
+      const found = here.filter((one) => members.has(one.attendee)).length;
       return [
         ...(found < limit.least ? [describe(instance, limit, found, 'least')] : []),
         ...(found > limit.most ? [describe(instance, limit, found, 'most')] : []),

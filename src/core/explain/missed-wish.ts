@@ -8,6 +8,7 @@ import { costRank, type Instance, seatsOf } from '../assign/instance.ts';
 import { findBrokenByPins, findForcedSeats } from '../assign/pins-and-rules.ts';
 import type { Plan } from '../assign/plan.ts';
 import { findAbsences } from '../assign/presence.ts';
+import type { Tweak } from '../assign/tweak.ts';
 import { findBan } from '../constraints/may-sit.ts';
 import { findMoves, firstLoss, type Move, type StageLoss } from './compare-plans.ts';
 import { type Change, findChange } from './smallest-change.ts';
@@ -178,7 +179,8 @@ async function findCost(
   { instance, attendee, best, solve }: Question,
   session: Session,
 ): Promise<{ readonly cost: Cost; readonly plan: Plan }> {
-  const plan = await solve(withPlace(instance, attendee, session));
+  const tweak: Tweak = { kind: 'place', attendee: attendee.id, session: session.id };
+  const plan = await solve(withPlace(instance, attendee, session), tweak);
   const before = new Map(best.violations.map((one) => [caseOf(one), one.amount]));
   return {
     plan,

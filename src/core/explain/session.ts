@@ -62,7 +62,11 @@ export async function explainSession(question: {
   );
   const forced = findForcedSeats(instance).filter((one) => one.session === session).length;
   const effect = async (more: number): Promise<Effect> =>
-    findEffect(instance, best, await solve(withSeats(instance, session, more)));
+    findEffect(
+      instance,
+      best,
+      await solve(withSeats(instance, session, more), { kind: 'seats', session, more }),
+    );
   return {
     kind: 'session',
     session,

@@ -23,7 +23,8 @@ export async function findChange(
 ): Promise<{ readonly change: Change | undefined; readonly tried: readonly Change[] }> {
   const tried: Change[] = [];
   const helps = async (change: Change): Promise<boolean> => {
-    const plan = await question.solve(applyChange(question.instance, change));
+    const tweak = change.kind === 'seats' ? change : undefined;
+    const plan = await question.solve(applyChange(question.instance, change), tweak);
     if (gives(question, theme, seatsOf(plan.placements))) return true;
     tried.push(change);
     return false;
@@ -39,14 +40,15 @@ export async function findChange(
 
 /**
  * So many seats more in a session that they help while one less does not: twice as many each time until they help, then
- * by halving, because few are enough as a rule; undefined where not even a seat for everybody helps.
+ * by halving, because few are enough as a rule. Undefined where not even twice the session's seats help.
  */
 async function growUntil(
   { instance }: Question,
   session: string,
   helps: (change: Change) => Promise<boolean>,
 ): Promise<Change | undefined> {
-  const most = instance.attendees.length;
+  const capacity = instance.sessions.find((one) => one.id === session)?.capacity ?? 0;
+  const most = Math.min(instance.attendees.length, Math.max(capacity, FEW_SEATS));
   const seats = (more: number): Change => ({ kind: 'seats', session, more });
   if (most <= 1 || !(await helps(seats(most)))) return undefined;
   let [tooFew, enough] = [1, 2]; // doubling and halving change both
@@ -59,6 +61,9 @@ async function growUntil(
   }
   return seats(enough);
 }
+
+/** So many more are tried in a small session, too. */
+const FEW_SEATS = 16;
 
 /** The event after a change; pins of others are those of the session named. */
 export function applyChange(instance: Instance, change: Change): Instance {

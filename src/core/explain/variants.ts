@@ -1,11 +1,11 @@
 import type { Attendee } from '../../model/attendee.ts';
 import type { Rules, Session } from '../../model/event.ts';
+import type { SolveAgain } from '../assign/assign.ts';
 import type { Instance, ResolvedPin } from '../assign/instance.ts';
-import type { Plan } from '../assign/plan.ts';
 import { filterRules } from './rules.ts';
 
 /** Gives the best plan of an instance; every claim about "what if" rests on one call of it. */
-export type Solve = (instance: Instance) => Promise<Plan>;
+export type Solve = SolveAgain;
 
 /** The same event with so many seats more (or fewer) in one session. */
 export function withSeats(instance: Instance, session: string, more: number): Instance {

@@ -9,8 +9,8 @@ import { requireSubject } from '../../../src/core/explain/subject.ts';
 import type { Placement } from '../../../src/model/placement.ts';
 import { attendee, event, instance } from '../assign/small-instances.ts';
 
-const solve = (of: Instance, draw: Partial<Draw> = {}): Promise<Plan> =>
-  assign(of, { criterion: 'fair', seed: 'seed', ...draw }, async () => undefined);
+const DRAW: Draw = { criterion: 'fair', seed: 'seed' };
+const solve = (of: Instance): Promise<Plan> => assign(of, DRAW, async () => undefined);
 
 async function explainFirst(of: Instance): Promise<AttendeeExplanation> {
   const best = await solve(of);
@@ -145,7 +145,8 @@ test('a queue is told with what was published and with priority classes', async 
     return { attendee: id, timeSlot: '1', session: 'work-1', kind, rank: 1 };
   };
   const published = [row('host', 'assigned'), row('told', 'waitlisted')];
-  const best = await solve(of, { replan: { published, fillOnly: false } });
+  const replan = { published, fillOnly: false };
+  const best = await assign(of, { ...DRAW, replan }, async () => undefined);
   const { queue } = await explainSession({
     instance: of,
     session: 'work-1',

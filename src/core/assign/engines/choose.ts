@@ -6,7 +6,7 @@ import { solveByFlow } from './flow.ts';
 import { asFlow } from './flow-instance.ts';
 import type { PlainDraw } from './plain-instance.ts';
 import { solveByPrices } from './price.ts';
-import { asPriced } from './price-instance.ts';
+import { asPriced, type PriceInstance } from './price-instance.ts';
 import type { TimeLeft } from './unfinished.ts';
 
 /** People times sessions; a linear program over them takes a minute or more, prices a few seconds. */
@@ -26,6 +26,11 @@ export async function solve(
   return plain ?? solveByCore(instance, wanted, before, timeLeft);
 }
 
+/** Whether `solve` would come to the engine for everything, see `openByCore`. */
+export function isForCore(instance: Instance, wanted: Draw): boolean {
+  return !isPlain(wanted) || (asFlow(instance) ?? findPriced(instance)) === undefined;
+}
+
 /** Undefined where no engine is made for the instance. */
 async function solvePlain(
   instance: Instance,
@@ -36,9 +41,13 @@ async function solvePlain(
   const flow = asFlow(instance);
   const seating = flow && (await solveByFlow(instance, flow, wanted, before));
   if (seating !== undefined) return seating;
-  const isLarge = instance.attendees.length * instance.sessions.length >= LARGE;
-  const priced = isLarge ? asPriced(instance) : undefined;
+  const priced = findPriced(instance);
   return priced && solveByPrices(instance, priced, wanted, before, timeLeft);
+}
+
+function findPriced(instance: Instance): PriceInstance | undefined {
+  const isLarge = instance.attendees.length * instance.sessions.length >= LARGE;
+  return isLarge ? asPriced(instance) : undefined;
 }
 
 /** Whether nothing is asked for but a criterion and a seed: two engines know no more, and must not pass over it. */

@@ -1,3 +1,4 @@
+import type { Highs } from 'highs';
 import type { Attendee } from '../../../model/attendee.ts';
 import { buildModel } from '../build-model.ts';
 import { costRank, type Instance } from '../instance.ts';
@@ -6,12 +7,13 @@ import { DRAW_RANGE, ticketOf } from '../lottery.ts';
 import { drawOverSessions } from '../lottery-stages.ts';
 import type { Draw, Seating } from '../plan.ts';
 import { isDrawn, listAims, listStages, type Stage } from '../stages.ts';
-import { createCoreProgram } from './core-program.ts';
+import type { Bounds } from '../tweak.ts';
+import { type CoreProgram, createCoreProgram } from './core-program.ts';
 import { highs, isGivenUp } from './load-highs.ts';
 import { solveByReference } from './reference.ts';
-import { type StagedSolution, toSeating } from './seating.ts';
+import { toSeating } from './seating.ts';
 import { solveStageByStage, type Way } from './stage-by-stage.ts';
-import type { TimeLeft, Unfinished } from './unfinished.ts';
+import type { TimeLeft } from './unfinished.ts';
 
 /**
  * Sessions per attendee and time slot to begin with; the linear program asks for more where it needs them. Fewer make
@@ -24,8 +26,7 @@ const MOST_FOR_PROVEN_DRAW = 1000;
 
 /**
  * The fast engine: the same stages as the reference, proven in the same way, over the few sessions of each attendee
- * that can be in a best plan. Prices of the linear program say which they are. Where HiGHS gives up on these programs,
- * the reference writes others.
+ * that can be in a best plan. Prices of the linear program say which they are.
  */
 export function solveByCore(
   instance: Instance,
@@ -33,8 +34,20 @@ export function solveByCore(
   before: (title: string) => Promise<void>,
   timeLeft: TimeLeft = () => Number.POSITIVE_INFINITY,
 ): Promise<Seating> {
-  const provesDraw = instance.attendees.length * instance.sessions.length <= MOST_FOR_PROVEN_DRAW;
-  return solveCore({ instance, wanted, before, timeLeft, provesDraw });
+  return solveCore({ instance, wanted, before, timeLeft, provesDraw: provesDraw(instance) });
+}
+
+export function openByCore(
+  instance: Instance,
+  wanted: Draw,
+  before: (title: string) => Promise<void>,
+): Promise<Core> {
+  const timeLeft = (): number => Number.POSITIVE_INFINITY;
+  return openCore({ instance, wanted, before, timeLeft, provesDraw: provesDraw(instance) });
+}
+
+function provesDraw({ attendees, sessions }: Instance): boolean {
+  return attendees.length * sessions.length <= MOST_FOR_PROVEN_DRAW;
 }
 
 export interface CoreProblem {
@@ -49,38 +62,104 @@ export interface CoreProblem {
   readonly provesDraw: boolean;
 }
 
-export async function solveCore({
-  instance: of,
-  wanted,
-  before,
-  timeLeft,
-  provesDraw,
-}: CoreProblem): Promise<Seating> {
-  const instance = provesDraw ? of : inDrawnOrder(of, wanted.seed);
-  const model = buildModel(instance, wanted);
-  const told = (provesDraw ? listStages : listAims)(instance, model, wanted);
-  const stages = provesDraw ? told : [...told, ...roughDraw(instance, model, wanted)];
+/** Where HiGHS gives up on these programs, the reference writes others. */
+export async function solveCore(problem: CoreProblem): Promise<Seating> {
+  const core = await openCore(problem);
+  try {
+    const seating = await core.solve();
+    if (seating !== undefined) return seating;
+  } finally {
+    core.close();
+  }
+  const { instance, wanted, before, timeLeft } = problem;
+  return (await solveCarefully(problem)) ?? solveByReference(instance, wanted, before, timeLeft);
+}
+
+/** An instance that can be solved again with small changes, each time from where the first time began. */
+export interface Core {
+  /** Undefined where the bold way finds nothing, or HiGHS gives up. */
+  readonly solve: (bounds?: readonly Bounds[]) => Promise<Seating | undefined>;
+  readonly model: LinearModel;
+  readonly close: () => void;
+}
+
+export async function openCore(problem: CoreProblem): Promise<Core> {
+  const prepared = prepare(problem);
   const solver = await highs();
-  const attempt = async (way: Way): Promise<StagedSolution | Unfinished | undefined> => {
-    const program = createCoreProgram(solver, model, firstColumns(instance, model), timeLeft);
-    try {
-      return await solveStageByStage({
-        program,
-        stages,
-        guide: guideOf(stages, model),
-        way,
-        before: (stage) => before(stage.title),
-      });
-    } catch (error) {
-      if (isGivenUp(error)) return undefined;
-      throw error;
-    } finally {
-      program.dispose();
-    }
+  let program: CoreProgram | undefined; // none before the first time, and where HiGHS gave up on it
+  const start = (bounds: readonly Bounds[]): CoreProgram => {
+    const narrow = program?.narrow();
+    if (narrow !== undefined) program?.dispose();
+    const isFresh = program === undefined;
+    program = narrow ?? program ?? begin(solver, prepared);
+    if (!isFresh || bounds.length > 0) program.restart(bounds);
+    return program;
   };
-  const solution = (await attempt('bold')) ?? (await attempt('careful'));
-  if (solution === undefined) return solveByReference(of, wanted, before, timeLeft);
-  return toSeating(solver, { engine: 'core', instance, model, stages: told, wanted }, solution);
+  return {
+    model: prepared.model,
+    solve: async (bounds = []) => {
+      try {
+        return await attempt(solver, prepared, start(bounds), 'bold');
+      } catch (error) {
+        if (!isGivenUp(error)) throw error;
+        program?.dispose();
+        program = undefined;
+        return undefined;
+      }
+    },
+    close: () => program?.dispose(),
+  };
+}
+
+async function solveCarefully(problem: CoreProblem): Promise<Seating | undefined> {
+  const prepared = prepare(problem);
+  const solver = await highs();
+  const program = begin(solver, prepared);
+  try {
+    return await attempt(solver, prepared, program, 'careful');
+  } catch (error) {
+    if (isGivenUp(error)) return undefined;
+    throw error;
+  } finally {
+    program.dispose();
+  }
+}
+
+interface Prepared extends CoreProblem {
+  readonly model: LinearModel;
+  readonly stages: readonly Stage[];
+  readonly guide: Stage;
+  /** Stages that the certificate is about. */
+  readonly told: readonly Stage[];
+}
+
+function prepare(problem: CoreProblem): Prepared {
+  const { wanted } = problem;
+  const instance = problem.provesDraw ? problem.instance : inDrawnOrder(problem.instance, wanted.seed);
+  const model = buildModel(instance, wanted);
+  const told = (problem.provesDraw ? listStages : listAims)(instance, model, wanted);
+  const stages = problem.provesDraw ? told : [...told, ...roughDraw(instance, model, wanted)];
+  return { ...problem, instance, model, stages, guide: guideOf(stages, model), told };
+}
+
+function begin(solver: Highs, { instance, model, timeLeft }: Prepared): CoreProgram {
+  return createCoreProgram(solver, model, firstColumns(instance, model), timeLeft);
+}
+
+async function attempt(
+  solver: Highs,
+  { instance, model, stages, guide, told, wanted, before }: Prepared,
+  program: CoreProgram,
+  way: Way,
+): Promise<Seating | undefined> {
+  const solution = await solveStageByStage({
+    program,
+    stages,
+    guide,
+    way,
+    before: (stage) => before(stage.title),
+  });
+  return solution && toSeating(solver, { engine: 'core', instance, model, stages: told, wanted }, solution);
 }
 
 /**

@@ -18,7 +18,10 @@ export function sumOver({ costs }: Stage, values: ArrayLike<number>): number {
   return costs.reduce((sum, cost, column) => sum + cost * (values[column] ?? 0), 0);
 }
 
-export function positions(values: Float64Array, wanted: (value: number) => boolean): number[] {
+export function positions(
+  values: Float64Array | Int32Array | Uint8Array,
+  wanted: (value: number) => boolean,
+): number[] {
   const found: number[] = [];
   for (let index = 0; index < values.length; index += 1) if (wanted(values[index] ?? 0)) found.push(index);
   return found;
@@ -27,4 +30,11 @@ export function positions(values: Float64Array, wanted: (value: number) => boole
 /** A bound as HiGHS writes it. */
 export function finite(highs: Highs, bound: number): number {
   return Number.isFinite(bound) ? bound : Math.sign(bound) * highs.infinity;
+}
+
+/** A number of each item. A loop, because `Float64Array.from` takes several times as long. */
+export function numbersOf<T>(items: readonly T[], of: (item: T, index: number) => number): Float64Array {
+  const numbers = new Float64Array(items.length);
+  for (let index = 0; index < items.length; index += 1) numbers[index] = of(items[index] as T, index);
+  return numbers;
 }

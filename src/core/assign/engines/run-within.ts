@@ -45,7 +45,8 @@ const SMALL = 5000;
  */
 function search(highs: Highs, solver: Model, what: 'whole' | 'rough', timeLeft: TimeLeft): void {
   if (what === 'rough' || solver.getDimensions().numCols > SMALL) {
-    solver.options.set({ presolve: 'on' });
+    // Whoever looks for a near plan finds one by rounding; what the jump finds first is never near.
+    solver.options.set({ presolve: 'on', mip_heuristic_run_feasibility_jump: what !== 'rough' });
     try {
       solver.run();
       if (!contradictsItself(highs, solver)) return;

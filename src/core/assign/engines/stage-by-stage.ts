@@ -123,6 +123,6 @@ function solveStage(
     bound = Math.max(bound, Math.ceil(found.bound - TOLERANCE));
     if (found.isLate) return { sum, bound, whole, latest: relaxed.columns, isLate: true };
   }
-  program.keep(stage, relaxed, sum, way === 'careful');
+  if (!isLast) program.keep(stage, relaxed, sum, way === 'careful');
   return { sum, bound: bound + 0, whole, latest: relaxed.columns, isLate: false };
 }
