@@ -38,9 +38,10 @@ async function measure(size, criterion) {
     { length: PEOPLE },
     (_, index) => missed[Math.floor((index * missed.length) / PEOPLE)],
   );
+  const about = { instance, wanted: draw, best: plain.placements, before: silent };
   const again = [];
   for (const attendee of chosen) {
-    again.push(await explain(attendee, (use) => solvingAgain(instance, draw, silent, use)));
+    again.push(await explain(attendee, (use) => solvingAgain(about, use)));
   }
   const [first] = chosen;
   const anew = await explain(first, (use) => use((variant) => assign(variant, draw, silent)));
@@ -58,8 +59,14 @@ async function measure(size, criterion) {
         plans += 1;
         return solve(variant, tweak);
       };
-      const best = await counted(instance);
-      await explainAttendee({ instance, attendee, written: best.placements, best, solve: counted });
+      await explainAttendee({
+        instance,
+        attendee,
+        criterion,
+        written: plain.placements,
+        best: () => counted(instance),
+        solve: counted,
+      });
     });
     const { user, system } = process.cpuUsage(used);
     return { plans, seconds: (user + system) / 1e6 };

@@ -50,17 +50,21 @@ export async function runExplain(
   if (options.forAttendee === true && subject.kind !== 'attendee') {
     throw failure('SOS101', `--for-attendee writes to an attendee; "${word}" is a ${subject.kind}.`);
   }
-  const draw = await readExplained(folder, placements, options);
+  const { draw, isBest } = await readExplained(folder, instance, placements, options);
   const hear = async (): Promise<void> => {
     context.terminal.progress('Explaining ...');
     await new Promise((resolve) => setImmediate(resolve)); // hears Ctrl-C
   };
-  const { best, explanation } = await solvingAgain(instance, draw, hear, async (solve) => {
-    const today = await solve(instance);
-    const about = { instance, written, best: today, draw, solve };
-    return { best: today, explanation: await explain(about, subject) };
+  const again = { instance, wanted: draw, best: isBest ? written : undefined, before: hear };
+  const { today, explanation } = await solvingAgain(again, async (solve) => {
+    let solved: Promise<Plan> | undefined; // when it is first asked for
+    const best = (): Promise<Plan> => (solved ??= solve(instance));
+    return {
+      today: isBest ? written : (await best()).placements,
+      explanation: await explain({ instance, written, best, draw, solve }, subject),
+    };
   });
-  const problems = [...folder.problems, ...aboutInputs, ...findBehind(written, best)];
+  const problems = [...folder.problems, ...aboutInputs, ...findBehind(written, today)];
   const attendee = instance.attendees.find((one) => one.id === subject.id);
   if (options.forAttendee === true && explanation.kind === 'attendee' && attendee !== undefined) {
     const letter = writeForAttendee(instance, attendee, explanation);
@@ -77,30 +81,35 @@ export async function runExplain(
   };
 }
 
-function explain(
+async function explain(
   about: {
     readonly instance: Instance;
     readonly written: readonly Placement[];
-    readonly best: Plan;
+    readonly best: () => Promise<Plan>;
     readonly draw: Draw;
     readonly solve: Solve;
   },
   { kind, id }: Subject,
-): Promise<Parameters<typeof renderExplanation>[1]> | Parameters<typeof renderExplanation>[1] {
+): Promise<Parameters<typeof renderExplanation>[1]> {
   if (kind === 'session') {
     const { published } = about.draw.replan ?? {};
-    return explainSession({ ...about, session: id, ...(published && { published }) });
+    return explainSession({
+      ...about,
+      best: await about.best(),
+      session: id,
+      ...(published && { published }),
+    });
   }
-  if (kind === 'rule') return explainRule({ ...about, rule: id });
+  if (kind === 'rule') return explainRule({ ...about, best: await about.best(), rule: id });
   if (kind === 'delegation') return explainDelegation(about.instance, id, about.written);
   const attendee = about.instance.attendees.find((one) => one.id === id);
   if (attendee === undefined) throw new RangeError(`no attendee ${id}`);
-  return explainAttendee({ ...about, attendee });
+  return explainAttendee({ ...about, criterion: about.draw.criterion, attendee });
 }
 
 /** SOS410 where the plan on disk is not the one that the folder gives now. */
-function findBehind(written: readonly Placement[], best: Plan): readonly Problem[] {
-  if (isSamePlan(written, best.placements)) return [];
+function findBehind(written: readonly Placement[], today: readonly Placement[]): readonly Problem[] {
+  if (isSamePlan(written, today)) return [];
   return [
     problem('SOS410', 'data/placements.csv is not the plan that the folder gives today.', {
       hint: 'Reasons and changes are told from the plan of today. Run `sosent assign`, or give the --criterion and --seed that the plan was made with.',

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { findCrowdedGroups } from '../../core/assign/crowded-groups.ts';
 import { buildInstance, type Instance } from '../../core/assign/instance.ts';
 import type { Draw } from '../../core/assign/plan.ts';
-import { hashPlacements } from '../../core/assign/record-plan.ts';
+import { hashInputs, hashPlacements } from '../../core/assign/record-plan.ts';
 import { resolvePins } from '../../core/assign/resolve-pins.ts';
 import { failure, hasErrors, SosentError } from '../../errors.ts';
 import { readAttendees } from '../../folder/attendees.ts';
@@ -90,25 +91,36 @@ export async function readMadeWith(
   };
 }
 
+/** What the plan on disk is explained by. */
+export interface Explained {
+  readonly draw: Draw;
+  /** Whether its record says that it is the best plan of the folder as it is, so that it need not be made again. */
+  readonly isBest: boolean;
+}
+
 /**
- * What the plan on disk is explained by: what it was made with, where its record is there and nothing else was asked
- * for; else what `sosent assign` would make a plan with today. No limit of moves: a seat that is only thought of may
- * move more.
+ * What the plan on disk was made with, where its record is there and nothing else was asked for; else what `sosent assign`
+ * would make a plan with today. No limit of moves: a seat that is only thought of may move more.
  */
 export async function readExplained(
   folder: EventFolder,
+  instance: Instance,
   written: readonly Placement[],
   options: DrawOptions,
-): Promise<Draw> {
+): Promise<Explained> {
   const isAsked = options.criterion !== undefined || options.seed !== undefined;
   const record = isAsked ? undefined : await readPlanRecord(folder);
   const isOfPlan = record?.placements === hashPlacements(written);
   const madeWith = record !== undefined && isOfPlan ? await readMadeWith(folder, record) : undefined;
   const { criterion, seed, replan } = madeWith ?? (await readDraw(folder, options));
+  const unlimited = replan && { published: replan.published, fillOnly: replan.fillOnly };
   return {
-    criterion,
-    seed,
-    ...(replan && { replan: { published: replan.published, fillOnly: replan.fillOnly } }),
+    draw: { criterion, seed, ...(unlimited && { replan: unlimited }) },
+    isBest:
+      madeWith !== undefined &&
+      record?.proven === true &&
+      replan?.maxMoves === undefined &&
+      isDeepStrictEqual(record.inputs, hashInputs(instance)),
   };
 }
 

@@ -7,7 +7,7 @@ import { compareText } from '../order.ts';
 import { isForCore, solve } from './engines/choose.ts';
 import { type Core, openByCore } from './engines/core.ts';
 import type { TimeLeft } from './engines/unfinished.ts';
-import { type Instance, pinnedSeats } from './instance.ts';
+import { type Instance, pinnedSeats, seatsOf } from './instance.ts';
 import type { Draw, Plan, Seating } from './plan.ts';
 import { boundsOf, type Tweak } from './tweak.ts';
 import { queue } from './waitlist.ts';
@@ -29,21 +29,28 @@ export async function assign(
 /** The best plan of a variant of an instance; `tweak` says what is different, where it is no more than that. */
 export type SolveAgain = (variant: Instance, tweak?: Tweak) => Promise<Plan>;
 
+/** What somebody is about to solve again and again. */
+export interface Again {
+  readonly instance: Instance;
+  readonly wanted: Draw;
+  /** The best plan of the instance, where it is known and proven. */
+  readonly best: readonly Placement[] | undefined;
+  readonly before: (title: string) => Promise<void>;
+}
+
 /**
  * Lends a way to solve an instance and variants of it. The instance itself and those that are a tweak of it start from
  * where the first of them began, and take a fraction of its time; others are assigned anew, and so are those that an
- * engine for their kind solves.
+ * engine for their kind solves. The instance is not solved at all where its best plan is known.
  */
 export async function solvingAgain<T>(
-  instance: Instance,
-  wanted: Draw,
-  before: (title: string) => Promise<void>,
+  { instance, wanted, best, before }: Again,
   use: (solve: SolveAgain) => Promise<T>,
 ): Promise<T> {
   let core: Core | undefined; // opened when it is first needed
   const solveTweaked = async (tweak: Tweak | undefined): Promise<Seating | undefined> => {
     core ??= await openByCore(instance, wanted, before);
-    if (tweak === undefined) return core.solve();
+    if (tweak === undefined) return (best && core.judge(seatsOf(best))) ?? core.solve();
     const bounds = boundsOf(tweak, instance, core.model);
     return bounds && core.solve([bounds]);
   };

@@ -18,8 +18,8 @@ export interface Stage {
   readonly costs: Float64Array;
   /** What the sum is multiplied with to be told to a person. */
   readonly unit: number;
-  /** Where given, the first plan that a search finds so near to the least sum in its reach will do; nothing is proven. */
-  readonly within?: number;
+  /** Where true, a plan near the least sum will do, see `roundOff`; nothing is proven. */
+  readonly isRough?: boolean;
 }
 
 /** Weights of rules count in thousandths. */

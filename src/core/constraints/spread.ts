@@ -28,11 +28,19 @@ export const spread: Constraint = {
     }
   },
   check: (instance, placements) => {
-    const seats = groupBy(seatsOf(placements), (one) => one.session);
+    const seats = groupBy(seatsOf(placements), (one) => one.attendee);
+    const places = new Map(
+      instance.delegations.map(({ id, attendees }) => [
+        id,
+        groupBy(
+          attendees.flatMap((one) => seats.get(one) ?? []),
+          (one) => one.session,
+        ),
+      ]),
+    );
     return findLimits(instance).flatMap((limit) => {
-      const members = new Set(limit.delegation.attendees);
-      const here = limit.sessions.flatMap((one) => seats.get(one.id) ?? []);
-      const found = here.filter((one) => members.has(one.attendee)).length;
+      const theirs = places.get(limit.delegation.id);
+      const found = limit.sessions.reduce((sum, { id }) => sum + (theirs?.get(id)?.length ?? 0), 0);
       return [
         ...(found < limit.least ? [describe(instance, limit, found, 'least')] : []),
         ...(found > limit.most ? [describe(instance, limit, found, 'most')] : []),

@@ -31,22 +31,26 @@ export interface Place {
   readonly hadElsewhere: readonly { readonly theme: string; readonly timeSlot: string }[];
 }
 
-/** Solves once per session of a missed theme, and once per change tried; `best` is the plan of the folder as it is. */
+/** Solves once per session of a missed theme, and once per change tried; nothing where no wish was missed. */
 export async function explainAttendee(question: {
   readonly instance: Instance;
   readonly attendee: Attendee;
+  readonly criterion: Criterion;
   readonly written: readonly Placement[];
-  readonly best: Plan;
+  /** Gives the plan of the folder as it is. */
+  readonly best: () => Promise<Plan>;
   readonly solve: Solve;
 }): Promise<AttendeeExplanation> {
   const { instance, attendee, written } = question;
   const own = written.filter((one) => one.attendee === attendee.id);
   const missed: MissedWish[] = [];
-  for (const theme of findMissedThemes(question)) missed.push(await explainMissedWish(question, theme));
+  for (const theme of findMissedThemes(question)) {
+    missed.push(await explainMissedWish({ ...question, best: await question.best() }, theme));
+  }
   return {
     kind: 'attendee',
     attendee: attendee.id,
-    criterion: question.best.criterion,
+    criterion: question.criterion,
     wishes: attendee.wishes,
     places: instance.slots.map((slot) => describePlace(instance, attendee, own, slot.id)),
     missed,

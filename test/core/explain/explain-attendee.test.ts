@@ -15,10 +15,16 @@ import { attendee, event, instance } from '../assign/small-instances.ts';
 const solve = (of: Instance): Promise<Plan> =>
   assign(of, { criterion: 'fair', seed: 'seed' }, async () => undefined);
 
+/** What an explanation is asked with. */
+function about(of: Instance, best: Plan): Omit<Parameters<typeof explainAttendee>[0], 'attendee'> {
+  const { criterion, placements } = best;
+  return { instance: of, criterion, written: placements, best: async () => best, solve };
+}
+
 async function explainFirst(of: Instance, id = 'p0'): Promise<AttendeeExplanation> {
   const best = await solve(of);
   const who = of.attendees.find((one) => one.id === id) ?? attendee({ id });
-  return explainAttendee({ instance: of, attendee: who, written: best.placements, best, solve });
+  return explainAttendee({ ...about(of, best), attendee: who });
 }
 
 test('a wish lost to a pin: one more seat gives it, and the explanation says so', async () => {
@@ -102,8 +108,7 @@ test('every claim is true when it is solved again, and a full session is full', 
     fc.asyncProperty(arbitraryInstance({ people: 5, themes: 3, slots: 2 }), async (of) => {
       const best = await solve(of);
       for (const who of of.attendees.slice(0, 2)) {
-        const about = { instance: of, attendee: who, written: best.placements, best, solve };
-        const { missed } = await explainAttendee(about);
+        const { missed } = await explainAttendee({ ...about(of, best), attendee: who });
         for (const wish of missed) claims += Number(await expectTrue(of, best, who, wish));
       }
     }),

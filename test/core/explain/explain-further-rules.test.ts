@@ -15,7 +15,8 @@ const solve = (of: Instance): Promise<Plan> => assign(of, DRAW, async () => unde
 async function explainFirst(of: Instance): Promise<AttendeeExplanation> {
   const best = await solve(of);
   const [who = attendee({ id: 'p0' })] = of.attendees;
-  return explainAttendee({ instance: of, attendee: who, written: best.placements, best, solve });
+  const { criterion, placements: written } = best;
+  return explainAttendee({ instance: of, attendee: who, criterion, written, best: async () => best, solve });
 }
 
 async function explain(of: Instance, rule: string): Promise<RuleExplanation> {

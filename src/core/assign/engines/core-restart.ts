@@ -3,6 +3,9 @@ import type { Bounds } from '../tweak.ts';
 import { addRows, type CoreState, canBreak, createState, takeIn } from './core-state.ts';
 import { finite, positions } from './numbers.ts';
 
+/** HiGHS's number for Devex pricing. */
+const DEVEX = 1;
+
 /** See `CoreProgram.restart`. */
 export function restart(state: CoreState, bounds: readonly Bounds[]): void {
   const { model, solver, highs, core, lower, upper, rowLower, rowUpper, rowAt, kept, begun } = state;
@@ -35,6 +38,8 @@ export function restart(state: CoreState, bounds: readonly Bounds[]): void {
     places.map((row) => at(rowUpper, row, Number.POSITIVE_INFINITY)),
   );
   kept.length = 0;
+  // A few steps from where it starts, the steepest edge is not worth what it takes to know it.
+  solver.options.set({ simplex_dual_edge_weight_strategy: DEVEX });
   if (begun !== undefined) solver.setBasis(extend(highs, begun.basis, core.length, numRows));
   addRows(
     state,

@@ -5,15 +5,17 @@ import { costRank, type Instance } from '../instance.ts';
 import type { LinearModel } from '../linear-model.ts';
 import { DRAW_RANGE, ticketOf } from '../lottery.ts';
 import { drawOverSessions } from '../lottery-stages.ts';
+import { findSeat } from '../moves.ts';
 import type { Draw, Seating } from '../plan.ts';
 import { isDrawn, listAims, listStages, type Stage } from '../stages.ts';
 import type { Bounds } from '../tweak.ts';
 import { type CoreProgram, createCoreProgram } from './core-program.ts';
 import { highs, isGivenUp } from './load-highs.ts';
+import { sumOver } from './numbers.ts';
 import { solveByReference } from './reference.ts';
 import { toSeating } from './seating.ts';
 import { solveStageByStage, type Way } from './stage-by-stage.ts';
-import type { TimeLeft } from './unfinished.ts';
+import { fillIn, type TimeLeft } from './unfinished.ts';
 
 /**
  * Sessions per attendee and time slot to begin with; the linear program asks for more where it needs them. Fewer make
@@ -79,6 +81,8 @@ export async function solveCore(problem: CoreProblem): Promise<Seating> {
 export interface Core {
   /** Undefined where the bold way finds nothing, or HiGHS gives up. */
   readonly solve: (bounds?: readonly Bounds[]) => Promise<Seating | undefined>;
+  /** What is said of seats that are known to be the best; undefined where they break a hard rule. */
+  readonly judge: (seats: Seating['seats']) => Seating | undefined;
   readonly model: LinearModel;
   readonly close: () => void;
 }
@@ -107,8 +111,18 @@ export async function openCore(problem: CoreProblem): Promise<Core> {
         return undefined;
       }
     },
+    judge: (seats) => judge(solver, prepared, seats),
     close: () => program?.dispose(),
   };
+}
+
+function judge(solver: Highs, prepared: Prepared, seats: Seating['seats']): Seating | undefined {
+  const { model, told } = prepared;
+  const columns = seats.flatMap(({ attendee, session }) => findSeat(model, attendee, session) ?? []);
+  const values = columns.length === seats.length ? fillIn(solver, model, columns) : undefined;
+  if (values === undefined) return undefined;
+  const sums = told.map((stage) => sumOver(stage, values));
+  return toSeating(solver, { ...prepared, engine: 'core', stages: told }, { values, sums, bounds: sums });
 }
 
 async function solveCarefully(problem: CoreProblem): Promise<Seating | undefined> {
@@ -176,7 +190,7 @@ function inDrawnOrder(instance: Instance, seed: string): Instance {
 function roughDraw(instance: Instance, { columns }: LinearModel, { seed }: Draw): readonly Stage[] {
   const costs = drawOverSessions(instance, columns, seed);
   if (costs.every((cost) => cost === 0)) return [];
-  return [{ id: 'lottery', title: 'the draw', costs, unit: 1, within: DRAW_RANGE }];
+  return [{ id: 'lottery', title: 'the draw', costs, unit: 1, isRough: true }];
 }
 
 /** How much more a stage weighs than the next; a seat at a worse rank is rarely worth as many at better ones. */

@@ -20,10 +20,11 @@ export function sumOver({ costs }: Stage, values: ArrayLike<number>): number {
 
 export function positions(
   values: Float64Array | Int32Array | Uint8Array,
-  wanted: (value: number) => boolean,
+  wanted: (value: number, index: number) => boolean,
 ): number[] {
   const found: number[] = [];
-  for (let index = 0; index < values.length; index += 1) if (wanted(values[index] ?? 0)) found.push(index);
+  for (let index = 0; index < values.length; index += 1)
+    if (wanted(values[index] ?? 0, index)) found.push(index);
   return found;
 }
 

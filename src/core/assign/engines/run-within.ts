@@ -6,11 +6,8 @@ import type { TimeLeft } from './unfinished.ts';
 /** HiGHS on a solution that keeps every row, in `primal_solution_status`. */
 export const FEASIBLE = 2;
 
-/**
- * Runs a model for as long as there is time; false where there is none. `rough` is a search in whole numbers of which
- * nobody claims that it found the best.
- */
-export type Run = (what: 'linear' | 'whole' | 'rough') => boolean;
+/** Runs a model for as long as there is time; false where there is none. */
+export type Run = (what: 'linear' | 'whole') => boolean;
 
 /**
  * How a model is run within the time that is left. HiGHS counts the seconds of all linear programs of a model together,
@@ -23,7 +20,7 @@ export function runsWithin(highs: Highs, solver: Model, timeLeft: TimeLeft): Run
     if (left <= 0) return false;
     if (Number.isFinite(left)) solver.options.set({ time_limit: what === 'linear' ? spent + left : left });
     if (what === 'linear') runLinear(solver);
-    else search(highs, solver, what, timeLeft);
+    else search(highs, solver, timeLeft);
     if (Number.isFinite(left)) spent += left - timeLeft();
     return true;
   };
@@ -40,13 +37,12 @@ const SMALL = 5000;
 
 /**
  * A search in whole numbers. Of some thousand small instances, the presolve of HiGHS 1.15.3 met a few where it lost the
- * best plan or every plan, so that it is only used where it is needed, in large models, or harmless; and there not where
- * HiGHS fails or contradicts itself with it.
+ * best plan or every plan, so that it is only used where it is needed, in large models; and there not where HiGHS fails or
+ * contradicts itself with it.
  */
-function search(highs: Highs, solver: Model, what: 'whole' | 'rough', timeLeft: TimeLeft): void {
-  if (what === 'rough' || solver.getDimensions().numCols > SMALL) {
-    // Whoever looks for a near plan finds one by rounding; what the jump finds first is never near.
-    solver.options.set({ presolve: 'on', mip_heuristic_run_feasibility_jump: what !== 'rough' });
+function search(highs: Highs, solver: Model, timeLeft: TimeLeft): void {
+  if (solver.getDimensions().numCols > SMALL) {
+    solver.options.set({ presolve: 'on' });
     try {
       solver.run();
       if (!contradictsItself(highs, solver)) return;

@@ -78,8 +78,15 @@ export interface Solved {
   readonly wanted: Draw;
 }
 
-/** The other columns for these seats: rules bent by no more than they need be, and nothing counted in vain. */
-function fillIn(highs: Highs, model: LinearModel, seats: readonly number[]): readonly number[] | undefined {
+/**
+ * The other columns for these seats: rules bent by no more than they need be, and nothing counted in vain. Undefined where
+ * the seats break a hard rule.
+ */
+export function fillIn(
+  highs: Highs,
+  model: LinearModel,
+  seats: readonly number[],
+): readonly number[] | undefined {
   const taken = new Set(seats);
   const solver = highs.createModel(toModelData(highs, model));
   try {

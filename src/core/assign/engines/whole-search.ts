@@ -3,7 +3,7 @@ import type { LinearModel } from '../linear-model.ts';
 import type { Stage } from '../stages.ts';
 import type { Optimum } from './core-program.ts';
 import type { KeptSum } from './core-state.ts';
-import { finite, sumOver, TOLERANCE, toWhole } from './numbers.ts';
+import { finite, positions, sumOver, TOLERANCE, toWhole } from './numbers.ts';
 import { FEASIBLE, runsWithin } from './run-within.ts';
 import type { SparseColumns } from './sparse-columns.ts';
 import type { TimeLeft } from './unfinished.ts';
@@ -38,12 +38,16 @@ const LESS_THAN_ONE = 0.99;
 /** A plan in whole numbers is nearly always within this part of the dearest column from the linear optimum. */
 const FIRST_REACH = 1 / 64;
 
+export function searchWhole(problem: WholeProblem): Whole | undefined | 'late' {
+  return problem.stage.isRough ? roundOff(problem) : searchBest(problem);
+}
+
 /**
  * By branch and bound, over the columns whose reduced cost is at most `reach`; a column above the gap between a plan
  * and the linear optimum is in no better plan, so that the search is over all that matter where the gap is within reach.
  * All others stand at their value in the linear optimum and are left out of the program, which is small then.
  */
-export function searchWhole(problem: WholeProblem): Whole | undefined | 'late' {
+function searchBest(problem: WholeProblem): Whole | undefined | 'late' {
   const { stage, optimum } = problem;
   const most = stage.costs.reduce((max, cost) => Math.max(max, cost), 1);
   let reach = Math.max(1, most * FIRST_REACH);
@@ -60,9 +64,40 @@ export function searchWhole(problem: WholeProblem): Whole | undefined | 'late' {
     const sum = sumOver(stage, found.columns);
     // Costs are whole, so that a better plan is better by one at least.
     const gap = sum - optimum.value - 1;
-    const isEnough = gap <= reach || stage.within !== undefined;
-    if (isAll || isEnough) return { ...found, bound: Math.min(found.bound, sum) };
+    if (isAll || gap <= reach) return { ...found, bound: Math.min(found.bound, sum) };
     reach = gap;
+  }
+}
+
+/** So many people are asked besides those whose seats are halved, before twice as many are. */
+const FIRST_PEOPLE = 32;
+
+/**
+ * The best plan in which all have the seats of the linear optimum but those whose seats are halved there, and as many
+ * others, in the order of the model, as it takes to give everybody whole ones. It rests on the linear optimum alone, so
+ * that it is the same however HiGHS came to that.
+ */
+function roundOff(problem: WholeProblem): Whole | undefined | 'late' {
+  const { model, lower, upper, optimum } = problem;
+  const open = positions(lower, (least, column) => least !== upper[column]);
+  const halved = new Set<number>();
+  const others = new Set<number>();
+  for (const column of open) {
+    const about = model.columns[column];
+    if (about?.kind !== 'seat' && about?.kind !== 'unseated') continue;
+    const value = optimum.columns[column] ?? 0;
+    if (Math.abs(value - Math.round(value)) > TOLERANCE) halved.add(about.attendee);
+    else others.add(about.attendee);
+  }
+  const waiting = [...others].filter((one) => !halved.has(one));
+  for (let count = 0; ; count = Math.max(FIRST_PEOPLE, 2 * count)) {
+    const asked = new Set([...halved, ...waiting.slice(0, count)]);
+    const free = open.filter((column) => {
+      const about = model.columns[column];
+      return (about?.kind !== 'seat' && about?.kind !== 'unseated') || asked.has(about.attendee);
+    });
+    const found = branch({ ...problem, start: undefined }, free);
+    if (found !== undefined || count >= waiting.length) return found;
   }
 }
 
@@ -90,10 +125,9 @@ function branch(problem: WholeProblem, free: readonly number[]): Whole | undefin
   if (free.length === 0) return { columns, bound: held, isLate: false };
   const solver = toProgram(problem, free, columns);
   try {
-    solver.options.set({ output_flag: false, mip_rel_gap: 0, random_seed: 0 });
-    solver.options.set({ mip_abs_gap: stage.within ?? LESS_THAN_ONE });
+    solver.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: LESS_THAN_ONE, random_seed: 0 });
     const run = runsWithin(highs, solver, timeLeft);
-    if (!run(stage.within === undefined ? 'whole' : 'rough')) return 'late';
+    if (!run('whole')) return 'late';
     const status = solver.getModelStatus();
     const isLate = status === highs.constants.modelStatus.timeLimit;
     const isSolved = isLate
