@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { attendeesFile, readAttendees } from '../../src/folder/attendees.ts';
@@ -23,6 +23,23 @@ function placedFolder(): Promise<string> {
   const { path, content } = attendeesFile(TWO);
   return makeEventFolder({ [path]: content, 'data/placements.csv': PLAN });
 }
+
+describe('sosent export --out', () => {
+  test.each(['data', join('data', 'lists'), 'templates', join('..', 'DATA'), join('..', 'link')])(
+    '%s: no list of attendees replaces that of the event',
+    async (out) => {
+      const root = await placedFolder();
+      await symlink('data', join(root, 'link'));
+      const cwd = out.startsWith('..') ? join(root, 'data') : root;
+      const before = await readdir(root, { recursive: true });
+      const run = await runCli(['export', 'all', '--format', 'csv', '--out', out], { cwd });
+
+      expect(run.stderr).toMatch(/^error SOS106 {2}--out leads into (data|templates)\/ of the event folder/);
+      expect([run.status, run.stdout]).toEqual([3, '']);
+      expect(await readdir(root, { recursive: true })).toEqual(before);
+    },
+  );
+});
 
 describe('sosent export', () => {
   test('writes exports in the formats asked for, says where, and nobody who has cancelled is in it', async () => {
