@@ -114,6 +114,9 @@ async function targetOf(
   out: string | undefined,
 ): Promise<string> {
   if (out === undefined || out === '-') return join(folder.root, 'out', 'exports');
+  if (out.trim() === '') {
+    throw failure('SOS101', '--out names no folder.', { hint: 'For instance: --out lists' });
+  }
   await keepOwnFiles(folder, cwd, { option: '--out', path: out });
   return resolve(cwd, out);
 }

@@ -41,6 +41,17 @@ describe('sosent export --out', () => {
   );
 });
 
+test.runIf(process.platform === 'linux')(
+  'a place where no folder can be is told and not tried for ever',
+  async () => {
+    const root = await placedFolder();
+    const run = await runCli(['export', 'rosters', '--out', '/proc/lists/of-the-day'], { cwd: root });
+
+    expect(run.stderr).toMatch(/^error SOS104 {2}Cannot write \/proc\/lists/);
+    expect(run.status).toBe(4);
+  },
+);
+
 describe('sosent export', () => {
   test('writes exports in the formats asked for, says where, and nobody who has cancelled is in it', async () => {
     const root = await placedFolder();
