@@ -41,6 +41,13 @@ describe('sosent export --out', () => {
   );
 });
 
+test('--out with nothing, as a script with an unset variable has it, fills no folder', async () => {
+  const root = await placedFolder();
+  const run = await runCli(['export', 'rosters', '--out', ''], { cwd: root });
+
+  expect([run.status, run.stderr.split('\n')[0]]).toEqual([2, 'error SOS101  --out names no folder.']);
+});
+
 test.runIf(process.platform === 'linux')(
   'a place where no folder can be is told and not tried for ever',
   async () => {
