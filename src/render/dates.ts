@@ -6,6 +6,14 @@ export function renderDate(day: string, language: Language): string {
   return fullDate(language).format(new Date(`${day}T00:00:00Z`));
 }
 
+/** The day of the event, or its first and its last. */
+export function renderDays(event: Event, language: Language): string {
+  const days = [event.date, ...event.timeSlots.map((one) => one.date)].sort();
+  const [first, last] = [days[0] ?? event.date, days.at(-1) ?? event.date];
+  const from = renderDate(first, language);
+  return first === last ? from : `${from} – ${renderDate(last, language)}`;
+}
+
 /** Kept, because making one takes longer than rendering a whole mail. */
 const FULL_DATES = new Map<Language, Intl.DateTimeFormat>();
 

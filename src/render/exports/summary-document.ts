@@ -34,7 +34,7 @@ const WORDS = {
   nb: {
     attendees: 'Personer',
     everySlot: 'Med plass i alle tidsrom',
-    without: 'Mangler plass i minst ett',
+    without: 'Mangler plass i minst ett tidsrom',
     seats: 'Plasser som er tatt',
     of: (some: number, all: number) => `${some} av ${all}`,
     waiting: (count: number) => `${count} venter`,

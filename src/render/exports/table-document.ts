@@ -1,4 +1,4 @@
-import { renderDate } from '../dates.ts';
+import { renderDays } from '../dates.ts';
 import type { Block, Document, TableBlock } from '../documents/document.ts';
 import { cellWord, columnWord } from './column-words.ts';
 import { type Cell, type Column, type Export, type ExportData, type Table, titleOf } from './export.ts';
@@ -30,7 +30,7 @@ export function documentOf(
     title,
     subtitle,
     language,
-    running: `${titleOf(data, event.title)}, ${renderDate(event.date, language)}`,
+    running: `${titleOf(data, event.title)}, ${renderDays(event, language)}`,
     notice: exportWords(language).notice[one.privacy],
     layout: 'portrait',
     print: 'normal',

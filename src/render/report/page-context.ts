@@ -26,7 +26,7 @@ export interface PageContext {
 }
 
 /** A blank at which no line breaks. Numbers are written here, as Intl writes them otherwise in each version of Node.js. */
-const NO_BREAK = '\u00a0';
+export const NO_BREAK = '\u00a0';
 
 export function pageContext(event: Event, language: Language): PageContext {
   const page = ownLanguage(language);
@@ -50,7 +50,8 @@ export function pageContext(event: Event, language: Language): PageContext {
     room: (id) => named(rooms.get(id), id),
     slot: (id) => {
       const slot = slots.get(id);
-      return slot === undefined ? id : `${slotDay(event, slot, page)} ${slot.start}`.trim();
+      if (slot === undefined) return id;
+      return `${slotDay(event, slot, page).replaceAll(' ', NO_BREAK)} ${slot.start}`.trim();
     },
     type: (id) => (types.has(id) ? named(types.get(id), id) : words.unknownType),
     sign: (id) => signOf(order.get(id)),
