@@ -1,4 +1,4 @@
-import { readdir, readFile, symlink } from 'node:fs/promises';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { attendeesFile, readAttendees } from '../../src/folder/attendees.ts';
@@ -39,6 +39,18 @@ describe('sosent export --out', () => {
       expect(await readdir(root, { recursive: true })).toEqual(before);
     },
   );
+});
+
+test('where one of several files cannot be written, those before it are not denied', async () => {
+  const root = await placedFolder();
+  await mkdir(join(root, 'lists', 'rosters.csv'), { recursive: true });
+  const run = await runCli(['export', 'programme', 'rosters', '--out', 'lists'], { cwd: root });
+
+  expect(run.status).toBe(4);
+  expect(run.stderr.replace(/\s+/g, ' ')).toContain(
+    'it is a folder. The files before it were written; this one and those after it were not.',
+  );
+  expect((await readdir(join(root, 'lists'))).sort()).toEqual(['programme.csv', 'rosters.csv']);
 });
 
 test('--out with nothing, as a script with an unset variable has it, fills no folder', async () => {
@@ -365,7 +377,8 @@ Give what is about people to those who need it only; --shared writes the rest al
     const root = await placedFolder();
     await runCli(['export', 'rosters'], { cwd: root });
     const earlier = await readFile(join(root, 'out', 'exports', 'rosters.csv'), 'utf8');
-    const run = await runCli(['export', 'rosters', '--out', 'sosent.yaml'], { cwd: root });
+    await writeFile(join(root, 'data.csv'), '');
+    const run = await runCli(['export', 'rosters', '--out', 'data.csv'], { cwd: root });
 
     expect(run.status).toBe(4);
     expect(run.stderr).toContain('SOS104');
