@@ -1,3 +1,4 @@
+import type { Finding, FindingCode, FindingFacts } from './model/finding.ts';
 import type { Location, Problem, Severity } from './model/problem.ts';
 
 /** Exit statuses of the program, as docs/errors.md explains them. */
@@ -1052,6 +1053,16 @@ export function problem(code: ProblemCode, message: string, details: ProblemDeta
     ...(details.hint === undefined ? {} : { hint: details.hint }),
     ...(details.location === undefined ? {} : { location: details.location }),
   };
+}
+
+/** The same for what a report can hold, where it is said in other words and languages: with what it is about. */
+export function finding<Code extends FindingCode>(
+  code: Code,
+  message: string,
+  { facts, ...details }: ProblemDetails & { readonly facts: FindingFacts[Code] },
+): Finding {
+  // TypeScript does not see that a code and its facts are a pair of the union.
+  return { ...problem(code, message, details), facts } as Finding;
 }
 
 /** Ends a command: the expected failures, each with its problems. Everything else that is thrown is our bug. */

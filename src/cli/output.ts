@@ -47,10 +47,21 @@ async function printDocument(
     command: context.command,
     ok: exit === EXIT.done,
     exit,
-    problems,
+    problems: problems.map(shown),
     result,
   };
   await write(context.stdout, `${JSON.stringify(document, null, 2)}\n`);
+}
+
+/** What a finding is about is for reports; here its message says it. */
+function shown({ code, severity, message, hint, location }: Problem): Problem {
+  return {
+    code,
+    severity,
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    ...(location === undefined ? {} : { location }),
+  };
 }
 
 async function printProblems(context: CliContext, problems: readonly Problem[]): Promise<void> {

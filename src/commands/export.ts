@@ -2,6 +2,7 @@ import { join, relative, resolve } from 'node:path';
 import { EXIT, failure } from '../errors.ts';
 import { type EventFolder, openEvent } from '../folder/event-folder.ts';
 import { readExportTemplates } from '../folder/export-templates.ts';
+import { keepOwnFiles } from '../folder/keep-own-files.ts';
 import { readOwnFonts } from '../folder/own-fonts.ts';
 import type { Language } from '../model/text.ts';
 import type { PdfPrinter } from '../ports.ts';
@@ -54,6 +55,7 @@ export async function runExport(
   const listed = names.filter((name) => name !== REPORT);
   const wanted = listed.length === 0 ? [] : chooseFormats(requireExports(listed), listed, options);
   const folder = await openEvent(context);
+  const target = await targetOf(context, folder, options.out);
   const language = requireLanguage(folder, options.language);
   const csv = requireDialect(options, language);
   const read = await readExportData(folder, language, options.withNames ?? false);
@@ -85,8 +87,6 @@ export async function runExport(
   const rendered = entries.flatMap((one) => one.files);
   if (options.out === '-') return { ...print(rendered), problems, exit: EXIT.done };
 
-  const target =
-    options.out === undefined ? join(folder.root, 'out', 'exports') : resolve(context.cwd, options.out);
   const all = isAll ? [...rendered, renderIndex(entries, data, templates)] : rendered;
   const isWholeSet = isAll && options.format === undefined && !shared;
   const renewed = isWholeSet ? 'all' : hasCalendars ? 'calendars' : 'nothing';
@@ -106,6 +106,19 @@ export async function runExport(
     problems,
     exit: EXIT.done,
   };
+}
+
+async function targetOf(
+  { cwd }: CommandContext,
+  folder: EventFolder,
+  out: string | undefined,
+): Promise<string> {
+  if (out === undefined || out === '-') return join(folder.root, 'out', 'exports');
+  if (out.trim() === '') {
+    throw failure('SOS101', '--out names no folder.', { hint: 'For instance: --out lists' });
+  }
+  await keepOwnFiles(folder, cwd, { option: '--out', path: out });
+  return resolve(cwd, out);
 }
 
 function requireLanguage({ event }: EventFolder, wanted: Language | undefined): Language {

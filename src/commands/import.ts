@@ -13,6 +13,7 @@ import {
   type FolderChange,
   openEvent,
 } from '../folder/event-folder.ts';
+import { keepOwnFiles } from '../folder/keep-own-files.ts';
 import type { Event, Organisation } from '../model/event.ts';
 import type { Problem } from '../model/problem.ts';
 import { renderImport } from '../render/terminal/import-summary.ts';
@@ -64,6 +65,7 @@ export async function runImport(
   const context = options.strict ? { ...person, prompt: undefined } : person;
   requireSomething(context, paths, options);
   const folder = await openEvent(context);
+  await keepOwnFiles(folder, context.cwd, { option: '--rejects', path: options.rejects });
   requireKnownFields(folder);
   const choice = {
     ...requireDialect(options),

@@ -155,25 +155,28 @@ function isMissing(error: unknown): boolean {
 }
 
 /**
- * Makes a folder and those above it. Gives back the first one that was made, undefined where all were there. Node.js
- * says "no such file" of a read-only disk; a second try, for one folder only, hears the real reason.
+ * Makes a folder and those above it. Gives back the first one that was made, undefined where all were there. One after
+ * the other: `recursive` of Node.js 20 never ends where the system says "no such file" of a folder whose parent is there
+ * (/proc), and says the same of a read-only disk.
  */
 export async function makeFolder(path: string): Promise<string | undefined> {
+  if (await isFolder(path)) return undefined;
+  const above = dirname(path);
+  const first = above === path ? undefined : await makeFolder(above);
   try {
-    return await mkdir(path, { recursive: true });
+    await mkdir(path);
   } catch (error) {
-    if (isMissing(error)) await mkdir(await findFirstMissing(path));
-    throw error;
+    // Whoever writes beside us may have made it.
+    if (!(await isFolder(path))) throw error;
   }
+  return first ?? path;
 }
 
-async function findFirstMissing(path: string): Promise<string> {
-  const above = dirname(path);
-  const isThere = await stat(above).then(
-    () => true,
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
     () => false,
   );
-  return isThere || above === path ? path : findFirstMissing(above);
 }
 
 /** Writes a file and waits until it is on the disk; with these permissions, else those of any new file. */

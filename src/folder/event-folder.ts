@@ -1,9 +1,10 @@
 import { access } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { EXIT, failure, hasErrors, SosentError } from '../errors.ts';
+import { EXIT, failure, SosentError } from '../errors.ts';
 import type { Event } from '../model/event.ts';
-import type { Location, Problem } from '../model/problem.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Location } from '../model/problem.ts';
 import {
   commitFiles,
   completeCommit,
@@ -27,7 +28,7 @@ export interface EventFolder {
   readonly shownRoot: string;
   readonly event: Event;
   /** Warnings about sosent.yaml. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Finding[];
   /** Where something stands in sosent.yaml, or the nearest part of it that is there. */
   readonly locate: (path: ConfigPath) => Location;
 }
@@ -46,7 +47,7 @@ export async function openEvent(where: {
   const file = join(shownRoot, EVENT_FILE);
   const text = await readEventText(join(root, EVENT_FILE), file);
   const { value: event, problems } = parseEvent(text, file);
-  if (event === undefined || hasErrors(problems)) throw new SosentError(problems);
+  if (event === undefined) throw new SosentError(problems);
   const locate = (path: ConfigPath): Location => locateInEvent(text, file, path);
   const folder = { root, shownRoot, event, problems, locate };
   await completePending(folder);

@@ -24,10 +24,16 @@ const REASONS: Readonly<Record<string, readonly [reason: string, hint: string]>>
 };
 
 /**
- * `write`: nothing has changed yet. `complete`: the change is decided and partly in place, and the next command goes
+ * `write`: nothing has changed yet. `write-more`: files before this one are written. `complete`: the change is decided and partly in place, and the next command goes
  * on with it.
  */
-type Doing = 'read' | 'write' | 'complete';
+type Doing = 'read' | keyof typeof STATES;
+
+const STATES = {
+  write: 'Nothing was changed.',
+  'write-more': 'The files before it were written; this one and those after it were not.',
+  complete: 'The change is complete on the disk but not yet in place; the next sosent command finishes it.',
+} as const;
 
 /**
  * A refusal of the file system as SOS105 (read) or SOS104, or the error itself where it is none: then it is a fault
@@ -39,9 +45,5 @@ export function fileFailure(error: unknown, path: string, doing: Doing): unknown
   if (known === undefined) return error;
   const [reason, hint] = known;
   if (doing === 'read') return failure('SOS105', `Cannot read ${path}: ${reason}.`, { hint });
-  const state =
-    doing === 'write'
-      ? 'Nothing was changed.'
-      : 'The change is complete on the disk but not yet in place; the next sosent command finishes it.';
-  return failure('SOS104', `Cannot write ${path}: ${reason}. ${state}`, { hint });
+  return failure('SOS104', `Cannot write ${path}: ${reason}. ${STATES[doing]}`, { hint });
 }

@@ -12,6 +12,11 @@ export function inLanguage(text: LocalText, language: Language): string {
   return text[language] ?? text['und'] ?? Object.values(text)[0] ?? '';
 }
 
+/** The language of sosent's own words beside texts in a language: Norwegian where Norwegian of any kind is spoken, else English. */
+export function ownLanguage(language: Language): 'nb' | 'en' {
+  return ['nb', 'nn', 'no'].includes(language) ? 'nb' : 'en';
+}
+
 /** By code points: the same order on every machine. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

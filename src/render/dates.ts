@@ -1,8 +1,17 @@
+import type { Event, TimeSlot } from '../model/event.ts';
 import type { Language } from '../model/text.ts';
 
 /** `Wednesday 26 October 2016`, `onsdag 26. oktober 2016`: a day `yyyy-mm-dd` in words. */
 export function renderDate(day: string, language: Language): string {
   return fullDate(language).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** The day of the event, or its first and its last. */
+export function renderDays(event: Event, language: Language): string {
+  const days = [event.date, ...event.timeSlots.map((one) => one.date)].sort();
+  const [first, last] = [days[0] ?? event.date, days.at(-1) ?? event.date];
+  const from = renderDate(first, language);
+  return first === last ? from : `${from} – ${renderDate(last, language)}`;
 }
 
 /** Kept, because making one takes longer than rendering a whole mail. */
@@ -14,6 +23,13 @@ function fullDate(language: Language): Intl.DateTimeFormat {
   const made = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'full', timeZone: 'UTC' });
   FULL_DATES.set(language, made);
   return made;
+}
+
+/** `26 October`, `26. oktober`: the day of a time slot where the event has several days, else ''. */
+export function slotDay(event: Event, { date }: TimeSlot, language: Language): string {
+  if (event.timeSlots.every((one) => one.date === date)) return '';
+  const style = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(localeOf(language), style).format(new Date(`${date}T00:00:00Z`));
 }
 
 /**

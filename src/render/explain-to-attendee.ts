@@ -2,7 +2,7 @@ import { type Instance, nameSession, nameSlot } from '../core/assign/instance.ts
 import type { AttendeeExplanation, Place } from '../core/explain/attendee.ts';
 import type { MissedWish, Obstacle } from '../core/explain/missed-wish.ts';
 import type { Attendee } from '../model/attendee.ts';
-import { inLanguage, type Language } from '../model/text.ts';
+import { inLanguage, type Language, ownLanguage } from '../model/text.ts';
 import { safeText } from './terminal/safe-text.ts';
 import { wrap } from './terminal/wrap.ts';
 
@@ -23,7 +23,7 @@ export function writeForAttendee(
   attendee: Attendee,
   explanation: AttendeeExplanation,
 ): Letter {
-  const language = attendee.language === 'nb' ? 'nb' : 'en';
+  const language = ownLanguage(attendee.language);
   const words = WORDS[language];
   const of: Instance = { ...instance, language };
   const lines = [

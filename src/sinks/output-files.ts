@@ -14,7 +14,7 @@ export interface OutputFile {
  * the failure stay, and are good.
  */
 export async function writeOutputFiles(root: string, files: readonly OutputFile[]): Promise<void> {
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
     const target = join(root, file.path);
     const temporary = join(dirname(target), `.${process.pid}.tmp`);
     try {
@@ -24,7 +24,7 @@ export async function writeOutputFiles(root: string, files: readonly OutputFile[
       await syncFolder(dirname(target));
     } catch (error) {
       await rm(temporary, { force: true }).catch(() => undefined);
-      throw fileFailure(error, target, 'write');
+      throw fileFailure(error, target, index === 0 ? 'write' : 'write-more');
     }
   }
 }

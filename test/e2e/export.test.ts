@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { attendeesFile, readAttendees } from '../../src/folder/attendees.ts';
@@ -23,6 +23,53 @@ function placedFolder(): Promise<string> {
   const { path, content } = attendeesFile(TWO);
   return makeEventFolder({ [path]: content, 'data/placements.csv': PLAN });
 }
+
+describe('sosent export --out', () => {
+  test.each(['data', join('data', 'lists'), 'templates', join('..', 'DATA'), join('..', 'link')])(
+    '%s: no list of attendees replaces that of the event',
+    async (out) => {
+      const root = await placedFolder();
+      await symlink('data', join(root, 'link'));
+      const cwd = out.startsWith('..') ? join(root, 'data') : root;
+      const before = await readdir(root, { recursive: true });
+      const run = await runCli(['export', 'all', '--format', 'csv', '--out', out], { cwd });
+
+      expect(run.stderr).toMatch(/^error SOS106 {2}--out leads into (data|templates)\/ of the event folder/);
+      expect([run.status, run.stdout]).toEqual([3, '']);
+      expect(await readdir(root, { recursive: true })).toEqual(before);
+    },
+  );
+});
+
+test('where one of several files cannot be written, those before it are not denied', async () => {
+  const root = await placedFolder();
+  await mkdir(join(root, 'lists', 'rosters.csv'), { recursive: true });
+  const run = await runCli(['export', 'programme', 'rosters', '--out', 'lists'], { cwd: root });
+
+  expect(run.status).toBe(4);
+  expect(run.stderr.replace(/\s+/g, ' ')).toContain(
+    'it is a folder. The files before it were written; this one and those after it were not.',
+  );
+  expect((await readdir(join(root, 'lists'))).sort()).toEqual(['programme.csv', 'rosters.csv']);
+});
+
+test('--out with nothing, as a script with an unset variable has it, fills no folder', async () => {
+  const root = await placedFolder();
+  const run = await runCli(['export', 'rosters', '--out', ''], { cwd: root });
+
+  expect([run.status, run.stderr.split('\n')[0]]).toEqual([2, 'error SOS101  --out names no folder.']);
+});
+
+test.runIf(process.platform === 'linux')(
+  'a place where no folder can be is told and not tried for ever',
+  async () => {
+    const root = await placedFolder();
+    const run = await runCli(['export', 'rosters', '--out', '/proc/lists/of-the-day'], { cwd: root });
+
+    expect(run.stderr).toMatch(/^error SOS104 {2}Cannot write \/proc\/lists/);
+    expect(run.status).toBe(4);
+  },
+);
 
 describe('sosent export', () => {
   test('writes exports in the formats asked for, says where, and nobody who has cancelled is in it', async () => {
@@ -330,7 +377,8 @@ Give what is about people to those who need it only; --shared writes the rest al
     const root = await placedFolder();
     await runCli(['export', 'rosters'], { cwd: root });
     const earlier = await readFile(join(root, 'out', 'exports', 'rosters.csv'), 'utf8');
-    const run = await runCli(['export', 'rosters', '--out', 'sosent.yaml'], { cwd: root });
+    await writeFile(join(root, 'data.csv'), '');
+    const run = await runCli(['export', 'rosters', '--out', 'data.csv'], { cwd: root });
 
     expect(run.status).toBe(4);
     expect(run.stderr).toContain('SOS104');

@@ -1,4 +1,4 @@
-import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -273,6 +273,23 @@ describe('sosent import with bad rows', () => {
     ]);
     expect(attendees).toContain(",'=1+1\n");
   });
+
+  it.each(['data/attendees.csv', 'data/../data/new.csv', 'sosent.yaml', 'link/attendees.csv'])(
+    '--rejects %s would replace what stands in the event folder',
+    async (path) => {
+      const root = await makeEventFolder({ 'list.csv': 'Name,E-mail\nAnn Lie,\n,bo@example.org\n' });
+      await mkdir(join(root, 'data'), { recursive: true });
+      await symlink('data', join(root, 'link'));
+      const before = await readdir(root, { recursive: true });
+      const run = await runCli(['import', 'list.csv', '--rejects', path], { cwd: root });
+
+      expect(run.status).toBe(3);
+      expect(run.stderr).toMatch(
+        /^error SOS106 {2}--rejects leads into (data\/|sosent\.yaml) of the event folder/,
+      );
+      expect(await readdir(root, { recursive: true })).toEqual(before);
+    },
+  );
 
   it('--rejects never replaces what was imported', async () => {
     const root = await folder();

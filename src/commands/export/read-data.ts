@@ -50,7 +50,7 @@ export async function readExportData(
     join(folder.shownRoot, PINS_FILE),
   );
   const instance = buildInstance(event, attendees, pins.value);
-  const violations = checkPlan(instance, placements);
+  const violations = checkPlan({ ...instance, language }, placements);
   const isAbsent = findAbsences(instance);
   const isAway = findAwayAllDay(event, isAbsent);
   const summary = summarise(event, attendees, placements, violations, isAbsent);
@@ -80,7 +80,8 @@ export async function readExportData(
       summary,
       isAbsent,
       everybody,
-      problems: [...folder.problems, ...people.problems, ...pins.problems],
+      // What is found of attendees is an error, which has ended the command.
+      problems: [...folder.problems, ...pins.problems],
     },
   };
 }

@@ -6,7 +6,7 @@ import { failure } from '../../errors.ts';
 import type { EventFolder } from '../../folder/event-folder.ts';
 import { readPlanRecord } from '../../folder/plan-record.ts';
 import type { Attendee } from '../../model/attendee.ts';
-import type { Problem } from '../../model/problem.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { Language } from '../../model/text.ts';
 import type { Privacy } from '../../render/exports/export.ts';
 import type { ExportedFiles } from '../../render/exports/index-page.ts';
@@ -17,7 +17,7 @@ export interface ReportSource extends Omit<ReportInput, 'record' | 'findings'> {
   /** Also those who have cancelled, as `sosent check` sees them. */
   readonly everybody: readonly Attendee[];
   /** Of reading the folder. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Finding[];
 }
 
 /** As it is called on the command line. */
@@ -58,6 +58,7 @@ export async function renderReportFile(
       attendees: everybody,
       placements: input.placements,
       isAway: findAwayAllDay(event, input.isAbsent),
+      language,
     }),
   ];
   const figures = makeFigures({ ...input, record: await readPlanRecord(folder), findings });

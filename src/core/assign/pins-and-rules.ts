@@ -1,8 +1,8 @@
-import { problem } from '../../errors.ts';
+import { finding } from '../../errors.ts';
 import type { Attendee } from '../../model/attendee.ts';
 import type { Session } from '../../model/event.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { Placement } from '../../model/placement.ts';
-import type { Problem } from '../../model/problem.ts';
 import type { Violation } from '../../model/violation.ts';
 import { checkPlan } from '../constraints/check-plan.ts';
 import { findGroups } from './groups.ts';
@@ -14,12 +14,14 @@ import { findAbsences } from './presence.ts';
  * decide, for those who are pinned and for whoever must sit with them; if these break no rule, then the plan with nobody
  * else in a seat is a possible one.
  */
-export function findClashesWithRules(instance: Instance, file: string): Problem[] {
-  return findBrokenByPins(instance).map(({ message, attendees, sessions }) => {
+export function findClashesWithRules(instance: Instance, file: string): Finding[] {
+  return findBrokenByPins(instance).map((violation) => {
+    const { message, attendees, sessions } = violation;
     const lines = linesAbout(instance, attendees, sessions);
     const line = Number(lines.at(-1) ?? 1);
     const which = lines.length === 1 ? `line ${lines[0]}` : `one of the lines ${lines.join(', ')}`;
-    return problem('SOS404', `The pins leave no other way, and it is not allowed: ${message}`, {
+    return finding('SOS404', `The pins leave no other way, and it is not allowed: ${message}`, {
+      facts: { clash: 'rule', lines, violation },
       location: { file, line, column: 'session' },
       hint: `Delete or change ${which}, or the rule.`,
     });

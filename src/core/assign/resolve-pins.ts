@@ -1,9 +1,9 @@
 import { distance } from 'fastest-levenshtein';
-import { problem } from '../../errors.ts';
+import { finding } from '../../errors.ts';
 import type { Attendee } from '../../model/attendee.ts';
 import type { Event, Session } from '../../model/event.ts';
+import type { Finding, UnknownSubject } from '../../model/finding.ts';
 import type { Pin } from '../../model/placement.ts';
-import type { Problem, Read } from '../../model/problem.ts';
 import { buildInstance, type ResolvedPin } from './instance.ts';
 import { at, findContradictions } from './pin-contradictions.ts';
 import { findClashesWithRules } from './pins-and-rules.ts';
@@ -18,8 +18,8 @@ export function resolvePins(
   attendees: readonly Attendee[],
   pins: readonly Pin[],
   file: string,
-): Read<readonly ResolvedPin[]> {
-  const problems: Problem[] = [];
+): { readonly value: readonly ResolvedPin[]; readonly problems: readonly Finding[] } {
+  const problems: Finding[] = [];
   const resolved: ResolvedPin[] = [];
   for (const pin of pins) {
     const attendee = findAttendee(attendees, pin, file, problems);
@@ -28,7 +28,8 @@ export function resolvePins(
     if (attendee.status === 'registered') resolved.push({ attendee, sessions, pin });
     else {
       problems.push(
-        problem('SOS405', `${attendee.name} has cancelled; the pin is left out.`, {
+        finding('SOS405', `${attendee.name} has cancelled; the pin is left out.`, {
+          facts: { name: attendee.name },
           ...at(pin, file, 'attendee'),
           hint: 'Delete the row, so that the next reader is not misled.',
         }),
@@ -48,7 +49,7 @@ function findSubject(
   event: Event,
   pin: Pin,
   file: string,
-  problems: Problem[],
+  problems: Finding[],
 ): readonly Session[] | undefined {
   if (pin.kind === 'pin' || pin.kind === 'exclude') {
     const sessions = findSessions(event, pin, file, problems);
@@ -57,10 +58,12 @@ function findSubject(
   if (pin.kind === 'absent') return findTimeSlot(event, pin, file, problems);
   if (pin.kind === 'step-free') return findNothing(pin, file, problems);
   if (pin.session !== '') return [];
+  const hint = `Write a name of your own into "session": everybody with the same name is kept ${pin.kind}.`;
   problems.push(
-    problem('SOS403', `A row of the kind "${pin.kind}" names no group.`, {
-      ...at(pin, file, 'session'),
-      hint: `Write a name of your own into "session": everybody with the same name is kept ${pin.kind}.`,
+    unknownSubject(pin, file, {
+      message: `A row of the kind "${pin.kind}" names no group.`,
+      hint,
+      fault: { fault: 'no-group' },
     }),
   );
   return undefined;
@@ -70,7 +73,7 @@ function findAttendee(
   attendees: readonly Attendee[],
   pin: Pin,
   file: string,
-  problems: Problem[],
+  problems: Finding[],
 ): Attendee | undefined {
   const wanted = pin.attendee.toLowerCase();
   const found = attendees.filter(
@@ -85,54 +88,91 @@ function findAttendee(
       ? `Nobody has the id, code or e-mail address "${pin.attendee}".`
       : `"${pin.attendee}" is the address of ${candidates.length} people: ${candidates.map((one) => one.name).join(', ')}.`;
   const names = attendees.flatMap((one) => [one.id, one.code, one.email]).filter((name) => name !== '');
+  const nearest = candidates.length === 0 ? nearestTo(pin.attendee, names) : undefined;
+  const facts = {
+    written: pin.attendee,
+    candidates: candidates.map(({ name, code, id }) => ({ name, code: code || id })),
+    nearest,
+  };
   const hint =
     candidates.length === 0
-      ? didYouMean(pin.attendee, names, 'The ids and codes stand in data/attendees.csv.')
-      : `Write the code: ${candidates.map((one) => one.code || one.id).join(' or ')}.`;
-  problems.push(problem('SOS402', message, { ...at(pin, file, 'attendee'), hint }));
+      ? didYouMean(nearest, 'The ids and codes stand in data/attendees.csv.')
+      : `Write the code: ${facts.candidates.map((one) => one.code).join(' or ')}.`;
+  problems.push(finding('SOS402', message, { ...at(pin, file, 'attendee'), hint, facts }));
   return undefined;
 }
 
-function findTimeSlot(event: Event, pin: Pin, file: string, problems: Problem[]): readonly [] | undefined {
+function findTimeSlot(event: Event, pin: Pin, file: string, problems: Finding[]): readonly [] | undefined {
   const ids = event.timeSlots.map((one) => one.id);
   if (ids.includes(pin.session)) return [];
-  const hint = didYouMean(pin.session, ids, `The time slots are ${ids.join(', ')}.`);
-  const message = `There is no time slot "${pin.session}" to be absent in.`;
-  problems.push(problem('SOS403', message, { ...at(pin, file, 'session'), hint }));
-  return undefined;
-}
-
-function findNothing(pin: Pin, file: string, problems: Problem[]): readonly [] | undefined {
-  if (pin.session === '') return [];
+  const nearest = nearestTo(pin.session, ids);
   problems.push(
-    problem('SOS403', `A row of the kind "${pin.kind}" names a session, "${pin.session}".`, {
-      ...at(pin, file, 'session'),
-      hint: 'Leave "session" empty: it is about every session.',
+    unknownSubject(pin, file, {
+      message: `There is no time slot "${pin.session}" to be absent in.`,
+      hint: didYouMean(nearest, `The time slots are ${ids.join(', ')}.`),
+      fault: { fault: 'no-time-slot', nearest, known: ids },
     }),
   );
   return undefined;
 }
 
-function findSessions(event: Event, pin: Pin, file: string, problems: Problem[]): readonly Session[] {
+function findNothing(pin: Pin, file: string, problems: Finding[]): readonly [] | undefined {
+  if (pin.session === '') return [];
+  problems.push(
+    unknownSubject(pin, file, {
+      message: `A row of the kind "${pin.kind}" names a session, "${pin.session}".`,
+      hint: 'Leave "session" empty: it is about every session.',
+      fault: { fault: 'names-session' },
+    }),
+  );
+  return undefined;
+}
+
+function findSessions(event: Event, pin: Pin, file: string, problems: Finding[]): readonly Session[] {
   const single = event.sessions.filter((one) => one.id === pin.session);
   if (single.length > 0) return single;
   const ofTheme = event.sessions.filter((one) => one.theme === pin.session);
   if (pin.kind === 'exclude' && ofTheme.length > 0) return ofTheme;
+  const message = `There is no session "${pin.session}".`;
+  if (ofTheme.length > 0) {
+    const known = ofTheme.map((one) => one.id);
+    const hint = `"${pin.session}" is a theme; a pin names one session: ${known.join(', ')}.`;
+    problems.push(unknownSubject(pin, file, { message, hint, fault: { fault: 'theme', known } }));
+    return [];
+  }
   const ids = event.sessions.map((one) => one.id);
-  const hint =
-    ofTheme.length > 0
-      ? `"${pin.session}" is a theme; a pin names one session: ${ofTheme.map((one) => one.id).join(', ')}.`
-      : didYouMean(pin.session, ids, `The sessions are ${ids.slice(0, 12).join(', ')}.`);
-  problems.push(
-    problem('SOS403', `There is no session "${pin.session}".`, { ...at(pin, file, 'session'), hint }),
-  );
+  const nearest = nearestTo(pin.session, ids);
+  const known = ids.slice(0, MOST_SESSIONS);
+  const hint = didYouMean(nearest, `The sessions are ${known.join(', ')}.`);
+  problems.push(unknownSubject(pin, file, { message, hint, fault: { fault: 'no-session', nearest, known } }));
   return [];
 }
 
-function didYouMean(written: string, known: readonly string[], otherwise: string): string {
+/** Sessions named in one message. */
+const MOST_SESSIONS = 12;
+
+type Fault<One = UnknownSubject> = One extends UnknownSubject ? Omit<One, 'kind' | 'written'> : never;
+
+function unknownSubject(
+  pin: Pin,
+  file: string,
+  { message, hint, fault }: { readonly message: string; readonly hint: string; readonly fault: Fault },
+): Finding {
+  return finding('SOS403', message, {
+    ...at(pin, file, 'session'),
+    hint,
+    facts: { kind: pin.kind, written: pin.session, ...fault },
+  });
+}
+
+function didYouMean(nearest: string | undefined, otherwise: string): string {
+  return nearest === undefined ? otherwise : `Did you mean "${nearest}"?`;
+}
+
+function nearestTo(written: string, known: readonly string[]): string | undefined {
   const [closest] = known
     .map((name) => ({ name, away: distance(name.toLowerCase(), written.toLowerCase()) }))
     .filter(({ name, away }) => away <= (name.length > 5 ? 2 : 1))
     .sort((a, b) => a.away - b.away || (a.name < b.name ? -1 : 1));
-  return closest === undefined ? otherwise : `Did you mean "${closest.name}"?`;
+  return closest?.name;
 }

@@ -1,16 +1,14 @@
-import { problem } from '../../errors.ts';
+import { finding } from '../../errors.ts';
 import type { Attendee } from '../../model/attendee.ts';
 import type { Event } from '../../model/event.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { Placement } from '../../model/placement.ts';
-import type { Problem } from '../../model/problem.ts';
-import { inLanguage, type LocalText } from '../../model/text.ts';
+import { inLanguage, type Language, type LocalText } from '../../model/text.ts';
 import { findDelegations } from '../delegations.ts';
 import { suggestOrganisations } from '../organisations/suggest-organisations.ts';
 import { tellNearEquals } from '../organisations/tell-near-equals.ts';
 import { findUnknownCells } from './find-unknown-cells.ts';
-
-/** Names listed in one message before the rest is counted. */
-const MOST_NAMES = 5;
+import { listNames, nameList } from './name-list.ts';
 
 /** What an event folder holds, as far as findings about it need. */
 export interface Checked {
@@ -20,20 +18,24 @@ export interface Checked {
   readonly placements: readonly Placement[] | undefined;
   /** Who is there in no time slot, by id. */
   readonly isAway?: (attendee: string) => boolean;
+  /** Of titles; the first one of the event where it is left out. */
+  readonly language?: Language;
 }
 
 /**
  * What is well-formed and still wants a look before the day: seats that do not suffice, people without type, wishes
  * or address, a plan that is older than the registrations. One problem per kind, naming the first few.
  */
-export function findFindings(checked: Checked): readonly Problem[] {
+export function findFindings(checked: Checked): readonly Finding[] {
   const coming = checked.attendees.filter((one) => one.status === 'registered');
+  const language = checked.language ?? checked.event.languages[0] ?? 'en';
+  const title = (text: LocalText): string => inLanguage(text, language);
   return [
-    ...findTightSlots(checked.event, coming.length),
+    ...findTightSlots(checked.event, coming.length, title),
     ...findIncomplete(checked.event, coming),
     ...findUnknownCells(checked.event, coming),
     ...findSharedCodes(checked.attendees),
-    ...findEmptyDelegations(checked.event, coming),
+    ...findEmptyDelegations(checked.event, coming, title),
     ...suggestOrganisations(
       checked.attendees.map((one) => one.organisation),
       checked.event,
@@ -42,21 +44,24 @@ export function findFindings(checked: Checked): readonly Problem[] {
   ];
 }
 
-function findTightSlots(event: Event, people: number): Problem[] {
+type Title = (text: LocalText) => string;
+
+function findTightSlots(event: Event, people: number, titleOf: Title): Finding[] {
   return event.timeSlots.flatMap((slot) => {
     const sessions = event.sessions.filter((session) => session.timeSlot === slot.id);
     const seats = sessions.reduce((sum, session) => sum + session.capacity, 0);
     if (sessions.length === 0 || seats >= people) return [];
-    const title = textOf(event, slot.title);
+    const title = titleOf(slot.title);
     return [
-      problem('SOS350', `${title} (${slot.start}) has ${seats} seats for ${people} people.`, {
+      finding('SOS350', `${title} (${slot.start}) has ${seats} seats for ${people} people.`, {
+        facts: { timeSlot: slot.id, seats, people },
         hint: `${people - seats} will be on the waitlist. Find a larger room or add a session.`,
       }),
     ];
   });
 }
 
-function findIncomplete(event: Event, coming: readonly Attendee[]): Problem[] {
+function findIncomplete(event: Event, coming: readonly Attendee[]): Finding[] {
   const withoutWishes = coming.filter((one) => one.wishes.length === 0);
   const withoutType = event.attendeeTypes.length === 0 ? [] : coming.filter((one) => one.type === '');
   const withoutAddress = coming.filter((one) => one.email === '');
@@ -73,44 +78,46 @@ function findIncomplete(event: Event, coming: readonly Attendee[]): Problem[] {
 }
 
 function about(
-  people: readonly Attendee[],
+  lacking: readonly Attendee[],
   code: 'SOS351' | 'SOS352' | 'SOS353',
   lack: string,
   hint: string,
-): Problem[] {
-  if (people.length === 0) return [];
-  const verb = people.length === 1 ? 'attendee has' : 'attendees have';
-  return [problem(code, `${people.length} ${verb} ${lack}: ${listNames(people)}.`, { hint })];
+): Finding[] {
+  if (lacking.length === 0) return [];
+  const people = nameList(lacking);
+  const verb = people.count === 1 ? 'attendee has' : 'attendees have';
+  return [
+    finding(code, `${people.count} ${verb} ${lack}: ${listNames(people)}.`, { hint, facts: { people } }),
+  ];
 }
 
-function findSharedCodes(attendees: readonly Attendee[]): Problem[] {
+function findSharedCodes(attendees: readonly Attendee[]): Finding[] {
   const byCode = new Map<string, Attendee[]>();
   for (const one of attendees) {
     if (one.code !== '') byCode.set(one.code, [...(byCode.get(one.code) ?? []), one]);
   }
-  return [...byCode].flatMap(([code, sharing]) =>
-    sharing.length < 2
-      ? []
-      : [
-          problem(
-            'SOS354',
-            `The code ${code} belongs to ${sharing.length} attendees: ${listNames(sharing)}.`,
-            {
-              hint: 'Empty the code of the newer one in data/attendees.csv; the next import gives a new one.',
-            },
-          ),
-        ],
-  );
+  return [...byCode].flatMap(([code, sharing]) => {
+    if (sharing.length < 2) return [];
+    const people = nameList(sharing);
+    return [
+      finding('SOS354', `The code ${code} belongs to ${people.count} attendees: ${listNames(people)}.`, {
+        hint: 'Empty the code of the newer one in data/attendees.csv; the next import gives a new one.',
+        facts: { code, people },
+      }),
+    ];
+  });
 }
 
-function findEmptyDelegations(event: Event, coming: readonly Attendee[]): Problem[] {
+function findEmptyDelegations(event: Event, coming: readonly Attendee[], titleOf: Title): Finding[] {
   return findDelegations(event, coming)
     .filter((delegation) => delegation.attendees.length === 0 && coming.length > 0)
-    .map((delegation) =>
-      problem('SOS355', `Nobody belongs to the delegation ${textOf(event, delegation.title)}.`, {
-        hint: `Check the spelling in sosent.yaml: ${[...delegation.organisations, ...delegation.units, ...delegation.domains].join(', ')}.`,
-      }),
-    );
+    .map(({ title, organisations, units, domains }) => {
+      const members = [...organisations, ...units, ...domains];
+      return finding('SOS355', `Nobody belongs to the delegation ${titleOf(title)}.`, {
+        hint: `Check the spelling in sosent.yaml: ${members.join(', ')}.`,
+        facts: { title, members },
+      });
+    });
 }
 
 /** One warning where attendees came or left since the plan was made; none where there is no plan. */
@@ -118,7 +125,7 @@ export function findStalePlan(
   coming: readonly Attendee[],
   placements: readonly Placement[] | undefined,
   isAway: (attendee: string) => boolean = () => false,
-): Problem[] {
+): Finding[] {
   if (placements === undefined) return [];
   const placed = new Set(placements.map((one) => one.attendee));
   const here = new Set(coming.map((one) => one.id));
@@ -126,20 +133,10 @@ export function findStalePlan(
   const gone = [...placed].filter((id) => !here.has(id)).length;
   if (missing === 0 && gone === 0) return [];
   return [
-    problem(
+    finding(
       'SOS356',
       `The plan is older than the registrations: not in it yet: ${missing}; in it but not coming: ${gone}.`,
-      { hint: 'Run `sosent assign` again.' },
+      { hint: 'Run `sosent assign` again.', facts: { missing, gone } },
     ),
   ];
-}
-
-function listNames(people: readonly Attendee[]): string {
-  const names = people.slice(0, MOST_NAMES).map((one) => one.name || one.id);
-  const rest = people.length - names.length;
-  return rest === 0 ? names.join(', ') : `${names.join(', ')} and ${rest} more`;
-}
-
-function textOf(event: Event, text: LocalText): string {
-  return inLanguage(text, event.languages[0] ?? 'en');
 }

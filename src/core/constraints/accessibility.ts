@@ -14,7 +14,7 @@ export const accessibility = seatRule({
     const needs = findStepFree(instance);
     if (needs.size === 0) return undefined;
     const stairs = new Set(instance.event.rooms.filter((one) => !one.accessible).map((one) => one.id));
-    const ban = { rule: '', why: '' };
+    const ban = { rule: '', facts: {} };
     return ({ id }, { room }) => (stairs.has(room) && needs.has(id) ? ban : undefined);
   },
   describe: (instance, { name }, session) =>

@@ -47,6 +47,7 @@ function describe(instance: Instance, group: Group, session: Session, here: Grou
     rule: group.rule,
     hard: group.weight === undefined,
     amount: here.length - 1,
+    facts: { group: group.title },
     message: `${names} sit in ${nameSession(instance, session)} but are to be kept apart (${why}).`,
     attendees: here.map((one) => one.id),
     sessions: [session.id],

@@ -12,7 +12,7 @@ export const availability = seatRule({
       instance.pins.some((one) => one.pin.kind === 'absent');
     if (!isAsked) return undefined;
     const isAbsent = findAbsences(instance);
-    const ban = { rule: '', why: '' };
+    const ban = { rule: '', facts: {} };
     return ({ id }, { timeSlot }) => (isAbsent(id, timeSlot) ? ban : undefined);
   },
   describe: (instance, { name }, session) =>

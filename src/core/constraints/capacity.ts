@@ -23,7 +23,12 @@ export const capacity: Constraint = {
       if (seated <= session.capacity) return [];
       return [
         hardViolation(
-          { constraint: 'capacity', attendees: [], sessions: [session.id] },
+          {
+            constraint: 'capacity',
+            attendees: [],
+            sessions: [session.id],
+            facts: { capacity: session.capacity, seated },
+          },
           `${nameSession(instance, session)} holds ${people(session.capacity)}, but ${seated} are placed there.`,
           seated - session.capacity,
         ),

@@ -1,14 +1,14 @@
 import type { Attendee } from '../../model/attendee.ts';
 import type { Session } from '../../model/event.ts';
 import type { Placement } from '../../model/placement.ts';
-import type { Violation } from '../../model/violation.ts';
+import type { ConstraintId, Violation } from '../../model/violation.ts';
 import type { Instance } from '../assign/instance.ts';
 import type { LinearModel } from '../assign/linear-model.ts';
 
 /** One kind of rule: it shapes the model that plans are made from, and checks any plan, whoever made it. */
 export interface Constraint {
   /** Stands in `Violation.constraint`. */
-  readonly id: string;
+  readonly id: ConstraintId;
   /** What it says, for documentation and certificates. */
   readonly title: string;
   /** Adds rows, and slacks where the rule may be bent, to a model. */

@@ -17,11 +17,13 @@ export const eligibility = seatRule({
           !rule.types.includes(type),
       );
       if (broken === undefined || isPinned(id, session.id)) return undefined;
-      return { rule: broken.id, why: broken.types.map((one) => titleOf(instance, one)).join(' or ') };
+      return { rule: broken.id, facts: { types: broken.types } };
     };
   },
-  describe: (instance, { name }, session, { rule, why }) =>
-    `${name} sits in ${nameSession(instance, session)}, which the rule ${rule} keeps for ${why}.`,
+  describe: (instance, { name }, session, { rule, facts: { types } }) => {
+    const whom = types.map((one) => titleOf(instance, one)).join(' or ');
+    return `${name} sits in ${nameSession(instance, session)}, which the rule ${rule} keeps for ${whom}.`;
+  },
 });
 
 function titleOf({ event, language }: Parameters<typeof nameSession>[0], id: string): string {

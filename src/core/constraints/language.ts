@@ -51,6 +51,7 @@ export const language: Constraint = {
           rule: LANGUAGE_RULE,
           hard: rule.strict,
           amount: lost.length,
+          facts: { language: session.language },
           message: `${lost.map((one) => one.name).join(', ')} ${verb} not understand the language of ${nameSession(instance, session)} (${session.language}).`,
           attendees: lost.map((one) => one.id),
           sessions: [session.id],

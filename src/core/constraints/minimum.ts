@@ -32,6 +32,7 @@ export const minimum: Constraint = {
           rule: '',
           hard: false,
           amount: session.minimum - seated,
+          facts: { minimum: session.minimum, seated },
           message: `${nameSession(instance, session)} has ${people(seated)}; its minimum is ${session.minimum}.`,
           attendees: [],
           sessions: [session.id],

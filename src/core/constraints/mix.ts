@@ -28,8 +28,8 @@ export const mix: Constraint = {
       const most = floorShare(rule.atMost ?? 1, here.length);
       const bent = { instance, rule, session, found, of: here.length };
       return [
-        ...(found < least ? [describe({ ...bent, wanted: `at least ${least}`, amount: least - found })] : []),
-        ...(found > most ? [describe({ ...bent, wanted: `at most ${most}`, amount: found - most })] : []),
+        ...(found < least ? [describe({ ...bent, bound: 'least', wanted: least })] : []),
+        ...(found > most ? [describe({ ...bent, bound: 'most', wanted: most })] : []),
       ];
     });
   },
@@ -86,10 +86,10 @@ function describe(bent: {
   readonly session: Session;
   readonly found: number;
   readonly of: number;
-  readonly wanted: string;
-  readonly amount: number;
+  readonly bound: 'least' | 'most';
+  readonly wanted: number;
 }): Violation {
-  const { instance, rule, session } = bent;
+  const { instance, rule, session, found, of, bound, wanted } = bent;
   const titles = rule.types.map((id) => {
     const type = instance.event.attendeeTypes.find((one) => one.id === id);
     return type === undefined ? id : inLanguage(type.title, instance.language);
@@ -98,8 +98,9 @@ function describe(bent: {
     constraint: 'mix',
     rule: rule.id,
     hard: false,
-    amount: bent.amount,
-    message: `${nameSession(instance, session)} has ${people(bent.found)} of type ${titles.join(' or ')} among ${bent.of}; the rule ${rule.id} asks for ${bent.wanted}.`,
+    amount: Math.abs(found - wanted),
+    facts: { types: rule.types, found, of, bound, wanted },
+    message: `${nameSession(instance, session)} has ${people(found)} of type ${titles.join(' or ')} among ${of}; the rule ${rule.id} asks for at ${bound} ${wanted}.`,
     attendees: [],
     sessions: [session.id],
   };

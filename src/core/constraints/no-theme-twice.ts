@@ -31,7 +31,12 @@ export const noThemeTwice: Constraint = {
         if (here.length <= 1) return [];
         return [
           hardViolation(
-            { constraint: 'no-theme-twice', attendees: [attendee.id], sessions: here },
+            {
+              constraint: 'no-theme-twice',
+              attendees: [attendee.id],
+              sessions: here,
+              facts: { theme: theme.id },
+            },
             `${attendee.name} is given the theme ${inLanguage(theme.title, language)} ${here.length} times: ${here.join(', ')}.`,
             here.length - 1,
           ),

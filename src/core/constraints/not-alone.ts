@@ -44,6 +44,7 @@ export const notAlone: Constraint = {
           rule: rule.id,
           hard: false,
           amount: 1,
+          facts: { delegation: delegation.id },
           message: `${names.get(alone.attendee) ?? alone.attendee} is the only one of ${inLanguage(delegation.title, instance.language)} in ${nameSession(instance, session)} (rule ${rule.id}).`,
           attendees: [alone.attendee],
           sessions: [session.id],

@@ -30,7 +30,12 @@ export const oneSessionPerSlot: Constraint = {
         if (here.length <= 1) return [];
         return [
           hardViolation(
-            { constraint: 'one-session-per-slot', attendees: [attendee.id], sessions: here },
+            {
+              constraint: 'one-session-per-slot',
+              attendees: [attendee.id],
+              sessions: here,
+              facts: { timeSlot: slot.id },
+            },
             `${attendee.name} sits in ${here.length} sessions at ${nameSlot(event, slot)}: ${here.join(', ')}.`,
             here.length - 1,
           ),

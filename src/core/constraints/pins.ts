@@ -35,7 +35,12 @@ export const pins: Constraint = {
         .filter((session) => taken(session.id) !== (pin.kind === 'pin'))
         .map((session) =>
           hardViolation(
-            { constraint: 'pins', attendees: [attendee.id], sessions: [session.id] },
+            {
+              constraint: 'pins',
+              attendees: [attendee.id],
+              sessions: [session.id],
+              facts: { kind: pin.kind === 'pin' ? 'pin' : 'exclude', reason: pin.reason },
+            },
             pin.kind === 'pin'
               ? `${attendee.name} is pinned to ${nameSession(instance, session)} but does not sit there${reason}.`
               : `${attendee.name} sits in ${nameSession(instance, session)} but is excluded from it${reason}.`,

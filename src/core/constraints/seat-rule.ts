@@ -1,25 +1,27 @@
 import type { Attendee } from '../../model/attendee.ts';
 import type { Session } from '../../model/event.ts';
+import type { ViolationFacts } from '../../model/violation.ts';
 import { type Instance, seatsOf } from '../assign/instance.ts';
 import type { Constraint, Forbidding } from './constraint.ts';
 import { hardViolation } from './violations.ts';
 
 /** Why somebody may not sit in a session, and by which rule of sosent.yaml ('' where it is none of these). */
-export interface Ban {
+export interface Ban<Id extends SeatRuleId> {
   readonly rule: string;
-  /** For whom the session is, or what it lacks: in the words of the constraint. */
-  readonly why: string;
+  readonly facts: ViolationFacts[Id];
 }
 
+type SeatRuleId = 'accessibility' | 'availability' | 'eligibility';
+
 /** A constraint that looks at one seat at a time and forbids it or not; undefined where the event has no such rule. */
-export function seatRule(about: {
-  readonly id: string;
+export function seatRule<Id extends SeatRuleId>(about: {
+  readonly id: Id;
   readonly title: string;
   readonly banOf: (
     instance: Instance,
-  ) => ((attendee: Attendee, session: Session) => Ban | undefined) | undefined;
+  ) => ((attendee: Attendee, session: Session) => Ban<Id> | undefined) | undefined;
   /** A sentence about somebody who sits there all the same. */
-  readonly describe: (instance: Instance, attendee: Attendee, session: Session, ban: Ban) => string;
+  readonly describe: (instance: Instance, attendee: Attendee, session: Session, ban: Ban<Id>) => string;
 }): Constraint & { readonly forbid: Forbidding } {
   const { id, title, banOf, describe } = about;
   return {
@@ -52,7 +54,7 @@ export function seatRule(about: {
         if (found === undefined) return [];
         const places = { attendees: [attendee.id], sessions: [session.id] };
         const message = describe(instance, attendee, session, found);
-        return [hardViolation({ constraint: id, rule: found.rule, ...places }, message)];
+        return [hardViolation<Id>({ constraint: id, ...found, ...places }, message)];
       });
     },
   };

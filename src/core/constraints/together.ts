@@ -1,6 +1,7 @@
 import type { Attendee } from '../../model/attendee.ts';
 import type { TimeSlot } from '../../model/event.ts';
 import type { Placement } from '../../model/placement.ts';
+import type { Violation } from '../../model/violation.ts';
 import { findGroups, type Group } from '../assign/groups.ts';
 import { type Instance, nameSession, nameSlot, seatsOf } from '../assign/instance.ts';
 import type { LinearModel } from '../assign/linear-model.ts';
@@ -67,12 +68,7 @@ function sessionsBySlot(placements: readonly Placement[]): ReadonlyMap<string, s
   );
 }
 
-function describe(
-  instance: Instance,
-  group: Group,
-  slot: TimeSlot,
-  found: readonly string[],
-): ReturnType<typeof hardViolation> {
+function describe(instance: Instance, group: Group, slot: TimeSlot, found: readonly string[]): Violation {
   const where = found.map((id) => {
     const session = instance.sessions.find((one) => one.id === id);
     return session === undefined ? 'no session' : nameSession(instance, session);
@@ -83,6 +79,7 @@ function describe(
       rule: group.rule,
       attendees: group.members.map((one) => one.id),
       sessions: found.filter((one) => one !== ''),
+      facts: { group: group.title, timeSlot: slot.id, isUnseated: found.includes('') },
     },
     `${group.members.map((one) => one.name).join(', ')} belong together (${group.title}) but are at ${nameSlot(instance.event, slot)} in ${where.join(' and ')}.`,
     found.length - 1,

@@ -37,6 +37,7 @@ export const topWishes: Constraint = {
           rule: rule.id,
           hard: false,
           amount: wanted - granted.length,
+          facts: { granted: granted.length, wanted, of: rule.of },
           message: `${attendee.name} gets ${describe(granted.length, rule)}; the rule ${rule.id} asks for at least ${wanted}.`,
           attendees: [attendee.id],
           sessions: [],

@@ -1,6 +1,6 @@
-import { problem } from '../../errors.ts';
+import { finding } from '../../errors.ts';
 import type { Event, Organisation } from '../../model/event.ts';
-import type { Problem } from '../../model/problem.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { NearEquals } from './suggest-organisations.ts';
 import { nameKey } from './unify-organisation.ts';
 
@@ -8,13 +8,14 @@ import { nameKey } from './unify-organisation.ts';
 const MOST_SPELLINGS = 6;
 
 /** One hint for spellings that are probably one organisation, with what to write into sosent.yaml to have them as one. */
-export function tellNearEquals(found: NearEquals, event: Pick<Event, 'organisations'>): Problem {
-  const listed = event.organisations.some((one) => one.name === found.name);
+export function tellNearEquals(found: NearEquals, event: Pick<Event, 'organisations'>): Finding {
+  const isListed = event.organisations.some((one) => one.name === found.name);
   const { name, aliases } = toOrganisation(found);
   const quoted = aliases.map((alias) => JSON.stringify(alias)).join(', ');
   const entry = `- { name: ${JSON.stringify(name)}, aliases: [${quoted}] }`;
-  return problem('SOS245', `Perhaps one organisation: ${listSpellings(found)}.`, {
-    hint: listed
+  return finding('SOS245', `Perhaps one organisation: ${listSpellings(found)}.`, {
+    facts: { spellings: found.spellings, name, aliases, isListed },
+    hint: isListed
       ? `If so, add to the aliases of ${JSON.stringify(name)} in sosent.yaml: ${quoted}`
       : `If so, add to sosent.yaml under organisations:  ${entry}  If not, list each as a name of its own.`,
   });

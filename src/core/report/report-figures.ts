@@ -1,7 +1,7 @@
 import type { Attendee } from '../../model/attendee.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { Placement } from '../../model/placement.ts';
 import type { PlanRecord } from '../../model/plan-record.ts';
-import type { Problem } from '../../model/problem.ts';
 import type { Instance } from '../assign/instance.ts';
 import { hashInputs, hashPlacements } from '../assign/record-plan.ts';
 import { type DelegationReport, reportDelegations } from '../report-delegations.ts';
@@ -21,7 +21,7 @@ export interface ReportInput {
   /** Undefined where nobody knows how the plan was made. */
   readonly record: PlanRecord | undefined;
   /** What `sosent check` finds. */
-  readonly findings: readonly Problem[];
+  readonly findings: readonly Finding[];
 }
 
 /** Everything that stands in the report, as plain figures; names of people in `people`, `summary.waitlist` and messages. */
@@ -32,7 +32,7 @@ export interface ReportFigures {
   readonly delegations: readonly DelegationReport[];
   readonly flow: FlowFigures;
   readonly dietary: readonly DietaryFigure[];
-  readonly findings: readonly Problem[];
+  readonly findings: readonly Finding[];
   readonly method: Method | undefined;
 }
 

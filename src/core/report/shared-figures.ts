@@ -1,6 +1,8 @@
 import { failure } from '../../errors.ts';
 import type { Event, Rules } from '../../model/event.ts';
+import type { FindingCode } from '../../model/finding.ts';
 import type { LocalText } from '../../model/text.ts';
+import type { BreakableId } from '../../model/violation.ts';
 import { slotsInOrder } from '../order.ts';
 import type { DietaryFigure } from './dietary-figures.ts';
 import type { PlacedPerson } from './places.ts';
@@ -29,7 +31,7 @@ export interface SharedFigures {
   /** Rules that are bent, each once. */
   readonly rules: readonly SharedRule[];
   /** Codes of what `sosent check` finds, each once. */
-  readonly findings: readonly string[];
+  readonly findings: readonly FindingCode[];
   readonly method: Method | undefined;
 }
 
@@ -72,7 +74,7 @@ export interface SharedDelegation {
 }
 
 export interface SharedRule {
-  readonly constraint: string;
+  readonly constraint: BreakableId;
   /** Id of the rule in sosent.yaml; '' for what always holds, and for groups that stand in data/pins.csv. */
   readonly rule: string;
   readonly hard: boolean;

@@ -1,4 +1,5 @@
-import { problem } from '../../errors.ts';
+import { finding, problem } from '../../errors.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { Problem } from '../../model/problem.ts';
 import { RECORD_FIELDS } from '../../model/registration.ts';
 import { findMailingConfigProblems } from './mailing-problems.ts';
@@ -195,21 +196,28 @@ function sessionProblems(file: EventFile, locate: Locate): Problem[] {
   return found;
 }
 
-/** A time slot that ends before it begins; two that overlap, where one person would have to be in two rooms. */
+/** A time slot that ends before it begins. */
 function timeProblems(file: EventFile, locate: Locate): Problem[] {
+  return file.timeSlots.flatMap((slot, index) => {
+    if (slot.start < slot.end) return [];
+    const location = locate(['timeSlots', index, 'end']);
+    return [problem('SOS308', `Time slot "${slot.id}" ends before it begins.`, { location })];
+  });
+}
+
+/** Two time slots that overlap, where one person would have to be in two rooms: what may be meant, and no error. */
+export function findOverlaps(file: EventFile, locate: Locate): Finding[] {
   const dayOf = (slot: EventFile['timeSlots'][number]): string => slot.date ?? file.event.date;
   return file.timeSlots.flatMap((slot, index) => {
-    if (slot.start >= slot.end) {
-      const location = locate(['timeSlots', index, 'end']);
-      return [problem('SOS308', `Time slot "${slot.id}" ends before it begins.`, { location })];
-    }
+    if (slot.start >= slot.end) return [];
     const other = file.timeSlots
       .slice(0, index)
       .find((one) => dayOf(one) === dayOf(slot) && one.start < slot.end && slot.start < one.end);
     if (other === undefined) return [];
     const message = `Time slots "${other.id}" and "${slot.id}" overlap.`;
     const hint = 'Everybody is seated in both. Sessions at the same time belong in one time slot.';
-    return [problem('SOS311', message, { location: locate(['timeSlots', index, 'start']), hint })];
+    const location = locate(['timeSlots', index, 'start']);
+    return [finding('SOS311', message, { location, hint, facts: { timeSlots: [other.id, slot.id] } })];
   });
 }
 

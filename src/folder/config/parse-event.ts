@@ -1,8 +1,9 @@
 import { type Alias, type Document, isMap, LineCounter, parseDocument, visit } from 'yaml';
-import { problem } from '../../errors.ts';
+import { finding, problem } from '../../errors.ts';
 import type { Event } from '../../model/event.ts';
-import type { Location, Problem, Read, Severity } from '../../model/problem.ts';
-import { findConfigProblems } from './find-config-problems.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Location, Problem } from '../../model/problem.ts';
+import { findConfigProblems, findOverlaps } from './find-config-problems.ts';
 import { fileSchema } from './schema.ts';
 import { findShapeProblems } from './shape-problems.ts';
 import { toEvent } from './to-event.ts';
@@ -18,20 +19,25 @@ const FORMAT = 1;
 /** One slip of the indentation makes every line after it wrong; the first faults are the ones to mend. */
 const MOST_SYNTAX_ERRORS = 3;
 
+/** An event with what may be meant otherwise, or everything that makes it none. */
+export type ParsedEvent =
+  | { readonly value: Event; readonly problems: readonly Finding[] }
+  | { readonly value: undefined; readonly problems: readonly Problem[] };
+
 /**
  * sosent.yaml to an event. The value is undefined where a problem is an error; all problems are found in one pass,
  * each with line and column.
  */
-export function parseEvent(text: string, file: string): Read<Event | undefined> {
+export function parseEvent(text: string, file: string): ParsedEvent {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const at = (offset: number): Location => positionOf(lines, file, offset);
-  const broken = (problems: readonly Problem[]): Read<undefined> => ({
+  const broken = (problems: readonly Problem[]): ParsedEvent => ({
     value: undefined,
     problems: byPlace(problems),
   });
   if (document.errors.length > 0) {
-    return broken(firstFaults(document.errors).map((error) => syntaxProblem(error, at, 'error')));
+    return broken(firstFaults(document.errors).map((error) => syntaxProblem(error, at)));
   }
   const aliases = findUnknownAliases(document, at);
   if (aliases.length > 0) return broken(aliases);
@@ -43,15 +49,15 @@ export function parseEvent(text: string, file: string): Read<Event | undefined> 
   const { data } = expanded;
 
   const locate = locator(document, file, at);
-  const warnings = document.warnings.map((warning) => syntaxProblem(warning, at, 'warning'));
+  const warnings = document.warnings.map((warning) => syntaxWarning(warning, at));
   const whole = findWholeProblems(data, locate);
   if (whole.length > 0) return broken(whole);
   const parsed = fileSchema.safeParse(data);
   if (!parsed.success) return broken([...warnings, ...findShapeProblems(parsed.error.issues, data, locate)]);
-  const problems = [...warnings, ...findConfigProblems(parsed.data, locate)];
-  return problems.some((one) => one.severity === 'error')
-    ? broken(problems)
-    : { value: toEvent(parsed.data), problems: byPlace(problems) };
+  warnings.push(...findOverlaps(parsed.data, locate));
+  const errors = findConfigProblems(parsed.data, locate);
+  if (errors.length > 0) return broken([...warnings, ...errors]);
+  return { value: toEvent(parsed.data), problems: byPlace(warnings) };
 }
 
 /** Where something stands in a sosent.yaml that `parseEvent` found sound, for what only a command can judge. */
@@ -66,8 +72,8 @@ function positionOf(lines: LineCounter, file: string, offset: number): Location 
   return { file, line, column: col };
 }
 
-function byPlace(problems: readonly Problem[]): readonly Problem[] {
-  const column = (one: Problem): number => Number(one.location?.column ?? 0);
+function byPlace<One extends Problem>(problems: readonly One[]): readonly One[] {
+  const column = (one: One): number => Number(one.location?.column ?? 0);
   return [...problems].sort(
     (a, b) => (a.location?.line ?? 0) - (b.location?.line ?? 0) || column(a) - column(b),
   );
@@ -84,12 +90,21 @@ interface SyntaxFault {
   readonly pos: readonly [number, number];
 }
 
-function syntaxProblem(fault: SyntaxFault, at: (offset: number) => Location, severity: Severity): Problem {
-  const [message, hint] = SYNTAX[fault.code] ?? [
-    `This is not valid YAML: ${fault.message.replace(/\.?$/, '.')}`,
-    COMPARE,
-  ];
-  return problem('SOS301', message, { severity, location: at(fault.pos[0]), hint });
+type At = (offset: number) => Location;
+
+function syntaxProblem(fault: SyntaxFault, at: At): Problem {
+  const [message, hint] = wordsOf(fault);
+  return problem('SOS301', message, { location: at(fault.pos[0]), hint });
+}
+
+function syntaxWarning(fault: SyntaxFault, at: At): Finding {
+  const [message, hint] = wordsOf(fault);
+  const facts = { isTag: fault.code === 'TAG_RESOLVE_FAILED' };
+  return finding('SOS301', message, { severity: 'warning', location: at(fault.pos[0]), hint, facts });
+}
+
+function wordsOf({ code, message }: SyntaxFault): readonly [message: string, hint: string] {
+  return SYNTAX[code] ?? [`This is not valid YAML: ${message.replace(/\.?$/, '.')}`, COMPARE];
 }
 
 const COMPARE = 'Compare it with the lines around it.';

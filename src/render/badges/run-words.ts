@@ -1,4 +1,4 @@
-import type { Language } from '../../model/text.ts';
+import { type Language, ownLanguage } from '../../model/text.ts';
 
 /** The fixed words on the cover of an envelope and on a blank badge. */
 export interface RunWords {
@@ -32,5 +32,5 @@ const WORDS = {
 
 /** The words in a language, in English where we do not speak it. */
 export function runWords(language: Language): RunWords {
-  return language === 'nb' ? WORDS.nb : WORDS.en;
+  return WORDS[ownLanguage(language)];
 }

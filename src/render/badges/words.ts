@@ -1,4 +1,4 @@
-import type { Language } from '../../model/text.ts';
+import { type Language, ownLanguage } from '../../model/text.ts';
 
 /** The few fixed words on a badge. */
 export interface BadgeWords {
@@ -36,5 +36,5 @@ const WORDS = {
 
 /** The words in a language, in English where we do not speak it. */
 export function badgeWords(language: Language): BadgeWords {
-  return language === 'nb' ? WORDS.nb : WORDS.en;
+  return WORDS[ownLanguage(language)];
 }

@@ -1,5 +1,5 @@
 import { slotsInOrder } from '../../core/order.ts';
-import type { Language } from '../../model/text.ts';
+import { type Language, ownLanguage } from '../../model/text.ts';
 import type { Block, TableBlock } from '../documents/document.ts';
 import { columnWord } from './column-words.ts';
 import { countDiets, dietOf } from './diets.ts';
@@ -29,7 +29,7 @@ const WORDS = {
 
 /** One page for the kitchen: diets against time slots, then what each session needs. */
 export function cateringDocument(data: ExportData): readonly ExportDocument[] {
-  const words = data.language === 'nb' ? WORDS.nb : WORDS.en;
+  const words = WORDS[ownLanguage(data.language)];
   const privacy: Privacy = data.withNames ? 'health' : 'words';
   const blocks: readonly Block[] = [
     { kind: 'heading', level: 1, text: words.day },

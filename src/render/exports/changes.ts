@@ -18,6 +18,7 @@ export const changes: Export = {
           'change',
           'name',
           'organisation',
+          'date',
           'start',
           'title_before',
           'room_before',

@@ -1,16 +1,17 @@
-import type { Language } from '../../model/text.ts';
+import { type Language, ownLanguage } from '../../model/text.ts';
+import { constraintTitle } from '../findings/violation-words.ts';
 
 /** What columns are called where people read them, by their stable names: English, Norwegian. */
 const WORDS: Readonly<Record<string, readonly [en: string, nb: string]>> = {
   access_needs: ['Needs of access', 'Behov for tilrettelegging'],
   accessibility: ['Access', 'Tilrettelegging'],
   accessible: ['Step-free', 'Uten trapper'],
-  amount: ['By how many', 'Med hvor mange'],
+  amount: ['By how many', 'Avvik (personer)'],
   cancelled: ['Cancelled', 'Avlyst'],
   capacity: ['Seats', 'Plasser'],
   change: ['Change', 'Endring'],
   code: ['Code', 'Kode'],
-  constraint: ['Kind', 'Slag'],
+  constraint: ['What it says', 'Hva den sier'],
   date: ['Day', 'Dag'],
   delegation_title: ['Delegation', 'Delegasjon'],
   diet: ['Diet', 'Kosthold'],
@@ -21,11 +22,11 @@ const WORDS: Readonly<Record<string, readonly [en: string, nb: string]>> = {
   first_wishes: ['First wishes', 'Førsteønsker'],
   free: ['Free', 'Ledig'],
   granted: ['Got it', 'Fikk det'],
-  hard: ['Must never be', 'Må aldri skje'],
+  hard: ['Must never be', 'Skal aldri brytes'],
   how: ['How', 'Hvordan'],
   id: ['Id', 'Id'],
   language: ['Language', 'Språk'],
-  message: ['In words', 'Med ord'],
+  message: ['In words', 'Hva som skjer'],
   minimum: ['Minimum', 'Minimum'],
   name: ['Name', 'Navn'],
   needs: ['Looks for', 'Trenger'],
@@ -37,12 +38,12 @@ const WORDS: Readonly<Record<string, readonly [en: string, nb: string]>> = {
   percent: ['Per cent', 'Prosent'],
   phone: ['Phone', 'Telefon'],
   rank: ['Wish', 'Ønske'],
-  registered_at: ['Registered', 'Registrert'],
+  registered_at: ['Registered', 'Påmeldt'],
   role: ['Role', 'Stilling'],
   room: ['Room', 'Rom'],
   room_after: ['Room now', 'Rom nå'],
   room_before: ['Room before', 'Rom før'],
-  room_capacity: ['Room holds', 'Rommet tar'],
+  room_capacity: ['Room holds', 'Plass i rommet'],
   rule: ['Rule', 'Regel'],
   seated: ['Seated', 'Har plass'],
   seats: ['Seats', 'Plasser'],
@@ -53,7 +54,7 @@ const WORDS: Readonly<Record<string, readonly [en: string, nb: string]>> = {
   state: ['State', 'Status'],
   theme_title: ['Theme', 'Tema'],
   themes_covered: ['Themes covered', 'Temaer dekket'],
-  themes_missed: ['Themes missed', 'Temaer uten noen'],
+  themes_missed: ['Themes missed', 'Temaer ingen var i'],
   title: ['Session', 'Sesjon'],
   title_after: ['Session now', 'Sesjon nå'],
   title_before: ['Session before', 'Sesjon før'],
@@ -81,13 +82,14 @@ const CELLS: Readonly<Record<string, Readonly<Record<string, readonly [en: strin
 
 /** A cell in a language; as it is where it is nobody's word but the attendees'. */
 export function cellWord(column: string, cell: string, language: Language): string {
+  if (column === 'constraint') return constraintTitle(cell, language);
   const words = Object.hasOwn(CELLS, column) ? CELLS[column] : undefined;
   const word = words !== undefined && Object.hasOwn(words, cell) ? words[cell] : undefined;
-  return word?.[language === 'nb' ? 1 : 0] ?? cell;
+  return word?.[ownLanguage(language) === 'nb' ? 1 : 0] ?? cell;
 }
 
 /** The heading of a column in a language; its own name for a column that only programs read. */
 export function columnWord(name: string, language: Language): string {
   const words = Object.hasOwn(WORDS, name) ? WORDS[name] : undefined;
-  return words?.[language === 'nb' ? 1 : 0] ?? name;
+  return words?.[ownLanguage(language) === 'nb' ? 1 : 0] ?? name;
 }

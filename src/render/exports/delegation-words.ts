@@ -1,4 +1,4 @@
-import type { Language } from '../../model/text.ts';
+import { type Language, ownLanguage } from '../../model/text.ts';
 
 /** What the pack of a delegation says by itself. */
 export interface PackWords {
@@ -117,7 +117,7 @@ const WORDS = {
     nobodyHere: 'Ingen av dere var her.',
     canTell: 'Hvem som kan fortelle',
     brought: 'Behov dere kom med',
-    broughtHow: 'Med ordene fra påmeldingen. Hvilke fikk et svar på dagen, og hvem følger opp?',
+    broughtHow: 'Slik de står i påmeldingene. Hvilke fikk svar i løpet av dagen, og hvem følger opp?',
     nothingBrought: 'Ingen av dere oppga et behov. Hvilke har dere?',
     met: 'Hvem dere møtte',
     metHow: 'Andre som satt i de samme sesjonene som noen av dere.',
@@ -126,7 +126,7 @@ const WORDS = {
     unknownType: 'Andre',
     offered: 'Det andre tilbyr her',
     offeredHow:
-      'Fra dem som satte dette temaet først. Ved siden av: hvem av dere som satt i en sesjon i temaet med dem.',
+      'Fra dem som hadde dette temaet øverst på ønskelisten. Ved siden av står det hvem av dere som satt i en sesjon i temaet sammen med dem.',
     solution: 'Løsning',
     whoMet: 'Hvem av dere møtte dem',
     ofYou: (count) => `${count} av dere`,
@@ -139,5 +139,5 @@ const WORDS = {
 
 /** The words in a language, in English where we do not speak it. */
 export function packWords(language: Language): PackWords {
-  return language === 'nb' ? WORDS.nb : WORDS.en;
+  return WORDS[ownLanguage(language)];
 }

@@ -1,5 +1,5 @@
 import type { Diet, DietId } from '../../core/read-diet.ts';
-import type { Language } from '../../model/text.ts';
+import { type Language, ownLanguage } from '../../model/text.ts';
 
 const WORDS = {
   en: {
@@ -40,6 +40,6 @@ const WORDS = {
 export function dietText(diet: Diet, language: Language): string {
   if (diet.kind === 'none') return '';
   if (diet.kind === 'own') return diet.text;
-  const words = language === 'nb' ? WORDS.nb : WORDS.en;
+  const words = WORDS[ownLanguage(language)];
   return diet.ids.map((id) => words[id]).join(' + ');
 }

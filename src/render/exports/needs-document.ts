@@ -1,7 +1,7 @@
 import { groupBy } from '../../core/group-by.ts';
 import type { ThemeNeed } from '../../core/needs-by-theme.ts';
 import type { Attendee } from '../../model/attendee.ts';
-import type { Language } from '../../model/text.ts';
+import { type Language, ownLanguage } from '../../model/text.ts';
 import type { Block, ListItem } from '../documents/document.ts';
 import { type ExportData, type ExportDocument, titleOf } from './export.ts';
 import { needsOf } from './need-rows.ts';
@@ -14,7 +14,7 @@ const WORDS = {
 
 /** Theme by theme: what is looked for beside what is offered, each with who said it and from which unit. */
 export function needsDocument(data: ExportData): readonly ExportDocument[] {
-  const words = data.language === 'nb' ? WORDS.nb : WORDS.en;
+  const words = WORDS[ownLanguage(data.language)];
   const themes = groupBy(needsOf(data), (one) => `theme ${one.theme}`);
   const blocks = [...themes.values()].flatMap((rows): readonly Block[] => {
     const theme = data.event.themes.find((one) => one.id === rows[0]?.theme);

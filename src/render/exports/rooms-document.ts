@@ -1,6 +1,6 @@
 import { slotsInOrder } from '../../core/order.ts';
 import type { Room } from '../../model/event.ts';
-import type { Language } from '../../model/text.ts';
+import { type Language, ownLanguage } from '../../model/text.ts';
 import type { Block } from '../documents/document.ts';
 import { columnWord } from './column-words.ts';
 import { type ExportData, type ExportDocument, titleOf } from './export.ts';
@@ -27,7 +27,7 @@ const WORDS = {
 
 /** For whoever sets up the rooms; and apart from it, because it hangs where everybody reads it, a sign for each door. */
 export function roomsDocuments(data: ExportData): readonly ExportDocument[] {
-  const words = data.language === 'nb' ? WORDS.nb : WORDS.en;
+  const words = WORDS[ownLanguage(data.language)];
   const rows = listRooms(data);
   const used = data.event.rooms.filter((room) => rows.some((one) => one.room.id === room.id));
   const overview = used.flatMap((room): readonly Block[] => {

@@ -1,4 +1,4 @@
-import type { Language } from '../../model/text.ts';
+import { type Language, ownLanguage } from '../../model/text.ts';
 import type { Block } from '../documents/document.ts';
 import { columnWord } from './column-words.ts';
 import { type ExportData, type ExportDocument, typeOf } from './export.ts';
@@ -22,7 +22,7 @@ export function rostersDocument(data: ExportData): readonly ExportDocument[] {
 }
 
 function sessionBlocks(data: ExportData, { session, seated, waiting }: SessionPlaces): readonly Block[] {
-  const words = data.language === 'nb' ? WORDS.nb : WORDS.en;
+  const words = WORDS[ownLanguage(data.language)];
   return [
     { kind: 'heading', level: 1, text: sessionTitle(data, session) },
     {

@@ -1,4 +1,4 @@
-import type { Language } from '../../model/text.ts';
+import { type Language, ownLanguage } from '../../model/text.ts';
 import type { Block } from '../documents/document.ts';
 import { columnWord } from './column-words.ts';
 import type { ExportData, ExportDocument } from './export.ts';
@@ -33,7 +33,7 @@ export function signInDocument(data: ExportData): readonly ExportDocument[] {
 }
 
 function sheetBlocks(data: ExportData, { session, seated }: SessionPlaces): readonly Block[] {
-  const words = data.language === 'nb' ? WORDS.nb : WORDS.en;
+  const words = WORDS[ownLanguage(data.language)];
   const free = session.capacity - seated.length;
   const walkIns = Math.min(Math.max(free, FEWEST_ROWS), MOST_ROWS);
   const table = (rows: readonly (readonly string[])[]): Block => ({

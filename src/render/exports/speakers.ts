@@ -14,7 +14,7 @@ export const speakers: Export = {
       {
         name: '',
         about: 'one row per speaker and session, by time, then name',
-        inDocuments: ['start', 'title', 'room', 'name', 'organisation', 'part', 'email', 'phone'],
+        inDocuments: ['date', 'start', 'title', 'room', 'name', 'organisation', 'part', 'email', 'phone'],
       },
       listSpeakers,
       [

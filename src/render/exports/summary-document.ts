@@ -1,5 +1,5 @@
 import { slotsInOrder } from '../../core/order.ts';
-import type { Language } from '../../model/text.ts';
+import { type Language, ownLanguage } from '../../model/text.ts';
 import type { Bar, Block } from '../documents/document.ts';
 import { columnWord } from './column-words.ts';
 import { type ExportData, type ExportDocument, type Table, titleOf } from './export.ts';
@@ -33,31 +33,33 @@ const WORDS = {
   },
   nb: {
     attendees: 'Personer',
-    everySlot: 'Med plass hver gang',
-    without: 'Uten plass et sted',
-    seats: 'Plasser i bruk',
+    everySlot: 'Med plass i alle tidsrom',
+    without: 'Mangler plass i minst ett tidsrom',
+    seats: 'Plasser som er tatt',
     of: (some: number, all: number) => `${some} av ${all}`,
     waiting: (count: number) => `${count} venter`,
     cancelled: 'avlyst',
     sessions: 'Hvor fulle sesjonene er',
     wishes: 'Ønsker',
-    rank: (rank: number) => `Ønske ${rank}`,
-    granted: (got: number, of: number) => `${got} av ${of} som hadde et, fikk det`,
+    rank: (rank: number) => `${rank}. ønske`,
+    granted: (got: number, of: number) => `${got} av ${of} med et slikt ønske fikk det`,
     unwished: (count: number) =>
       count === 1
         ? '1 plass er i et tema som ikke var ønsket.'
         : `${count} plasser er i temaer som ikke var ønsket.`,
     indifferent: (count: number) =>
-      count === 1 ? '1 plass er til folk uten ønsker.' : `${count} plasser er til folk uten ønsker.`,
+      count === 1
+        ? '1 plass er gitt til folk uten ønsker.'
+        : `${count} plasser er gitt til folk uten ønsker.`,
     mix: 'Hvem som sitter sammen',
-    rules: 'Regler som ble bøyd',
-    noRules: 'Alle regler holder.',
+    rules: 'Avvik fra reglene',
+    noRules: 'Alle regler er fulgt.',
   },
 } as const satisfies Readonly<Record<Language, object>>;
 
 /** The plan on a page or two: for a meeting of the organisers, without a name. */
 export function summaryDocument(data: ExportData, rules: Table): readonly ExportDocument[] {
-  const words = data.language === 'nb' ? WORDS.nb : WORDS.en;
+  const words = WORDS[ownLanguage(data.language)];
   const { attendees, timeSlots, ranks, unwished, indifferent, violations } = data.summary;
   const sum = (of: 'seated' | 'capacity'): number => timeSlots.reduce((total, one) => total + one[of], 0);
   const blocks: readonly Block[] = [
@@ -98,7 +100,7 @@ export function summaryDocument(data: ExportData, rules: Table): readonly Export
 }
 
 function sessionBars(data: ExportData, timeSlot: string): readonly Bar[] {
-  const words = data.language === 'nb' ? WORDS.nb : WORDS.en;
+  const words = WORDS[ownLanguage(data.language)];
   return data.summary.sessions
     .filter((one) => one.timeSlot === timeSlot)
     .map((one) => ({

@@ -1,25 +1,23 @@
 import type { RankSummary, SessionSummary } from '../../core/summary.ts';
 import type { Session } from '../../model/event.ts';
 import type { Violation } from '../../model/violation.ts';
+import { namesOf } from '../findings/names.ts';
+import { violationText } from '../findings/violation-words.ts';
 import { type Cell, type ColumnOf, type Export, type ExportData, sessionColumns, table } from './export.ts';
 import { summaryDocument } from './summary-document.ts';
 
-const rules = table(
-  { name: 'rules', about: 'one row per rule that was bent, and where' },
-  ({ summary: { violations } }) => violations,
+const rules = table({ name: 'rules', about: 'one row per rule that was bent, and where' }, listRules, [
+  ['constraint', 'kind of the rule', (row: BentRule) => row.constraint],
+  ['rule', 'id of the rule in sosent.yaml; empty for what always holds', (row) => row.rule],
+  ['hard', 'yes for what must never be, such as too many people in a room', (row) => row.hard, 'yes-no'],
+  ['amount', 'by how many people', (row) => row.amount, 'number'],
+  ['sessions', 'ids of the sessions concerned, joined by `; `', (row) => row.sessions.join('; ')],
   [
-    ['constraint', 'kind of the rule', (row: Violation) => row.constraint],
-    ['rule', 'id of the rule in sosent.yaml; empty for what always holds', (row) => row.rule],
-    ['hard', 'yes for what must never be, such as too many people in a room', (row) => row.hard, 'yes-no'],
-    ['amount', 'by how many people', (row) => row.amount, 'number'],
-    ['sessions', 'ids of the sessions concerned, joined by `; `', (row) => row.sessions.join('; ')],
-    [
-      'message',
-      'in words; empty where the words name people, whom `sosent assign --verify` names',
-      (row) => (row.attendees.length > 0 ? '' : row.message),
-    ],
+    'message',
+    'in words; empty where the words name people, whom `sosent assign --verify` names',
+    (row) => row.text,
   ],
-);
+]);
 
 /** The plan in numbers, without a single name. */
 export const summary: Export = {
@@ -72,6 +70,16 @@ export const summary: Export = {
     rules,
   ],
 };
+
+type BentRule = Violation & { readonly text: string };
+
+function listRules({ event, attendees, language, summary: { violations } }: ExportData): readonly BentRule[] {
+  const names = namesOf(event, attendees, language);
+  return violations.map((one) => {
+    const text = one.attendees.length > 0 ? '' : violationText(one, language, names);
+    return { ...one, text };
+  });
+}
 
 interface SessionRow {
   readonly session: Session;

@@ -1,4 +1,5 @@
-import { renderDate } from '../dates.ts';
+import type { Language } from '../../model/text.ts';
+import { renderDate, renderDays } from '../dates.ts';
 import type { Block, Document, TableBlock } from '../documents/document.ts';
 import { cellWord, columnWord } from './column-words.ts';
 import { type Cell, type Column, type Export, type ExportData, type Table, titleOf } from './export.ts';
@@ -30,7 +31,7 @@ export function documentOf(
     title,
     subtitle,
     language,
-    running: `${titleOf(data, event.title)}, ${renderDate(event.date, language)}`,
+    running: `${titleOf(data, event.title)}, ${renderDays(event, language)}`,
     notice: exportWords(language).notice[one.privacy],
     layout: 'portrait',
     print: 'normal',
@@ -56,20 +57,19 @@ export function nobody({ language }: ExportData): Block {
   return { kind: 'text', tone: 'muted', text: exportWords(language).nobody };
 }
 
-/** A table as people read it: words for headings, no ids, no column that is blank or a day that is always the same. */
+/** A table as people read it: words for headings, no ids, no column that is blank, no day where there is only one. */
 export function tableBlock(
   { columns, inDocuments }: Pick<Table, 'columns' | 'inDocuments'>,
   rows: readonly (readonly Cell[])[],
   data: ExportData,
 ): TableBlock {
-  const words = exportWords(data.language);
-  const text = (cell: Cell): string =>
-    cell === null ? '' : typeof cell === 'boolean' ? (cell ? words.yes : words.no) : String(cell);
+  const hasSeveralDays = new Set(data.event.timeSlots.map((one) => one.date)).size > 1;
+  const text = (cell: Cell, kind?: Column['kind']): string => cellText(cell, kind, data.language);
   const isShown = ({ name, kind }: Column, index: number): boolean => {
     const isMeant = inDocuments === undefined ? !IDS.includes(name) : inDocuments.includes(name);
     const different = new Set(rows.map((row) => text(row[index] ?? null)));
     if (!isMeant || (different.size === 1 && different.has(''))) return false;
-    return kind !== 'date' || different.size > 1;
+    return kind !== 'date' || hasSeveralDays;
   };
   const shown = columns.map((one, index) => ({ ...one, index })).filter((one) => isShown(one, one.index));
   return {
@@ -81,9 +81,15 @@ export function tableBlock(
       share: kind === 'text' ? shareOf(rows.map((row) => text(row[index] ?? null))) : 0,
     })),
     rows: rows.map((row) =>
-      shown.map(({ name, index }) => cellWord(name, text(row[index] ?? null), data.language)),
+      shown.map(({ name, index, kind }) => cellWord(name, text(row[index] ?? null, kind), data.language)),
     ),
   };
+}
+
+function cellText(cell: Cell, kind: Column['kind'] | undefined, language: Language): string {
+  if (cell === null) return '';
+  if (typeof cell === 'boolean') return cell ? exportWords(language).yes : exportWords(language).no;
+  return kind === 'date' && cell !== '' ? renderDate(String(cell), language) : String(cell);
 }
 
 /** Cells of so many letters are never broken into lines. */

@@ -1,4 +1,6 @@
-import { type Export, sessionColumns, table } from './export.ts';
+import { slotsInOrder } from '../../core/order.ts';
+import type { Session } from '../../model/event.ts';
+import { type Export, type ExportData, sessionColumns, table } from './export.ts';
 import { personColumns } from './person-columns.ts';
 import { type Place, placesOf } from './places.ts';
 
@@ -11,10 +13,11 @@ export const waitlist: Export = {
     table(
       {
         name: '',
-        about: 'one row per person and session waited for',
-        inDocuments: ['start', 'title', 'number', 'name', 'organisation', 'email', 'phone'],
+        about:
+          'one row per person and session waited for; last of each time slot, without a session, whoever may sit in none of its full ones',
+        inDocuments: ['date', 'start', 'title', 'number', 'name', 'organisation', 'email', 'phone'],
       },
-      (data) => placesOf(data).flatMap((one) => one.waiting),
+      listWaiting,
       [
         ...sessionColumns<Place>((row) => row.session),
         ['number', 'place in the queue, from 1', (row) => row.number, 'number'],
@@ -28,4 +31,31 @@ export const waitlist: Export = {
       ],
     ),
   ],
+};
+
+/** Who has no seat stands here even where there is no queue to stand in: somebody has to tell them. */
+function listWaiting(data: ExportData): readonly Place[] {
+  const people = new Map(data.attendees.map((one) => [one.id, one]));
+  const lost = data.placements.filter((one) => one.kind === 'waitlisted' && one.session === '');
+  return slotsInOrder(data.event).flatMap(({ id: timeSlot }) => [
+    ...placesOf(data).flatMap((one) => (one.session.timeSlot === timeSlot ? one.waiting : [])),
+    ...lost
+      .filter((one) => one.timeSlot === timeSlot)
+      .flatMap((placement, index): readonly Place[] => {
+        const attendee = people.get(placement.attendee);
+        const session = { ...NOWHERE, timeSlot };
+        return attendee === undefined ? [] : [{ session, attendee, placement, number: index + 1 }];
+      }),
+  ]);
+}
+
+const NOWHERE: Omit<Session, 'timeSlot'> = {
+  id: '',
+  theme: '',
+  room: '',
+  title: {},
+  capacity: 0,
+  minimum: 0,
+  mayCancel: false,
+  language: '',
 };

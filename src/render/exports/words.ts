@@ -1,4 +1,4 @@
-import type { Language } from '../../model/text.ts';
+import { type Language, ownLanguage } from '../../model/text.ts';
 import type { Privacy } from './export.ts';
 
 /** What the documents of exports say by themselves. */
@@ -90,7 +90,7 @@ const WORDS = {
       files: 'Filer',
     },
     exports: {
-      summary: ['Planen i tall', 'Personer, plasser, ønsker og regler som ble bøyd.'],
+      summary: ['Planen i tall', 'Personer, plasser, ønsker og avvik fra reglene.'],
       programme: ['Program', 'Hver sesjon med tid og rom.'],
       placements: ['Hvem skal hvor', 'Alle med sesjonene sine, etter navn: til informasjonsskranken.'],
       rosters: ['Deltakerlister per sesjon', 'Hvem som sitter i hver sesjon og hvem som venter: til verten.'],
@@ -98,18 +98,18 @@ const WORDS = {
         'Oppmøtelister',
         'Et ark per sesjon til underskrift, med linjer til dem som bare dukker opp.',
       ],
-      'door-list': ['Dørliste', 'Alle etter alfabetet i stor skrift, med rommet i hver bolk.'],
+      'door-list': ['Dørliste', 'Alle i alfabetisk rekkefølge og stor skrift, med rommet i hvert tidsrom.'],
       delegations: [
         'Delegasjonsmapper',
         'Det hver organisasjon tar med hjem: hvem som var hvor, hva de gikk glipp av, hvem de møtte, og dagsorden for arbeidsmøtet.',
       ],
       needs: ['Behov og løsninger', 'Hva folk trenger og hva de tilbyr, tema for tema.'],
-      catering: ['Servering', 'Hvor mange som har hvilke behov for mat, for dagen og for hver sesjon.'],
+      catering: ['Servering', 'Hvor mange som har ulike kostbehov, hele dagen og i hver sesjon.'],
       rooms: ['Rom', 'Hvor fullt hvert rom blir, og hva som trengs der.'],
-      speakers: ['Innledere', 'Hvem som har en rolle i programmet, når og hvor, og hvordan de nås.'],
+      speakers: ['Innledere', 'Hvem som har en rolle i programmet, når og hvor, og hvordan du når dem.'],
       waitlist: ['Venteliste', 'Hvem du ringer når en plass blir ledig.'],
       changes: ['Endringer', 'Hvem som må få beskjed om noe nytt siden planen ble publisert.'],
-      attendees: ['Deltakere', 'Alle som kommer, med alt som er kjent: bare for arrangøren.'],
+      attendees: ['Deltakere', 'Alle som kommer, med alt vi vet om dem: bare for arrangøren.'],
       calendars: ['Kalendere', 'Hver persons egne sesjoner, til kalenderen i lommen.'],
       report: ['Rapport', 'Alle tall om planen på én side, til å lese, sortere og skrive ut.'],
     },
@@ -118,7 +118,7 @@ const WORDS = {
 
 /** The words in a language, in English where we do not speak it. */
 export function exportWords(language: Language): ExportWords {
-  return language === 'nb' ? WORDS.nb : WORDS.en;
+  return WORDS[ownLanguage(language)];
 }
 
 /** Title and purpose of an export; its own name where there are no words for it. */

@@ -77,6 +77,7 @@ function tableOf(page: PageContext, { slots, steps }: FlowFigures): Markup {
         kind: 'text',
         cell: (row) =>
           `${slot(slots[row.slot]?.timeSlot ?? '')} → ${slot(slots[row.slot + 1]?.timeSlot ?? '')}`,
+        sort: (row) => row.slot,
       },
       { head: words.columns.from, kind: 'text', cell: (row) => place(row.slot, row.from) },
       { head: words.columns.to, kind: 'text', cell: (row) => place(row.slot + 1, row.to) },

@@ -25,6 +25,7 @@ export function keyFigures(
   const first = summary.ranks[0];
   const bent = summary.violations.length;
   const by = summary.violations.reduce((sum, one) => sum + one.amount, 0);
+  const waiting = new Set(summary.waitlist.map((one) => one.attendee)).size;
   const errors = findings.filter((one) => one.severity === 'error').length;
   return [
     { value: number(registered), label: key.coming, more: key.withWishes(number(withWishes)) },
@@ -46,9 +47,9 @@ export function keyFigures(
       more: key.ofWishing(number(first?.granted ?? 0), number(first?.wishedBy ?? 0)),
     },
     {
-      value: number(summary.waitlist.length),
-      label: key.waiting,
-      more: summary.waitlist.length === 0 ? key.noQueue : key.places,
+      value: number(waiting),
+      label: waiting === 1 ? key.waitingOne : key.waiting,
+      more: waiting === 0 ? key.noQueue : key.places(number(summary.waitlist.length)),
       isBad: summary.waitlist.length > 0,
     },
     {

@@ -1,7 +1,7 @@
-import { nameSlot } from '../../core/assign/instance.ts';
 import type { AttendeeType, Event, Session } from '../../model/event.ts';
-import { inLanguage, type Language, type LocalText } from '../../model/text.ts';
-import { pageLanguage, type Words, wordsOf } from './words.ts';
+import { inLanguage, type Language, type LocalText, ownLanguage } from '../../model/text.ts';
+import { slotDay } from '../dates.ts';
+import { type Words, wordsOf } from './words.ts';
 
 /** What every part of the page looks things up in. */
 export interface PageContext {
@@ -26,10 +26,10 @@ export interface PageContext {
 }
 
 /** A blank at which no line breaks. Numbers are written here, as Intl writes them otherwise in each version of Node.js. */
-const NO_BREAK = '\u00a0';
+export const NO_BREAK = '\u00a0';
 
 export function pageContext(event: Event, language: Language): PageContext {
-  const page = pageLanguage(language);
+  const page = ownLanguage(language);
   const words = wordsOf(page);
   const title = (text: LocalText): string => inLanguage(text, language);
   const sessions = byId(event.sessions);
@@ -50,7 +50,8 @@ export function pageContext(event: Event, language: Language): PageContext {
     room: (id) => named(rooms.get(id), id),
     slot: (id) => {
       const slot = slots.get(id);
-      return slot === undefined ? id : nameSlot(event, slot);
+      if (slot === undefined) return id;
+      return `${slotDay(event, slot, page).replaceAll(' ', NO_BREAK)} ${slot.start}`.trim();
     },
     type: (id) => (types.has(id) ? named(types.get(id), id) : words.unknownType),
     sign: (id) => signOf(order.get(id)),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { renderDate } from '../dates.ts';
+import { renderDays } from '../dates.ts';
 import { html, type Markup, raw } from './html.ts';
 import type { PageContext } from './page-context.ts';
 import { SCRIPT } from './script.ts';
@@ -40,7 +40,7 @@ export function renderPage(
 <header class="top">
 <p class="kind">${words.report}</p>
 <h1>${named(name)}</h1>
-<p>${renderDate(event.date, language)}${venue === '' ? undefined : html` · ${named(venue)}`}</p>
+<p>${renderDays(event, language)}${venue === '' ? undefined : html` · ${named(venue)}`}</p>
 <p class="privacy">${privacy}</p>
 </header>
 <nav aria-labelledby="contents-title">

@@ -5,7 +5,7 @@ import type { Placement } from '../../model/placement.ts';
 import { amountBar } from './bars.ts';
 import { html, type Part } from './html.ts';
 import { LIMITS } from './limits.ts';
-import type { PageContext } from './page-context.ts';
+import { NO_BREAK, type PageContext } from './page-context.ts';
 import { marked, named, type Section, section } from './section.ts';
 import { type ReportColumn, renderTable } from './table.ts';
 
@@ -22,7 +22,7 @@ export function renderPeople(page: PageContext, people: readonly PlacedPerson[])
     if (at === undefined || at === 'away') return html`<span class="soft">${words.away}</span>`;
     if (at === 'unseated') return html`<span class="flag">${words.unseated}</span>`;
     const name = title(session(at.session)?.title ?? {}) || at.session;
-    return at.rank === 0 ? name : html`${name} <small>${at.rank}</small>`;
+    return at.rank === 0 ? name : html`${name}${NO_BREAK}<small>${at.rank}</small>`;
   };
   const body = renderTable(page, {
     caption: words.sections.people.title,
@@ -69,6 +69,7 @@ export function renderWaitlist(
   const { words, number, slot, session, title } = page;
   const { columns } = words;
   const byId = new Map(people.map(({ attendee }) => [attendee.id, attendee]));
+  const slots = slotsInOrder(page.event).map((one) => one.id);
   const last = new Map<string, number>();
   const rows = waiting.map((placement): WaitingRow => {
     const place = (last.get(`${placement.timeSlot} ${placement.session}`) ?? 0) + 1;
@@ -93,7 +94,12 @@ export function renderWaitlist(
               kind: 'text',
               cell: ({ placement }) => named(byId.get(placement.attendee)?.organisation ?? ''),
             },
-            { head: columns.time, kind: 'text', cell: ({ placement }) => slot(placement.timeSlot) },
+            {
+              head: columns.time,
+              kind: 'text',
+              cell: ({ placement }) => slot(placement.timeSlot),
+              sort: ({ placement }) => slots.indexOf(placement.timeSlot),
+            },
             {
               head: columns.session,
               kind: 'text',

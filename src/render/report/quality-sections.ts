@@ -1,15 +1,18 @@
 import type { Method } from '../../core/report/report-figures.ts';
-import type { Problem } from '../../model/problem.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { Violation } from '../../model/violation.ts';
+import { findingText } from '../findings/finding-words.ts';
+import type { Names } from '../findings/names.ts';
+import { constraintTitle, violationText } from '../findings/violation-words.ts';
 import { html, type Markup, type Part } from './html.ts';
 import { LIMITS } from './limits.ts';
 import type { PageContext } from './page-context.ts';
 import { marked, named, type Section, section } from './section.ts';
 import { renderTable } from './table.ts';
 
-/** Every rule that is bent, and where. Messages are the program's own, in English. */
-export function renderRules(page: PageContext, violations: readonly Violation[]): Section {
-  const { words, number } = page;
+/** Every rule that is bent, and where. */
+export function renderRules(page: PageContext, violations: readonly Violation[], names: Names): Section {
+  const { words, number, language } = page;
   const { columns } = words;
   const body =
     violations.length === 0
@@ -20,7 +23,12 @@ export function renderRules(page: PageContext, violations: readonly Violation[])
           rows: violations,
           columns: [
             { head: columns.rule, kind: 'text', cell: (row) => ruleOf(page, row) },
-            { head: columns.where, kind: 'text', cell: (row) => english(page, row.message) },
+            {
+              head: columns.where,
+              kind: 'text',
+              cell: (row) => said(violationText(row, language, names)),
+              look: () => 'said',
+            },
             {
               head: columns.amount,
               kind: 'number',
@@ -32,9 +40,12 @@ export function renderRules(page: PageContext, violations: readonly Violation[])
   return section('rules', words.sections.rules, body);
 }
 
-export function ruleOf({ words }: PageContext, rule: Pick<Violation, 'constraint' | 'rule' | 'hard'>): Part {
+export function ruleOf(
+  { words, language }: PageContext,
+  rule: Pick<Violation, 'constraint' | 'rule' | 'hard'>,
+): Part {
   return [
-    words.constraints[rule.constraint] ?? rule.constraint,
+    constraintTitle(rule.constraint, language),
     rule.rule === '' ? undefined : html` <code>${rule.rule}</code>`,
     rule.hard ? html` <span class="flag">${words.hard}</span>` : undefined,
   ];
@@ -43,8 +54,8 @@ export function ruleOf({ words }: PageContext, rule: Pick<Violation, 'constraint
 const SEVERITIES = ['error', 'warning', 'hint'] as const;
 
 /** What `sosent check` finds, the gravest first. */
-export function renderFindings(page: PageContext, findings: readonly Problem[]): Section {
-  const { words } = page;
+export function renderFindings(page: PageContext, findings: readonly Finding[], names: Names): Section {
+  const { words, language } = page;
   const { columns } = words;
   const body =
     findings.length === 0
@@ -52,7 +63,9 @@ export function renderFindings(page: PageContext, findings: readonly Problem[]):
       : renderTable(page, {
           caption: words.sections.findings.title,
           limit: { rows: LIMITS.rules, where: '`sosent check`' },
-          rows: SEVERITIES.flatMap((severity) => findings.filter((one) => one.severity === severity)),
+          rows: SEVERITIES.flatMap((severity) => findings.filter((one) => one.severity === severity)).map(
+            (one) => ({ ...one, text: findingText(one, language, names) }),
+          ),
           columns: [
             {
               head: columns.severity,
@@ -64,16 +77,17 @@ export function renderFindings(page: PageContext, findings: readonly Problem[]):
             {
               head: columns.finding,
               kind: 'text',
-              cell: (row) => [english(page, row.message), placeOf(row)],
+              cell: (row) => [said(row.text.message), placeOf(row)],
+              look: () => 'said',
             },
-            { head: columns.next, kind: 'text', cell: (row) => english(page, row.hint ?? '') },
+            { head: columns.next, kind: 'text', cell: (row) => said(row.text.next), look: () => 'said' },
             { head: columns.code, kind: 'text', cell: (row) => html`<code>${row.code}</code>` },
           ],
         });
   return section('findings', words.sections.findings, body);
 }
 
-function placeOf({ location }: Problem): Markup | undefined {
+function placeOf({ location }: Finding): Markup | undefined {
   if (location === undefined) return undefined;
   const column = location.column === undefined ? '' : `, ${location.column}`;
   return html` <small class="soft">${location.file}${location.line === undefined ? '' : `:${location.line}`}${column}</small>`;
@@ -111,7 +125,7 @@ export function renderMethod(page: PageContext, method: Method | undefined): Sec
   ]);
 }
 
-/** A sentence of the program, which speaks English; it may hold what people wrote. */
-function english({ language }: PageContext, text: string): Markup {
-  return language === 'en' ? html`<bdi>${marked(text)}</bdi>` : html`<bdi lang="en">${marked(text)}</bdi>`;
+/** A sentence that may hold what people wrote. */
+function said(text: string): Markup {
+  return html`<bdi>${marked(text)}</bdi>`;
 }

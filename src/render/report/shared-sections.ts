@@ -7,7 +7,8 @@ import type {
   Told,
 } from '../../core/report/shared-figures.ts';
 import type { TypeGroup } from '../../core/report/type-groups.ts';
-import { CATALOGUE } from '../../errors.ts';
+import type { FindingCode } from '../../model/finding.ts';
+import { findingTitle } from '../findings/finding-words.ts';
 import { fillBar, stackedBar, withheldBar } from './bars.ts';
 import { html, type Markup, type Part } from './html.ts';
 import { type LegendEntry, legendHead, renderLegend } from './legend.ts';
@@ -180,17 +181,18 @@ export function renderSharedRules(page: PageContext, rules: readonly SharedRule[
   );
 }
 
-/** Titles of the catalogue, in English; what was found names people, and how often is a number of people. */
-export function renderSharedFindings({ words, language }: PageContext, codes: readonly string[]): Section {
-  const titles: Readonly<Record<string, { readonly title: string }>> = CATALOGUE;
-  const lang = language === 'en' ? undefined : html` lang="en"`;
+/** Titles only: what was found names people, and how often is a number of people. */
+export function renderSharedFindings(
+  { words, language }: PageContext,
+  codes: readonly FindingCode[],
+): Section {
   return section(
     'findings',
     { title: words.sections.findings.title, about: words.sharedSections.findings },
     codes.length === 0
       ? html`<p>${words.noFindings}</p>`
       : html`<ul>${codes.map(
-          (code) => html`<li><span${lang}>${titles[code]?.title ?? ''}</span> <code>${code}</code></li>
+          (code) => html`<li>${findingTitle(code, language)} <code>${code}</code></li>
 `,
         )}</ul>`,
   );

@@ -77,7 +77,8 @@ th,td{padding:7px 10px;text-align:left;vertical-align:middle;border-bottom:1px s
 th:first-child,td:first-child{padding-left:0}
 th:last-child,td:last-child{padding-right:0}
 tbody th,tfoot th{font-weight:600;min-width:130px;position:sticky;left:0;background:var(--card);z-index:1}
-tbody td:not(.number,.chart){min-width:76px}
+tbody td:not(.number,.chart,.said){min-width:76px}
+td.said{min-width:210px}
 bdi{overflow-wrap:anywhere}
 thead th{font-size:14px;font-weight:600;color:var(--soft);vertical-align:bottom;line-height:1.3}
 .number{text-align:right}
@@ -125,10 +126,10 @@ thead button::after{content:'\\2195';opacity:.55;padding-left:4px}
 [aria-sort=descending] button::after{content:'\\2193';opacity:1}
 [aria-sort] button{color:var(--ink)}
 [hidden]{display:none!important}
-@media (max-width:640px){.top,main,nav,footer{padding-left:14px;padding-right:14px}.top{padding-top:24px}section{padding:18px 14px 20px;border-radius:10px}.key ul{grid-template-columns:1fr 1fr;gap:10px}.key li{padding:14px}.key b{font-size:32px}.method div{grid-template-columns:1fr;gap:0}td.chart,thead .chart{min-width:124px}tbody th{min-width:96px}table{font-size:14px}th,td{padding:7px 6px}.slim{display:none}}
+@media (max-width:640px){.top,main,nav,footer{padding-left:14px;padding-right:14px}.top{padding-top:24px}section{padding:18px 14px 20px;border-radius:10px}.key ul{grid-template-columns:1fr 1fr;gap:10px}.key li{padding:14px}.key b{font-size:32px}.method div{grid-template-columns:1fr;gap:0}td.chart,thead .chart{min-width:124px}tbody th{min-width:112px}table{font-size:14px}th,td{padding:7px 6px}.slim{display:none}}
 `;
 
 /** A4 upright; no chart and no row is cut, and what only a screen can do is left out. */
 const PRINT = `@page{size:A4;margin:14mm 13mm}
-@media print{:root{color-scheme:light}body{background:none;border-top-width:4px;font-size:10pt}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.top,main,nav,footer{max-width:none;padding-left:0;padding-right:0}.top{padding-top:12px}nav,.skip,.filter,details{display:none}section{border:0;padding:0;margin-top:22px}h2{font-size:14pt;break-after:avoid}.about,.legend{break-after:avoid}table{font-size:8.5pt}thead th{font-size:8pt}thead{display:table-header-group}tr,.bar,.flow,.key li,.method div{break-inside:avoid}thead button::after{content:none}.scroll{overflow:visible}.flow{width:100%;height:auto}td.chart,thead .chart{min-width:120px}.slimmer{display:none}tbody th,tfoot th{min-width:80px;position:static}th,td{padding:4px 6px}.key ul{grid-template-columns:repeat(4,1fr);gap:8px}.key li{padding:8px 10px}.key b{font-size:22pt}a{color:inherit;text-decoration:none}}
+@media print{:root{color-scheme:light}code,.hash,.severity,.flag{font-size:.95em}body{background:none;border-top-width:4px;font-size:10pt}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.top,main,nav,footer{max-width:none;padding-left:0;padding-right:0}.top{padding-top:12px}nav,.skip,.filter,details{display:none}section{border:0;padding:0;margin-top:22px}h2{font-size:14pt;break-after:avoid}.about,.legend{break-after:avoid}table{font-size:8.5pt}thead th{font-size:8pt}thead{display:table-header-group}tr,.bar,.flow,.key li,.method div{break-inside:avoid}thead button::after{content:none}.scroll{overflow:visible}.flow{width:100%;height:auto}td.chart,thead .chart{min-width:120px}.slimmer{display:none}tbody th,tfoot th{min-width:80px;position:static}th,td{padding:4px 6px}.key ul{grid-template-columns:repeat(4,1fr);gap:8px}.key li{padding:8px 10px}.key b{font-size:22pt}a{color:inherit;text-decoration:none}}
 `;

@@ -132,6 +132,12 @@ describe('tellNearEquals', () => {
       severity: 'hint',
       message: 'Perhaps one organisation: "Bærum kommune" (12), "BÆRUM KOMMUNE" (3), "Baerum "komm."" (1).',
       hint: 'If so, add to sosent.yaml under organisations:  - { name: "Bærum kommune", aliases: ["Baerum \\"komm.\\""] }  If not, list each as a name of its own.',
+      facts: {
+        spellings: found.spellings,
+        name: 'Bærum kommune',
+        aliases: ['Baerum "komm."'],
+        isListed: false,
+      },
     });
     expect(toOrganisation(found)).toEqual({
       name: 'Bærum kommune',

@@ -154,7 +154,8 @@ describe('figures to share', () => {
     const violation = { hard: false, amount: 1, message: 'Ann', attendees: ['p0'], sessions: [] };
     const violations = ['mobbing', 'mobbing', 'by-unit'].map((rule) => ({
       ...violation,
-      constraint: 'apart',
+      constraint: 'apart' as const,
+      facts: { group: rule },
       rule,
     }));
     const rules = { ...EVENT.rules, apart: [{ id: 'by-unit', column: 'unit', weight: 1 }] };

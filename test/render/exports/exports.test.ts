@@ -11,6 +11,7 @@ import { EXPORTS } from '../../../src/render/exports/index.ts';
 import { STORE } from '../../../src/tabular/write-table.ts';
 import { arbitraryInstance } from '../../core/assign/arbitrary-instance.ts';
 import { attendee, event } from '../../core/assign/small-instances.ts';
+import { markdownOf } from '../../helpers/export-data.ts';
 import { readCalendar } from '../../helpers/read-calendar.ts';
 
 type Row = Readonly<Record<string, string | number | null>>;
@@ -105,6 +106,20 @@ describe('rosters', () => {
       code: 'A',
     });
   });
+});
+
+test('the waitlist names those too whom no full session would take, and the day where there are several', () => {
+  const days = SMALL.timeSlots.flatMap((one) => [one, { ...one, id: '2', date: '2026-03-13' }]);
+  const two: Event = { ...SMALL, languages: ['nb'], timeSlots: days };
+  const lost: Placement = { attendee: 'd', timeSlot: '1', session: '', kind: 'waitlisted', rank: 0 };
+  const data = dataOf(two, PEOPLE, [...PLACEMENTS.filter((one) => one.attendee !== 'd'), lost]);
+
+  expect(
+    tablesOf('waitlist', data)['waitlist']?.map((row) => `${row['start']} ${row['session']} ${row['name']}`),
+  ).toEqual(['09:00 work-1 Ægir Dahl', '09:00  Adam Aas']);
+  expect(markdownOf('waitlist', data)['waitlist.md']).toContain(
+    '| torsdag 12. mars 2026 | 09:00 | work | 1 | Ægir Dahl |',
+  );
 });
 
 test('delegations hold what an organisation takes home', () => {

@@ -53,6 +53,30 @@ describe('the page of a small event', () => {
   });
 });
 
+test('an event of two days has both at its head, and times that sort by day', () => {
+  const [first, ...others] = EVENT.timeSlots;
+  if (first === undefined) throw new Error('no time slot');
+  const days = { ...EVENT, timeSlots: [first, ...others.map((one) => ({ ...one, date: '2026-04-01' }))] };
+  const page = bodyOf(renderReport(days, sampleFigures(days, PEOPLE), 'nb'));
+
+  expect(page).toContain('<p>torsdag 12. mars 2026 – onsdag 1. april 2026 ');
+  expect([...new Set(page.match(/<td data-v="\d">\d+\.[^<]*/g))]).toEqual([
+    '<td data-v="0">12.\u00a0mars 09:00',
+    '<td data-v="1">1.\u00a0april 10:00',
+    '<td data-v="2">1.\u00a0april 11:00',
+  ]);
+});
+
+test('who waits for several sessions is one person that waits', () => {
+  const figures = sampleFigures(EVENT, PEOPLE);
+  const waitlist = figures.summary.waitlist.flatMap((one) => [one, { ...one, timeSlot: '2' }]);
+  const page = renderReport(EVENT, { ...figures, summary: { ...figures.summary, waitlist } }, 'en');
+
+  expect(page).toContain(
+    '<b>1</b> <span>person waits for a session</span> <small>places in queues: 2</small>',
+  );
+});
+
 test('of 500 people it is smaller than 300 kB, names of usual length', () => {
   const event = sampleEvent(500);
   const page = renderReport(
