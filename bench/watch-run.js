@@ -18,8 +18,7 @@ export function watchRun(command, args, cwd) {
     let cpu = 0;
     const watch = setInterval(() => {
       const processes = treeOf(child.pid);
-      const now = processes.reduce((sum, id) => sum + memoryOf(id, 'VmRSS'), 0);
-      memory = Math.max(memory, memoryOf(child.pid, 'VmHWM'), now);
+      memory = Math.max(memory, processes.length > 1 ? sharedMemoryOf(processes) : peakOf(child.pid));
       cpu = Math.max(
         cpu,
         processes.reduce((sum, id) => sum + processorSecondsOf(id), 0),
@@ -48,15 +47,26 @@ function treeOf(pid) {
   }
 }
 
+/** @param {number | undefined} pid */
+function peakOf(pid) {
+  return megabytes(`/proc/${pid}/status`, 'VmHWM');
+}
+
 /**
- * In MB; memory that processes share, such as the code of Node.js, counts for each.
- * @param {number | undefined} pid
- * @param {'VmHWM' | 'VmRSS'} field the peak, or now
+ * What several hold at this moment; what they share, such as the code of Node.js, counts once.
+ * @param {(number | undefined)[]} processes
  */
-function memoryOf(pid, field) {
+function sharedMemoryOf(processes) {
+  return processes.reduce((sum, id) => sum + megabytes(`/proc/${id}/smaps_rollup`, 'Pss'), 0);
+}
+
+/**
+ * @param {string} path
+ * @param {string} field
+ */
+function megabytes(path, field) {
   try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const [, size = '0'] = new RegExp(`${field}:\\s+(\\d+)`).exec(status) ?? [];
+    const [, size = '0'] = new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(readFileSync(path, 'utf8')) ?? [];
     return Number(size) / 1024;
   } catch {
     return 0;

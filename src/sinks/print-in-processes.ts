@@ -11,7 +11,7 @@ export type ProcessResult =
   | { readonly refused: readonly TypstReason[] };
 
 /** A process that has come to hold so much ends, and another takes its place: only then is all that Typst took free. */
-const MOST_MEMORY = 300_000_000;
+const MOST_MEMORY = 250_000_000;
 
 /**
  * Prints documents in processes of their own, so many at a time; no threads, because in these Typst shares what it

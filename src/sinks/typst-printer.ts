@@ -1,8 +1,9 @@
-import type { Fonts, PdfPrinter, PrintedDocument } from '../ports.ts';
+import { type LazyList, lazyList } from '../model/lazy-list.ts';
+import type { Fonts, PdfJob, PdfPrinter, PrintedDocument } from '../ports.ts';
 import { createTightener, splitPages } from './page-pictures.ts';
 import { type DrawnDocument, printDocument } from './print-document.ts';
 import { printInProcesses } from './print-in-processes.ts';
-import { openTypst } from './typst-compiler.ts';
+import { openTypst, type TypstCompiler } from './typst-compiler.ts';
 
 /** More documents at a time take more memory than an office computer has to spare: 0.3 GB each. */
 const MOST_PROCESSES = 4;
@@ -35,12 +36,25 @@ export function createTypstPrinter(own: Fonts = { blobs: [], families: [] }, pro
     async print(jobs) {
       const apart = jobs.length > 1 && processes > 0;
       const drawn = apart
-        ? await printInProcesses(jobs, own, Math.min(processes, MOST_PROCESSES, jobs.length))
+        ? await printInProcesses(
+            forgetting(jobs, typst),
+            own,
+            Math.min(processes, MOST_PROCESSES, jobs.length),
+          )
         : Array.from(jobs, (job) => printDocument(typst, job));
       return drawn.map(finish);
     },
     withoutGlyph: (texts) => findUnprintable(texts, typst.canShow),
   };
+}
+
+/** Jobs for whose making Typst may have measured texts, which is not remembered here then. */
+function forgetting(jobs: LazyList<PdfJob>, typst: TypstCompiler): LazyList<PdfJob> {
+  return lazyList(jobs.length, (index) => {
+    const job = jobs.at(index);
+    typst.forget();
+    return job;
+  });
 }
 
 /** Halves the texts until the culprits stand alone: one question where there is none. */
