@@ -6,7 +6,9 @@ import { openTypst, type TypstCompiler } from './typst-compiler.ts';
 // A process of `printInProcesses`: is given fonts, and then documents, one after the other.
 process.once('message', (fonts: Fonts) => {
   const typst = openTypst(fonts);
-  process.on('message', (job: PdfJob) => process.send?.(printJob(typst, job)));
+  process.on('message', (job: PdfJob) => {
+    process.send?.(printJob(typst, job), () => undefined); // after Ctrl-C nobody is there to be told
+  });
 });
 
 function printJob(typst: TypstCompiler, job: PdfJob): ProcessResult {

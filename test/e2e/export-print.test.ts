@@ -96,14 +96,19 @@ describe('long documents, printed by processes of their own', () => {
         env: bareEnvironment(),
       });
       let stdout = '';
+      let stderr = '';
       child.stdout.on('data', (chunk) => (stdout += chunk));
+      child.stderr.on('data', (chunk) => (stderr += chunk));
       const ended = new Promise((resolve) => child.on('close', resolve));
       await until(async () => (await printersIn(root)).length > 0);
+      await wait(500); // so that they are at their documents
       child.kill('SIGINT');
 
       expect([await ended, JSON.parse(stdout).problems[0].code]).toEqual([130, 'SOS107']);
       expect(Object.keys(await readFiles(root)).filter((path) => path.startsWith('out'))).toEqual([]);
       await until(async () => (await printersIn(root)).length === 0);
+      // Nor do they complain that nobody takes what they have printed.
+      expect(stderr).not.toContain('node:');
     },
   );
 });
