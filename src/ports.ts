@@ -67,8 +67,8 @@ export interface PdfJob extends PrintJob {
   /** Stands in the PDF as the time of creation, so that the same input gives the same bytes. */
   readonly createdAt: Date;
   readonly boxes: PageBoxes | undefined;
-  /** The label of the metadata to give back. */
-  readonly label: string;
+  /** The label of the metadata to give back, where there is any. */
+  readonly label: string | undefined;
   /** Whether the pages are wanted as pictures, too. */
   readonly pictures: boolean;
 }

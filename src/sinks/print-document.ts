@@ -12,7 +12,7 @@ export function printDocument(typst: TypstCompiler, job: PdfJob): DrawnDocument 
   const document = typst.layOut(job);
   return {
     pages: document.numOfPages,
-    marks: typst.marks(document, job.label),
+    marks: job.label === undefined ? [] : typst.marks(document, job.label),
     pdf: typst.pdf(document, job.createdAt, job.boxes),
     svg: job.pictures ? typst.svg(document) : undefined,
   };

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import type { PdfPrinter } from '../../src/ports.ts';
 import type { DocumentSettings, DocumentTemplates } from '../../src/render/exports/document-settings.ts';
 import { documentSettings } from '../../src/render/exports/document-settings.ts';
 import type { ExportData } from '../../src/render/exports/export.ts';
@@ -18,11 +17,6 @@ const BUILT_IN: DocumentTemplates = {
 };
 
 /** Documents as sosent makes them where the organiser has no templates of their own. */
-export function builtInDocuments(
-  data: Pick<ExportData, 'event' | 'language'>,
-  printer: () => PdfPrinter = () => {
-    throw new Error('nothing is printed here');
-  },
-): DocumentSettings {
-  return documentSettings(data, BUILT_IN, printer);
+export function builtInDocuments(data: Pick<ExportData, 'event' | 'language'>): DocumentSettings {
+  return documentSettings(data, BUILT_IN);
 }

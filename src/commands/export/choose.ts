@@ -3,7 +3,8 @@ import { type Export, type ExportData, isPersonal } from '../../render/exports/e
 import { FORMATS, type FormatName, formatsOf, isFormat } from '../../render/exports/formats.ts';
 import { EXPORTS } from '../../render/exports/index.ts';
 import type { ExportedFiles } from '../../render/exports/index-page.ts';
-import { REPORT } from './report.ts';
+import type { ExportOptions } from '../export.ts';
+import { REPORT, wantsReport } from './report.ts';
 
 /** An export with the formats it is written in. */
 export type ChosenExport = readonly [Export, readonly FormatName[]];
@@ -13,8 +14,26 @@ const USUAL_OF_ALL: readonly FormatName[] = ['csv', 'xlsx', 'html', 'pdf', 'ics'
 // Object.keys forgets that the keys are known.
 const FORMAT_NAMES = Object.keys(FORMATS) as readonly FormatName[];
 
+/** What the command line asks for. */
+export interface ExportChoice {
+  readonly exports: readonly ChosenExport[];
+  readonly isAll: boolean;
+  readonly hasReport: boolean;
+}
+
+/** Throws SOS551 for a name or format that is none, SOS580 and SOS640 for what cannot be had that way. */
+export function chooseExports(names: readonly string[], options: ExportOptions): ExportChoice {
+  const hasReport = wantsReport(names, options);
+  const listed = names.filter((name) => name !== REPORT);
+  return {
+    exports: listed.length === 0 ? [] : chooseFormats(requireExports(listed), listed, options),
+    isAll: names.includes('all'),
+    hasReport,
+  };
+}
+
 /** In the order of the catalogue, each once. */
-export function requireExports(names: readonly string[]): readonly Export[] {
+function requireExports(names: readonly string[]): readonly Export[] {
   const known = EXPORTS.map((one) => one.name);
   const unknown = names.find((name) => name !== 'all' && !known.includes(name));
   if (unknown === undefined) {
@@ -29,10 +48,10 @@ export function requireExports(names: readonly string[]): readonly Export[] {
  * Each export with the formats it is written in. Of `all`, those that can be had in none of the formats are left out;
  * whoever names one wants it.
  */
-export function chooseFormats(
+function chooseFormats(
   exports: readonly Export[],
   names: readonly string[],
-  { format: list, out }: { readonly format?: string; readonly out?: string },
+  { format: list, out }: ExportOptions,
 ): readonly ChosenExport[] {
   const formats = list === undefined ? undefined : requireFormats(list);
   const usual = (own: readonly FormatName[]): readonly FormatName[] =>
@@ -64,15 +83,27 @@ function requireFormats(list: string): readonly FormatName[] {
   });
 }
 
-/** What cannot be made of this folder is left out of `all`, and said where it was asked for by name. */
+/** Whether any export is written in a format. */
+export function hasFormat({ exports }: ExportChoice, format: FormatName): boolean {
+  return exports.some(([, formats]) => formats.includes(format));
+}
+
+/** Whether everybody gets a calendar of their own. */
+export function hasCalendars({ exports }: ExportChoice): boolean {
+  return exports.some(([one, formats]) => one.name === 'calendars' && formats.includes('ics'));
+}
+
+/** What cannot be made of this folder is left out of `all`; where it was asked for by name, SOS553 is thrown. */
 export function leaveOutUnmade(
-  exports: readonly ChosenExport[],
+  choice: ExportChoice,
   { changes }: ExportData,
   names: readonly string[],
-): readonly ChosenExport[] {
-  const unmade = exports.filter(([one]) => one.needs === 'published-plan' && changes === undefined);
+): ExportChoice {
+  const unmade = choice.exports.filter(([one]) => one.needs === 'published-plan' && changes === undefined);
   const named = unmade.find(([one]) => names.includes(one.name));
-  if (named === undefined) return exports.filter((one) => !unmade.includes(one));
+  if (named === undefined) {
+    return { ...choice, exports: choice.exports.filter((one) => !unmade.includes(one)) };
+  }
   throw failure('SOS553', 'No plan is published, so that there are no changes since.', {
     hint: 'Publish the plan that people were told: sosent assign --publish.',
   });

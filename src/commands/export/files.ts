@@ -2,9 +2,18 @@ import { join } from 'node:path';
 import { CALENDARS_FOLDER } from '../../render/exports/calendars.ts';
 import type { RenderedFile } from '../../render/exports/export.ts';
 import { type OutputFile, replaceOutputFolder, writeOutputFiles } from '../../sinks/output-files.ts';
+import type { ExportOptions } from '../export.ts';
+import { type ExportChoice, hasCalendars } from './choose.ts';
 
 /** What is made anew, so that nothing of an earlier run is left in it: the whole folder, that of calendars, or nothing. */
-export type Renewed = 'all' | 'calendars' | 'nothing';
+type Renewed = 'all' | 'calendars' | 'nothing';
+
+/** Only the whole set in its usual formats renews the folder, and nothing does in a place that the organiser named. */
+export function renewedBy(choice: ExportChoice, { format, out, shared }: ExportOptions): Renewed {
+  if (out !== undefined) return 'nothing';
+  if (choice.isAll && format === undefined && shared !== true) return 'all';
+  return hasCalendars(choice) ? 'calendars' : 'nothing';
+}
 
 /**
  * Puts the files in place. Calendars of people who have lost their seats since, or the pack of a delegation that is none any
@@ -25,15 +34,5 @@ export async function writeExports(
     rendered
       .filter(isCalendar)
       .map(({ name, content }) => ({ path: name.slice(CALENDARS_FOLDER.length + 1), content })),
-  );
-}
-
-const MOST_NAMES = 12;
-
-/** The names of the first few, for a message. */
-export function firstNames(files: readonly RenderedFile[]): string {
-  const names = files.slice(0, MOST_NAMES).map((one) => one.name);
-  return [...names, ...(files.length > MOST_NAMES ? [`and ${files.length - MOST_NAMES} more`] : [])].join(
-    ', ',
   );
 }

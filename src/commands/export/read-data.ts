@@ -17,13 +17,17 @@ import type { Problem } from '../../model/problem.ts';
 import type { Language } from '../../model/text.ts';
 import type { ExportData } from '../../render/exports/export.ts';
 import { readRevision } from '../read-revision.ts';
+import { readToldCalendars } from '../read-told-calendars.ts';
 import type { ReportSource } from './report.ts';
 
 /** Everything that exports are made from. Throws SOS550 where there is no plan yet. */
 export async function readExportData(
   folder: EventFolder,
-  language: Language,
-  withNames: boolean,
+  {
+    language,
+    withNames,
+    hasCalendars,
+  }: { readonly language: Language; readonly withNames: boolean; readonly hasCalendars: boolean },
 ): Promise<{
   readonly data: ExportData;
   readonly problems: readonly Problem[];
@@ -64,6 +68,8 @@ export async function readExportData(
       revision: await readRevision(folder),
       withNames,
       pins: pins.value,
+      // The journal is looked at only for those, so that a damaged one stands in nobody else's way.
+      ...(hasCalendars && { toldCalendars: await readToldCalendars(folder) }),
       ...(published && {
         changes: comparePlans(instance, everybody, { before: published, after: written }),
       }),

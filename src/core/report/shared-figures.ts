@@ -91,7 +91,12 @@ export function shareFigures(event: Event, figures: ReportFigures): SharedFigure
   const known = new Set(event.attendeeTypes.map((one) => one.id));
   const typeOf: TypeOf = ({ attendee }) => (known.has(attendee.type) ? attendee.type : '');
   const types = groupTypes(people.map(typeOf));
-  const slots = slotsInOrder(event).map((_, index) => shareSlot(event, figures, { types, typeOf }, index));
+  const slots = slotsInOrder(event).map(({ id }, index) =>
+    shareSlot({ id, index, sessions: event.sessions.filter((one) => one.timeSlot === id) }, figures, {
+      types,
+      typeOf,
+    }),
+  );
   const isEverybodySeated = slots.every((one) => one.unseated === 0 && one.away === 0);
   return {
     people: people.length,
@@ -111,13 +116,14 @@ type TypeOf = (person: PlacedPerson) => string;
 
 /** Everybody is in one of the sessions, without a seat, or away: the parts of a whole. */
 function shareSlot(
-  event: Event,
+  {
+    id,
+    index,
+    sessions,
+  }: { readonly id: string; readonly index: number; readonly sessions: Event['sessions'] },
   { people }: ReportFigures,
   { types, typeOf }: { readonly types: readonly TypeGroup[]; readonly typeOf: TypeOf },
-  index: number,
 ): SharedSlot {
-  const timeSlot = slotsInOrder(event)[index]?.id ?? '';
-  const sessions = event.sessions.filter((one) => one.timeSlot === timeSlot);
   const placeOf = ({ places }: PlacedPerson): string => {
     const place = places[index];
     return place === undefined || typeof place === 'string' ? (place ?? 'away') : `session ${place.session}`;
@@ -148,11 +154,11 @@ function shareSlot(
   const cells = [...shown.map(mixOf), rest];
   const hidden = withholdCells(cells, new Set([shown.length]));
   return {
-    timeSlot,
-    sessions: sessions.map(({ id }, at) => {
-      const row = shown.indexOf(`session ${id}`);
+    timeSlot: id,
+    sessions: sessions.map((session, at) => {
+      const row = shown.indexOf(`session ${session.id}`);
       return {
-        session: id,
+        session: session.id,
         seated: told(at),
         mix: (row < 0 ? [] : (cells[row] ?? [])).map((count, group) =>
           hidden[row]?.[group] === true ? undefined : count,

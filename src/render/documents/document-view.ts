@@ -67,6 +67,12 @@ function viewTable({ columns, rows, rowHeight }: TableBlock): object {
 }
 
 function longestWord(rows: TableBlock['rows'], index: number): number {
-  const words = rows.flatMap((row) => (row[index] ?? '').split(/[\s@.-]+/));
-  return words.reduce((most, word) => Math.min(Math.max(most, word.length), WORD), 0);
+  let most = 0;
+  for (const row of rows) {
+    const cell = row[index] ?? '';
+    if (cell.length <= most) continue; // no word in it is longer
+    for (const word of cell.split(/[\s@.-]+/)) most = Math.max(most, word.length);
+    if (most >= WORD) return WORD;
+  }
+  return most;
 }

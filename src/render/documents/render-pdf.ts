@@ -1,12 +1,11 @@
 import { SosentError } from '../../errors.ts';
-import { type PdfPrinter, type PrintJob, TypstFailure } from '../../ports.ts';
+import { type PdfJob, type PrintJob, TypstFailure } from '../../ports.ts';
 import { explainTypst } from '../badges/typst-problems.ts';
 import type { Template, TemplateText } from '../templates/compile-template.ts';
 import type { Block, Document } from './document.ts';
 import { type DocumentLook, viewDocument } from './document-view.ts';
 
 export interface PdfSetting {
-  readonly printer: PdfPrinter;
   readonly template: Template;
   /** The template's text and path, for messages. */
   readonly source: TemplateText;
@@ -16,16 +15,19 @@ export interface PdfSetting {
   readonly createdAt: Date;
 }
 
-/** A document as PDF. Throws SOS502 for a template that fails, SOS504 where Typst refuses what it makes. */
-export function renderPdf(document: Document, look: DocumentLook, setting: PdfSetting): Uint8Array {
-  const { printer, template, source: text, files, createdAt } = setting;
+/** A document as what Typst prints it from. Throws SOS502 for a template that fails. */
+export function renderPdf(
+  document: Document,
+  look: DocumentLook,
+  { template, files, createdAt }: PdfSetting,
+): PdfJob {
   const source = template(viewDocument(withBreaks(document), look)).replaceAll(/\n{2,}/g, '\n');
-  try {
-    return printer.compile({ source, files }).pdf(createdAt);
-  } catch (error) {
-    if (!(error instanceof TypstFailure)) throw error;
-    throw new SosentError(explainTypst(error, [text]));
-  }
+  return { source, files, createdAt, boxes: undefined, label: undefined, pictures: false };
+}
+
+/** SOS504 where Typst refuses what the template made; other errors as they are. */
+export function explainRefusal(error: unknown, { source }: PdfSetting): unknown {
+  return error instanceof TypstFailure ? new SosentError(explainTypst(error, [source])) : error;
 }
 
 /** Words that a line may have no room for can be broken: a zero-width space every so many letters, and in addresses. */

@@ -1,16 +1,17 @@
 import { groupBy } from '../../core/group-by.ts';
 import type { DelegationReport, ThemeCoverage } from '../../core/report-delegations.ts';
+import type { Session } from '../../model/event.ts';
 import type { Block } from '../documents/document.ts';
 import { packWords } from './delegation-words.ts';
 import { type ExportData, titleOf } from './export.ts';
 import { needsOf } from './need-rows.ts';
 import { type Place, placesOf } from './places.ts';
-import { whereAndWhen } from './session-texts.ts';
+import { timeOf, whereAndWhen } from './session-texts.ts';
 
 /** More names than this are counted beside a solution; the table above has them all. */
 const MOST_NAMES = 3;
 
-/** One theme for the workshop: who can tell about it, what is offered in it and who met that, room to write. */
+/** One theme for the workshop: who can tell about it, room to write, what is offered in it and who met that. */
 export function themeBlocks(
   data: ExportData,
   report: DelegationReport,
@@ -35,8 +36,9 @@ export function themeBlocks(
       text: people === 0 ? words.nobodyHere : words.wereHere(people, visited.length),
     },
     ...tellersTable(data, tellers),
-    ...offeredBlocks(data, theme, own),
+    // Before what is offered, which may be longer than the sheet: room to write does not stand alone on another one.
     { kind: 'lines', label: words.notes, count: 5 },
+    ...offeredBlocks(data, theme, own),
   ];
 }
 
@@ -64,13 +66,15 @@ function tellersTable(data: ExportData, places: readonly Place[]): readonly Bloc
 /** Solutions of others who put the theme first, with who of the delegation sat with them: by organisation, unnamed. */
 function offeredBlocks(data: ExportData, theme: string, own: ReadonlySet<string>): readonly Block[] {
   const words = packWords(data.language);
-  const rooms = placesOf(data)
-    .filter((one) => one.session.theme === theme)
-    .map(({ session, seated }) => ({
-      when: whereAndWhen(data, session),
-      people: new Set(seated.map((one) => one.attendee.id)),
-      own: seated.filter((one) => own.has(one.attendee.id)).map((one) => one.attendee.name),
-    }));
+  const places = placesOf(data).filter((one) => one.session.theme === theme);
+  // The room is said above, and here only where the time does not tell sessions apart.
+  const isAlone = ({ timeSlot }: Session): boolean =>
+    places.filter((one) => one.session.timeSlot === timeSlot).length === 1;
+  const rooms = places.map(({ session, seated }) => ({
+    when: isAlone(session) ? timeOf(data, session) : whereAndWhen(data, session),
+    people: new Set(seated.map((one) => one.attendee.id)),
+    own: seated.filter((one) => own.has(one.attendee.id)).map((one) => one.attendee.name),
+  }));
   const rows = needsOf(data)
     .filter((one) => one.theme === theme && one.attendee.solutions.trim() !== '')
     .filter((one) => !own.has(one.attendee.id))
@@ -91,9 +95,9 @@ function offeredBlocks(data: ExportData, theme: string, own: ReadonlySet<string>
       kind: 'table',
       rowHeight: 'normal',
       columns: [
-        { title: words.solution, align: 'left', share: 46 },
+        { title: words.solution, align: 'left', share: 54 },
         { title: words.from, align: 'left', share: 22 },
-        { title: words.whoMet, align: 'left', share: 32 },
+        { title: words.whoMet, align: 'left', share: 24 },
       ],
       rows,
     },

@@ -1,4 +1,3 @@
-import type { PdfPrinter } from '../../ports.ts';
 import type { DocumentLook } from '../documents/document-view.ts';
 import type { PdfSetting } from '../documents/render-pdf.ts';
 import { compileTemplate, type Template, type TemplateText } from '../templates/compile-template.ts';
@@ -26,13 +25,11 @@ export interface DocumentSettings {
 export function documentSettings(
   { event, language }: Pick<ExportData, 'event' | 'language'>,
   { html, style, typ, lib }: DocumentTemplates,
-  printer: () => PdfPrinter,
 ): DocumentSettings {
   return {
     look: { colours: event.colours, words: exportWords(language) },
     html: once(() => compileTemplate(html.text, { format: 'html', path: html.path, partials: { style } })),
     pdf: once(() => ({
-      printer: printer(),
       template: compileTemplate(typ.text, { format: 'typ', path: typ.path }),
       source: typ,
       files: { 'lib.typ': lib.text },

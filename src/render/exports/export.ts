@@ -8,6 +8,7 @@ import type { Attendee } from '../../model/attendee.ts';
 import type { Event, Session } from '../../model/event.ts';
 import type { Placement } from '../../model/placement.ts';
 import { inLanguage, type Language, type LocalText } from '../../model/text.ts';
+import type { PdfJob } from '../../ports.ts';
 import type { Document } from '../documents/document.ts';
 
 /** What every export is made from. */
@@ -99,6 +100,11 @@ export interface RenderedFile {
   /** What one of several documents is about, and what it says about people where that is not as the export. */
   readonly title?: string;
   readonly privacy?: Privacy;
+}
+
+/** A file that has to be printed first. */
+export interface UnprintedFile extends Omit<RenderedFile, 'content'> {
+  readonly job: PdfJob;
 }
 
 export interface ExportDocument {

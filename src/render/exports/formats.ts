@@ -6,7 +6,7 @@ import { renderMarkdown } from '../documents/render-markdown.ts';
 import { renderPdf } from '../documents/render-pdf.ts';
 import { documentsOf, tablesOf } from './contents.ts';
 import type { DocumentSettings } from './document-settings.ts';
-import type { Cell, Export, ExportData, RenderedFile, Table } from './export.ts';
+import type { Cell, Export, ExportData, RenderedFile, Table, UnprintedFile } from './export.ts';
 
 /** Version of the shape of exported JSON; grows when a field changes its meaning or goes. */
 export const JSON_FORMAT = 1;
@@ -17,7 +17,11 @@ export interface FormatSettings {
   readonly documents?: DocumentSettings;
 }
 
-type Format = (one: Export, data: ExportData, settings: FormatSettings) => readonly RenderedFile[];
+type Format = (
+  one: Export,
+  data: ExportData,
+  settings: FormatSettings,
+) => readonly (RenderedFile | UnprintedFile)[];
 
 /** ADD A FORMAT: one line here, and in `formatsOf` what an export needs to be had in it. */
 export const FORMATS = {
@@ -66,12 +70,12 @@ export const FORMATS = {
       content: renderHtml(each.document, look, html()),
     }));
   },
-  /** What is printed: Typst, as for badges. */
+  /** What is printed, by Typst as badges are: the sources of it. */
   pdf: (one, data, settings) => {
     const { look, pdf } = requireDocuments(settings);
     return documentsOf(one, data).map((each) => ({
       ...fileOf(each, 'pdf'),
-      content: renderPdf(each.document, look, pdf()),
+      job: renderPdf(each.document, look, pdf()),
     }));
   },
   /** Calendars as RFC 5545 has them. */

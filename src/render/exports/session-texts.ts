@@ -12,10 +12,13 @@ export function slotText(data: ExportData, slot: TimeSlot): string {
 
 /** `10:15–11:00, Storsalen`. */
 export function whereAndWhen(data: ExportData, session: Session): string {
+  return [timeOf(data, session), roomOf(data, session)].filter((one) => one !== '').join(', ');
+}
+
+/** `10:15–11:00`. */
+export function timeOf(data: ExportData, session: Session): string {
   const slot = slotOf(data.event, session);
-  return [slot === undefined ? '' : slotText(data, slot), roomOf(data, session)]
-    .filter((one) => one !== '')
-    .join(', ');
+  return slot === undefined ? '' : slotText(data, slot);
 }
 
 export function sessionTitle(data: ExportData, session: Session): string {

@@ -256,14 +256,6 @@ Only one of you heard this. Ask:
 | 09:00–12:30, Hall | Åse Zahl |
 | 10:00–12:30, Hall | Åse Zahl |
 
-### What others offer here
-
-*Of those who put this theme first. Beside it, who of you sat in a session of the theme with them.*
-
-| Solution | From | Who of you met them |
-| --- | --- | --- |
-| Bread at six | Bakery | 09:00–12:30, Hall: Åse Zahl 10:00–12:30, Hall: Åse Zahl |
-
 Notes: what did we hear, what do we try?
 
 - …
@@ -271,6 +263,14 @@ Notes: what did we hear, what do we try?
 - …
 - …
 - …
+
+### What others offer here
+
+*Of those who put this theme first. Beside it, who of you sat in a session of the theme with them.*
+
+| Solution | From | Who of you met them |
+| --- | --- | --- |
+| Bread at six | Bakery | 09:00–12:30: Åse Zahl 10:00–12:30: Åse Zahl |
 
 ---
 
@@ -297,4 +297,13 @@ Notes: what did we hear, what do we try?
 | Åse Zahl | Schools | work | work |
 | Zoé Berg |  | elderly |  |
 `);
+});
+
+test('the pack of a delegation names the room of a meeting where a theme has two sessions at the same time', () => {
+  const twin = EVENT.sessions.filter((one) => one.id === 'work-1').map((one) => ({ ...one, id: 'work-1b' }));
+  const data = exportData({ ...EVENT, sessions: [...EVENT.sessions, ...twin] }, PEOPLE, PLAN);
+
+  expect(markdownOf('delegations', data)['delegation-northby.md']).toContain(
+    '| Bread at six | Bakery | 09:00–12:30, Hall: Åse Zahl 10:00–12:30: Åse Zahl |',
+  );
 });
