@@ -40,7 +40,7 @@ export async function findChange(
 
 /**
  * So many seats more in a session that they help while one less does not: twice as many each time until they help, then
- * by halving, because few are enough as a rule. Undefined where not even twice the session's seats help.
+ * by halving, because few are enough as a rule. Undefined where not even half as many again help: no room is so much larger.
  */
 async function growUntil(
   { instance }: Question,
@@ -48,7 +48,7 @@ async function growUntil(
   helps: (change: Change) => Promise<boolean>,
 ): Promise<Change | undefined> {
   const capacity = instance.sessions.find((one) => one.id === session)?.capacity ?? 0;
-  const most = Math.min(instance.attendees.length, Math.max(capacity, FEW_SEATS));
+  const most = Math.min(instance.attendees.length, Math.max(Math.ceil(capacity / 2), FEW_SEATS));
   const seats = (more: number): Change => ({ kind: 'seats', session, more });
   if (most <= 1 || !(await helps(seats(most)))) return undefined;
   let [tooFew, enough] = [1, 2]; // doubling and halving change both

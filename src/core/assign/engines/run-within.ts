@@ -6,8 +6,11 @@ import type { TimeLeft } from './unfinished.ts';
 /** HiGHS on a solution that keeps every row, in `primal_solution_status`. */
 export const FEASIBLE = 2;
 
-/** Runs a model for as long as there is time; false where there is none. */
-export type Run = (what: 'linear' | 'whole') => boolean;
+/**
+ * Runs a model for as long as there is time; false where there is none. `rough` is a search in whole numbers of which
+ * nobody claims that it found the best.
+ */
+export type Run = (what: 'linear' | 'whole' | 'rough') => boolean;
 
 /**
  * How a model is run within the time that is left. HiGHS counts the seconds of all linear programs of a model together,
@@ -20,7 +23,7 @@ export function runsWithin(highs: Highs, solver: Model, timeLeft: TimeLeft): Run
     if (left <= 0) return false;
     if (Number.isFinite(left)) solver.options.set({ time_limit: what === 'linear' ? spent + left : left });
     if (what === 'linear') runLinear(solver);
-    else search(highs, solver, timeLeft);
+    else search(highs, solver, what, timeLeft);
     if (Number.isFinite(left)) spent += left - timeLeft();
     return true;
   };
@@ -33,16 +36,17 @@ function runLinear(solver: Model): void {
 }
 
 /** Columns up to which a search in whole numbers is made without presolve. */
-const SMALL = 5000;
+const SMALL = { whole: 5000, rough: 300 } as const;
 
 /**
  * A search in whole numbers. Of some thousand small instances, the presolve of HiGHS 1.15.3 met a few where it lost the
- * best plan or every plan, so that it is only used where it is needed, in large models; and there not where HiGHS fails or
- * contradicts itself with it.
+ * best plan or every plan, so that it is only used where it is needed, in large models, or harmless; and there not where
+ * HiGHS fails or contradicts itself with it.
  */
-function search(highs: Highs, solver: Model, timeLeft: TimeLeft): void {
-  if (solver.getDimensions().numCols > SMALL) {
-    solver.options.set({ presolve: 'on' });
+function search(highs: Highs, solver: Model, what: 'whole' | 'rough', timeLeft: TimeLeft): void {
+  if (solver.getDimensions().numCols > SMALL[what]) {
+    // The jump finds a plan soon, and in a rough search never the one that is taken.
+    solver.options.set({ presolve: 'on', mip_heuristic_run_feasibility_jump: what === 'whole' });
     try {
       solver.run();
       if (!contradictsItself(highs, solver)) return;

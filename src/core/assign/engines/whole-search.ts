@@ -127,7 +127,7 @@ function branch(problem: WholeProblem, free: readonly number[]): Whole | undefin
   try {
     solver.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: LESS_THAN_ONE, random_seed: 0 });
     const run = runsWithin(highs, solver, timeLeft);
-    if (!run('whole')) return 'late';
+    if (!run(stage.isRough ? 'rough' : 'whole')) return 'late';
     const status = solver.getModelStatus();
     const isLate = status === highs.constants.modelStatus.timeLimit;
     const isSolved = isLate
