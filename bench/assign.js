@@ -10,6 +10,7 @@ import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
+import { compileLate } from '../dist/cli/compile-late.js';
 import { createInstance } from './instances.js';
 import { compileLemon } from './peers/lemon.js';
 
@@ -126,6 +127,7 @@ function measure(engine, criterion, size) {
 }
 
 async function runOne(engine, criterion, size) {
+  compileLate(process.versions); // as the command does
   const instance = createInstance(parseSize(size));
   const solve = await ENGINES[engine]();
   const [start, used] = [performance.now(), process.cpuUsage()];

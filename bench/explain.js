@@ -4,6 +4,7 @@
  * missed one, evenly over them; beside it the same plans, each assigned anew, once for the first of them.
  */
 import { cpus } from 'node:os';
+import { compileLate } from '../dist/cli/compile-late.js';
 import { assign, solvingAgain } from '../dist/core/assign/assign.js';
 import { explainAttendee } from '../dist/core/explain/attendee.js';
 import { findMissedThemes } from '../dist/core/explain/missed-wish.js';
@@ -12,6 +13,7 @@ import { createInstance } from './instances.js';
 const SIZES = ['2000x3x12 even', '2000x3x12', '2000x3x12 rules'];
 const PEOPLE = 5;
 
+compileLate(process.versions); // as the command does
 console.log(`${cpus()[0]?.model ?? 'unknown'}, Node.js ${process.version}`);
 const sizes = process.argv.slice(2).join(' ');
 for (const size of sizes === '' ? SIZES : [sizes]) {

@@ -1,8 +1,10 @@
 import { CommanderError } from 'commander';
+import { compileLate } from './compile-late.ts';
 import { createProgram } from './program.ts';
 
 /** Runs one command line and sets the process's exit status; never throws, and never shows a stack. */
 export async function main(process: NodeJS.Process): Promise<void> {
+  compileLate(process.versions);
   // A reader that leaves early (`| head`) is no fault; output.ts reports every other one.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const program = createProgram(async (command, options) => {

@@ -3,7 +3,7 @@ import type { Names } from './names.ts';
 import { countOf, listed, peopleOf, sessionOf, timeOf } from './phrases-nb.ts';
 import type { ViolationWords } from './violation-words.ts';
 
-/** Hva hver regel sier. */
+/** What each constraint says. */
 export const CONSTRAINT_TITLES_NB: Readonly<Record<ConstraintId, string>> = {
   accessibility: 'De som trenger et rom uten trapper, får plass i et slikt rom',
   apart: 'De som skal holdes fra hverandre, møtes ikke i noen sesjon',
@@ -24,7 +24,7 @@ export const CONSTRAINT_TITLES_NB: Readonly<Record<ConstraintId, string>> = {
   totals: 'Ønsker langt nede på listen er jevnt fordelt over dagen',
 };
 
-/** Hva som er brutt, og hvor. */
+/** What is broken, and where. */
 export const VIOLATION_WORDS_NB: ViolationWords = {
   accessibility: (one, names) =>
     `${peopleIn(one, names)} trenger et rom uten trapper, men har plass i ${sessionsIn(one, names)}.`,
