@@ -640,7 +640,7 @@ export const CATALOGUE = {
     'error',
     EXIT.userError,
     'Typst refuses the template',
-    'What the badge template makes is not sound Typst. The message is in the words of Typst (https://typst.app/docs); nothing was written.',
+    'What the template of a badge or a document makes is not sound Typst. The message is in the words of Typst (https://typst.app/docs); nothing was written.',
   ),
   SOS505: entry(
     'error',

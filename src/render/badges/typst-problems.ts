@@ -36,7 +36,7 @@ function explain(
     `Typst refuses what the template makes: ${message}${where === '' ? '' : ` (${where})`}.`,
     {
       location: written ?? { file: templates[0]?.path ?? '' },
-      hint: 'Compare it with the built-in template; docs/badges.md explains the parts of a badge.',
+      hint: 'Compare it with the built-in template; docs/badges.md and docs/exports.md explain the parts.',
     },
   );
 }
