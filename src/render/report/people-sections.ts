@@ -2,6 +2,7 @@ import { nameOrder, slotsInOrder } from '../../core/order.ts';
 import type { DietaryFigure } from '../../core/report/dietary-figures.ts';
 import type { Place, PlacedPerson } from '../../core/report/places.ts';
 import type { Placement } from '../../model/placement.ts';
+import { dietText } from '../exports/diet-words.ts';
 import { amountBar } from './bars.ts';
 import { html, type Part } from './html.ts';
 import { LIMITS } from './limits.ts';
@@ -137,7 +138,11 @@ export function renderDietary(
           limit: { rows: LIMITS.diets, where: '`data/attendees.csv`' },
           rows: diets,
           columns: [
-            { head: words.columns.diet, kind: 'text', cell: ({ text }) => named(text) },
+            {
+              head: words.columns.diet,
+              kind: 'text',
+              cell: ({ diet }) => named(dietText(diet, page.language)),
+            },
             {
               head: words.columns.people,
               kind: 'number',

@@ -58,7 +58,7 @@ a{color:var(--pick)}
 h1{font-size:clamp(28px,5vw,44px);line-height:1.15;letter-spacing:-.015em;overflow-wrap:anywhere;margin-bottom:8px}
 .top .privacy{margin-top:14px;color:var(--ink);border-left:4px solid var(--accent);padding:2px 0 2px 12px;max-width:72ch}
 nav ol{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:6px 18px;font-size:15px}
-nav h2,.key h2,caption,.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+nav h2,.key h2,caption,.unseen{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%)}
 section{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:24px 28px 28px;margin-top:24px}
 h2{font-size:22px;line-height:1.3;letter-spacing:-.005em}
 .about,.note,.soft,small{color:var(--soft)}
@@ -83,8 +83,8 @@ bdi{overflow-wrap:anywhere}
 thead th{font-size:14px;font-weight:600;color:var(--soft);vertical-align:bottom;line-height:1.3}
 .number{text-align:right}
 td.number{white-space:nowrap}
-td.chart{min-width:200px;width:50%}
-thead .chart{min-width:200px;width:50%}
+td.chart{min-width:200px;width:44%}
+thead .chart{min-width:200px;width:44%}
 tbody tr:last-child>*{border-bottom:0}
 .bar{display:block;width:100%;height:22px;border-radius:4px;overflow:hidden}
 .bar text{font-size:12.5px;font-weight:600;text-anchor:middle}

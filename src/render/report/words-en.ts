@@ -77,7 +77,7 @@ export const ENGLISH = {
     name: 'Name',
     organisation: 'Organisation',
     wish: 'Wish',
-    diet: 'What was written',
+    diet: 'Diet',
     severity: 'Kind',
     finding: 'Finding',
     code: 'Code',
@@ -122,7 +122,10 @@ export const ENGLISH = {
       title: 'Waitlist',
       about: 'Who waits for a session that is full, in the order of the queue.',
     },
-    dietary: { title: 'What people eat', about: 'As people wrote it; case and blanks make no difference.' },
+    dietary: {
+      title: 'What people eat',
+      about: 'As the kitchen counts it: known diets together, anything else as people wrote it.',
+    },
     people: {
       title: 'Who sits where',
       about: 'Everybody who is coming, with the rank of the wish that each seat fulfils.',
@@ -142,7 +145,7 @@ export const ENGLISH = {
     },
     delegations:
       'Delegations of at least five people. A mark stands where at least five of them sit in a theme; elsewhere nothing is told.',
-    dietary: 'What at least five people wrote.',
+    dietary: 'What at least five people asked for.',
     rules: 'Which rules of the event the plan could not keep.',
     findings: 'What kinds of things `sosent check` finds.',
     flow: 'How people move between time slots is not in the shared version: together with the mix it would give small numbers away.',

@@ -78,7 +78,7 @@ export const NORWEGIAN: Words = {
     name: 'Navn',
     organisation: 'Organisasjon',
     wish: 'Ønske',
-    diet: 'Det som ble skrevet',
+    diet: 'Kosthold',
     severity: 'Type',
     finding: 'Funn',
     code: 'Kode',
@@ -121,7 +121,8 @@ export const NORWEGIAN: Words = {
     waitlist: { title: 'Venteliste', about: 'Hvem som venter på plass i en full sesjon, i rekkefølge.' },
     dietary: {
       title: 'Kosthold og allergier',
-      about: 'Slik folk skrev det; store bokstaver og mellomrom har ingenting å si.',
+      about:
+        'Som på listen til kjøkkenet: kjente kosthold telles sammen, alt annet står slik det ble skrevet.',
     },
     people: {
       title: 'Hvem sitter hvor',
@@ -146,7 +147,7 @@ export const NORWEGIAN: Words = {
     },
     delegations:
       'Delegasjoner på minst fem personer. Feltet er merket der minst fem av dem er med i et tema; ellers vises ingenting.',
-    dietary: 'Det minst fem personer skrev.',
+    dietary: 'Det minst fem personer har bedt om.',
     rules: 'Hvilke regler for arrangementet planen ikke kunne følge.',
     findings: 'Hva slags funn `sosent check` gjør.',
     flow: 'Hvordan folk går fra tidsrom til tidsrom, er ikke med i den delbare utgaven: sammen med sammensetningen ville det røpe små tall.',

@@ -82,7 +82,7 @@ describe('figures of a report', () => {
           ],
         ],
       },
-      dietary: [{ text: 'Vegan', people: 2 }],
+      dietary: [{ diet: { kind: 'known', ids: ['vegan'] }, people: 2 }],
       method: undefined,
     });
     expect(people.map(({ attendee: { id }, places }) => [id, ...places])).toEqual([
@@ -140,13 +140,25 @@ describe('figures of a report', () => {
   });
 });
 
-test('what people eat is counted without regard to case and blanks, the most frequent first', () => {
-  const cells = ['Halal', 'gluten  free', 'Gluten free', '', ' ', 'halal', 'GLUTEN FREE', 'nuts!'];
+test('what people eat is counted as the kitchen counts it, the most frequent first', () => {
+  const cells = [
+    'Halal',
+    'gluten  free',
+    'Glutenfri',
+    '',
+    'Ingen',
+    'halal',
+    'GLUTEN FREE',
+    'Halal, ikke fisk',
+    'halal,  ikke fisk',
+    'vegan, halal',
+  ];
 
   expect(figureDietary(cells.map((dietary, index) => attendee({ id: `${index}`, dietary })))).toEqual([
-    { text: 'gluten free', people: 3 },
-    { text: 'Halal', people: 2 },
-    { text: 'nuts!', people: 1 },
+    { diet: { kind: 'known', ids: ['gluten-free'] }, people: 3 },
+    { diet: { kind: 'known', ids: ['halal'] }, people: 2 },
+    { diet: { kind: 'own', text: 'Halal, ikke fisk' }, people: 2 },
+    { diet: { kind: 'known', ids: ['vegan', 'halal'] }, people: 1 },
   ]);
 });
 
