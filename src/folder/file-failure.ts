@@ -24,8 +24,8 @@ const REASONS: Readonly<Record<string, readonly [reason: string, hint: string]>>
 };
 
 /**
- * `write`: nothing has changed yet. `write-more`: files before this one are written. `complete`: the change is decided and partly in place, and the next command goes
- * on with it.
+ * `write`: nothing has changed yet. `write-more`: files before this one are written. `complete`: the change is decided and
+ * partly in place, and the next command goes on with it.
  */
 type Doing = 'read' | keyof typeof STATES;
 

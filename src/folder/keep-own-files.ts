@@ -3,7 +3,10 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { failure } from '../errors.ts';
 import { EVENT_FILE, type EventFolder } from './event-folder.ts';
 
-/** What an organiser has only once: generated files must not come among them, where `attendees.csv` would replace another. */
+/**
+ * What an organiser has only once: generated files must not come among them, where `attendees.csv` would replace
+ * another.
+ */
 const OWN = [EVENT_FILE, 'data', 'templates'];
 
 /**

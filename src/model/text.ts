@@ -12,7 +12,10 @@ export function inLanguage(text: LocalText, language: Language): string {
   return text[language] ?? text['und'] ?? Object.values(text)[0] ?? '';
 }
 
-/** The language of sosent's own words beside texts in a language: Norwegian where Norwegian of any kind is spoken, else English. */
+/**
+ * The language of sosent's own words beside texts in a language: Norwegian where Norwegian of any kind is spoken,
+ * else English.
+ */
 export function ownLanguage(language: Language): 'nb' | 'en' {
   return ['nb', 'nn', 'no'].includes(language) ? 'nb' : 'en';
 }

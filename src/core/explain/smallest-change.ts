@@ -40,7 +40,8 @@ export async function findChange(
 
 /**
  * So many seats more in a session that they help while one less does not: twice as many each time until they help, then
- * by halving, because few are enough as a rule. Undefined where not even half as many again help: no room is so much larger.
+ * by halving, because few are enough as a rule. Undefined where not even half as many again help: no room is so much
+ * larger.
  */
 async function growUntil(
   { instance }: Question,

@@ -12,7 +12,10 @@ export function keep(state: CoreState, stage: Stage, optimum: Optimum, sum: numb
   if (!exact || withRow) keepSum(state, stage, sum);
 }
 
-/** A column whose reduced cost is above the gap between the optimum and the plan has the same value in every plan as good. */
+/**
+ * A column whose reduced cost is above the gap between the optimum and the plan has the same value in every plan as
+ * good.
+ */
 function settleColumns(
   { solver, core, placeOf, lower, upper }: CoreState,
   optimum: Optimum,

@@ -94,10 +94,7 @@ function optimise(state: CoreState, stage: Stage): Optimum | undefined | 'late' 
     { kind: 'range', from: 0, to: state.core.length - 1 },
     state.core.map((column) => stage.costs[column] ?? 0),
   );
-  if (state.begun === undefined) {
-    const { numRows } = solver.getDimensions();
-    solver.setBasis(firstBasis(highs, state, numRows, stage.costs));
-  }
+  if (state.begun === undefined) solver.setBasis(firstBasis(state, stage.costs));
   for (;;) {
     if (!state.run('linear')) return 'late';
     const status = solver.getModelStatus();

@@ -39,6 +39,7 @@ export function solveByCore(
   return solveCore({ instance, wanted, before, timeLeft, provesDraw: provesDraw(instance) });
 }
 
+/** The same, to be solved again with small changes; the caller closes it. */
 export function openByCore(
   instance: Instance,
   wanted: Draw,

@@ -1,27 +1,17 @@
-import type { Basis, Highs } from 'highs';
-import type { LinearModel } from '../linear-model.ts';
-
-/** A part of a model as a linear program has it: which columns, and where columns and rows stand; -1 for those it has not. */
-export interface CorePlaces {
-  readonly model: LinearModel;
-  readonly core: readonly number[];
-  readonly placeOf: Int32Array;
-  readonly rowPlaceOf: Int32Array;
-}
+import type { Basis } from 'highs';
+import type { CoreState } from './core-state.ts';
 
 /**
  * A basis for the dual simplex to start from: everybody has what costs least in each slot, as if nobody else were there.
  * No cost is below nothing, so that no reduced cost is either, and HiGHS is spared the first third of its steps.
  */
 export function firstBasis(
-  highs: Highs,
-  { model, core, placeOf, rowPlaceOf }: CorePlaces,
-  rows: number,
+  { highs, model, solver, core, placeOf, rowPlaceOf }: CoreState,
   costs: Float64Array,
 ): Basis {
   const { lower, basic, upper } = highs.constants.basisStatus;
   const colStatus = new Int32Array(core.length).fill(lower);
-  const rowStatus = new Int32Array(rows).fill(basic);
+  const rowStatus = new Int32Array(solver.getDimensions().numRows).fill(basic);
   for (let row = 0; row < rowPlaceOf.length; row += 1) {
     const place = rowPlaceOf[row] ?? -1;
     const about = model.rows[row];

@@ -1,24 +1,24 @@
-import type { Highs, Model } from 'highs';
-import type { LinearModel } from '../linear-model.ts';
+import type { Model } from 'highs';
 import type { Stage } from '../stages.ts';
 import type { Optimum } from './core-program.ts';
-import type { KeptSum } from './core-state.ts';
+import type { CoreState } from './core-state.ts';
 import { finite, positions, sumOver, TOLERANCE, toWhole } from './numbers.ts';
 import { FEASIBLE, runsWithin } from './run-within.ts';
 import type { SparseColumns } from './sparse-columns.ts';
-import type { TimeLeft } from './unfinished.ts';
+
+type Settled =
+  | 'highs'
+  | 'model'
+  | 'sparse'
+  | 'lower'
+  | 'upper'
+  | 'rowLower'
+  | 'rowUpper'
+  | 'kept'
+  | 'timeLeft';
 
 /** What a search in whole numbers starts from: a stage's linear optimum, and what the stages before it settled. */
-export interface WholeProblem {
-  readonly highs: Highs;
-  readonly model: LinearModel;
-  readonly sparse: SparseColumns;
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
-  readonly rowLower: Float64Array;
-  readonly rowUpper: Float64Array;
-  readonly kept: readonly KeptSum[];
-  readonly timeLeft: TimeLeft;
+export interface WholeProblem extends Pick<CoreState, Settled> {
   readonly stage: Stage;
   readonly optimum: Optimum;
   /** A plan in whole numbers of the stages before, to begin with. */
@@ -38,6 +38,7 @@ const LESS_THAN_ONE = 0.99;
 /** A plan in whole numbers is nearly always within this part of the dearest column from the linear optimum. */
 const FIRST_REACH = 1 / 64;
 
+/** Undefined where there is no plan in whole numbers, 'late' where time was up before any was found. */
 export function searchWhole(problem: WholeProblem): Whole | undefined | 'late' {
   return problem.stage.isRough ? roundOff(problem) : searchBest(problem);
 }
